@@ -1,0 +1,57 @@
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { Article } from './domain/article.ts';
+import type { ArticleStore } from './domain/article-store.ts';
+import type { Clock } from './domain/clock.ts';
+import type {
+  AttachedFile,
+  Choice,
+  CommandRequest,
+  CompletionRequest,
+  MessageRequest,
+  PressRequest,
+} from './domain/command.ts';
+import type { Digest } from './domain/digest.ts';
+import type { DigestStore } from './domain/digest-store.ts';
+import type { Log } from './domain/log.ts';
+import type { Poster } from './domain/poster.ts';
+import type { Reply } from './domain/reply.ts';
+import type { Reader } from './domain/scope.ts';
+
+/** What a digest would say now, and which articles it would say it of. */
+export interface DigestDraft {
+  readonly reply: Reply;
+  readonly articleIds: readonly string[];
+}
+
+/** Everything a command may use. Made once, by the composition root. */
+export interface App {
+  readonly articles: ArticleStore;
+  readonly digests: DigestStore;
+  readonly poster: Poster;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Reads an attached file into the reader's own scope. Fails with a `UserError` that says what to do. */
+  takeIn(file: AttachedFile, reader: Reader): Promise<Article>;
+  /** The one maker of digests: previews and posts come from here. `undefined`: nothing new to say. */
+  draftDigest(digest: Digest, reference: string): Promise<DigestDraft | undefined>;
+  /** Delivers what is due now, without waiting for the next tick. */
+  deliverNow(): Promise<void>;
+}
+
+/** A slash command: a file of `commands/` each. It never sees an object of discord.js. */
+export interface Command {
+  /** What Discord registers. */
+  readonly data: RESTPostAPIApplicationCommandsJSONBody;
+  /** Fixed before work starts: "defer" where the work can take longer than Discord's three seconds. */
+  readonly acknowledge: 'now' | 'defer';
+  /** Who sees the reply in a guild; fixed at the acknowledgement. In a direct message every reply is normal. */
+  visibility(request: CommandRequest): 'private' | 'public';
+  run(request: CommandRequest, app: App): Promise<Reply>;
+  /** Choices for a half-typed option, from memory or index only. */
+  complete?(request: CompletionRequest, app: App): Promise<readonly Choice[]>;
+  /** Answers the command's own buttons. */
+  press?(request: PressRequest, app: App): Promise<Reply>;
+}
+
+/** Answers direct messages and mentions. */
+export type MessageAnswer = (request: MessageRequest, app: App) => Promise<Reply>;

@@ -1,0 +1,48 @@
+import type { Article, Headline, NewArticle } from './article.ts';
+import type { Scope } from './scope.ts';
+
+/** Which headlines: all conditions given must hold. `since` is in UTC milliseconds, of `publishedAt`. */
+export interface HeadlineQuery {
+  readonly scopes: readonly Scope[];
+  readonly topic?: string;
+  readonly source?: string;
+  readonly since?: number;
+  readonly limit: number;
+}
+
+export type PutOutcome = 'new' | 'unchanged' | 'changed';
+
+/**
+ * Articles, findable by words. Every read names the scopes it may see; an article outside them is
+ * `undefined`, as if it were not there. An acknowledged write survives `kill -9`.
+ */
+export interface ArticleStore {
+  /** Stores an article; the same id with another text is a new version, the old one is kept. */
+  put(article: NewArticle): Promise<PutOutcome>;
+  get(id: string, scopes: readonly Scope[]): Promise<Article | undefined>;
+  getByUrl(url: string, scopes: readonly Scope[]): Promise<Article | undefined>;
+  /** Newest first. */
+  latest(query: HeadlineQuery): Promise<readonly Headline[]>;
+  /**
+   * Articles that hold the words (stemmed, in title or body), best first: rank by words and age among the
+   * newest 200 that match. `match` is "all" words or "any" of them. Words are data, never query syntax.
+   */
+  search(
+    query: HeadlineQuery & { readonly words: string; readonly match: 'all' | 'any' },
+  ): Promise<readonly Headline[]>;
+  /** For autocomplete: titles in which every typed word begins a word; newest first. No typed words: the newest. */
+  titles(query: {
+    readonly scopes: readonly Scope[];
+    readonly typed: string;
+    readonly limit: number;
+  }): Promise<readonly Headline[]>;
+  /** The topics and sources that the scopes hold, most articles first. */
+  topics(scopes: readonly Scope[]): Promise<readonly string[]>;
+  sources(scopes: readonly Scope[]): Promise<readonly string[]>;
+  count(scopes: readonly Scope[]): Promise<number>;
+  remove(id: string): Promise<boolean>;
+  /** Forgets all a scope holds; answers how many articles. */
+  removeScope(scope: Scope): Promise<number>;
+  /** Removes what has expired by `now`; answers how many. */
+  prune(now: number): Promise<number>;
+}

@@ -1,0 +1,4 @@
+/** The time, UTC milliseconds. */
+export interface Clock {
+  now(): number;
+}

@@ -1,0 +1,45 @@
+/** The catalogue's problems a person can act on, and the facts their texts need. */
+export interface UserProblems {
+  noSuchStory: { readonly asked: string; readonly closest: readonly string[] };
+  noStoryGiven: Record<never, never>;
+  emptyText: { readonly name: string };
+  notText: { readonly name: string };
+  tooLarge: { readonly name: string; readonly limitMb: number };
+  tooShort: { readonly sentences: readonly string[] };
+  linksNotReadYet: Record<never, never>;
+  badTime: { readonly asked: string };
+  badZone: { readonly asked: string };
+  badDays: { readonly asked: string };
+  noSuchDigest: { readonly asked: string };
+  missingPermissions: { readonly channelId: string; readonly missing: readonly string[] };
+  notAChannel: { readonly channelId: string };
+  guildOnly: Record<never, never>;
+  fileUnreachable: { readonly name: string };
+  notStoredAnyMore: Record<never, never>;
+}
+
+export type UserProblem = {
+  [Code in keyof UserProblems]: { readonly code: Code } & UserProblems[Code];
+}[keyof UserProblems];
+
+/** A person's problem, not a fault: said to them in the catalogue's words, never logged as an error. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly problem: UserProblem;
+
+  constructor(problem: UserProblem, options?: ErrorOptions) {
+    super(problem.code, options);
+    this.problem = problem;
+  }
+}
+
+/** Mistakes in the configuration, all of them at once. The process ends with status 78 (EX_CONFIG). */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[], options?: ErrorOptions) {
+    super(`configuration: ${mistakes.join('; ')}`, options);
+    this.mistakes = mistakes;
+  }
+}
