@@ -1,13 +1,25 @@
 import type { Figure, Quotation, Span } from 'summarize-text';
 import type { Article } from './article.ts';
 
-/** Words of a stored article, to be shown. Law: `text` is the spans' text, joined by " … ". */
+/** Which of an article's texts a span points into. */
+export type PassagePlace = 'text' | 'title' | 'standfirst';
+
+/** Words of a stored article, to be shown. Law: `text` is what `passageText` gives for it. */
 export interface Passage {
   readonly articleId: string;
-  /** Where the spans point: the clean body, the title or the standfirst. */
-  readonly of: 'text' | 'title' | 'standfirst';
+  readonly of: PassagePlace;
   readonly spans: readonly Span[];
   readonly text: string;
+}
+
+type Texts = Pick<Article, 'title' | 'standfirst' | 'text'>;
+
+/** The words at the spans, joined by " … "; `undefined` when a span is empty or lies outside the text. */
+export function passageText(article: Texts, of: PassagePlace, spans: readonly Span[]): string | undefined {
+  const text = article[of] ?? '';
+  const isInside = ({ start, end }: Span) => start >= 0 && start < end && end <= text.length;
+  if (spans.length === 0 || !spans.every(isInside)) return undefined;
+  return spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
 }
 
 export interface BriefSentence {
@@ -16,21 +28,30 @@ export interface BriefSentence {
   readonly number: number;
 }
 
+/** Who said it, in words that stand in the article. */
+export interface BriefSpeaker {
+  readonly name: Passage;
+  readonly role?: Passage;
+}
+
 export interface BriefQuotation {
   readonly passage: Passage;
   readonly quotation: Quotation;
-  /** The sentence that holds the quotation, shown where the quotation alone is not enough. */
-  readonly sentence: Passage;
+  /** Absent: the article does not make it sure enough. */
+  readonly speaker?: BriefSpeaker;
+  /** The sentence the quotation stands in, where the quoted words alone say too little. */
+  readonly sentence?: BriefSentence;
 }
 
 export interface BriefFigure {
   readonly passage: Passage;
-  readonly label: Passage;
   readonly figure: Figure;
-  readonly sentence: Passage;
+  /** What is measured; absent where no words of the sentence say it. */
+  readonly label?: Passage;
+  readonly sentence: BriefSentence;
 }
 
-/** What we say of an article; chosen and within the limits of fair dealing. Quotations and figures best first. */
+/** What we say of an article, within the limits of fair dealing. Quotations and figures best first. */
 export interface Brief {
   readonly article: Article;
   readonly sentenceCount: number;

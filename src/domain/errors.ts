@@ -1,20 +1,26 @@
+import type { Headline } from './article.ts';
+
 /** The catalogue's problems a person can act on, and the facts their texts need. */
 export interface UserProblems {
-  noSuchStory: { readonly asked: string; readonly closest: readonly string[] };
+  noSuchStory: { readonly asked: string; readonly closest: readonly Headline[] };
   noStoryGiven: Record<never, never>;
   emptyText: { readonly name: string };
   notText: { readonly name: string };
   tooLarge: { readonly name: string; readonly limitMb: number };
   tooShort: { readonly sentences: readonly string[] };
-  linksNotReadYet: Record<never, never>;
+  /** A link to a page that is not stored. */
+  linkNotStored: { readonly host: string; readonly closest: readonly Headline[] };
   badTime: { readonly asked: string };
   badZone: { readonly asked: string };
   badDays: { readonly asked: string };
   noSuchDigest: { readonly asked: string };
   missingPermissions: { readonly channelId: string; readonly missing: readonly string[] };
-  notAChannel: { readonly channelId: string };
+  cannotHoldMessages: { readonly channelId: string };
   guildOnly: Record<never, never>;
   fileUnreachable: { readonly name: string };
+  /** No stored article answers a message. */
+  noAnswer: { readonly searched: number; readonly nearest: readonly Headline[] };
+  noSuchTopic: { readonly asked: string; readonly known: readonly string[] };
   notStoredAnyMore: Record<never, never>;
 }
 

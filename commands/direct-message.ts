@@ -1,0 +1,40 @@
+import type { App } from '../src/app.ts';
+import { makeBrief, storyShape } from '../src/brief/make-brief.ts';
+import type { Article } from '../src/domain/article.ts';
+import type { MessageRequest } from '../src/domain/command.ts';
+import { UserError } from '../src/domain/errors.ts';
+import type { Reply } from '../src/domain/reply.ts';
+import { scopesOf } from '../src/domain/scope.ts';
+import { renderStory } from '../src/render/render-brief.ts';
+import { findStory } from '../src/story/find-story.ts';
+import { tellingStems } from '../src/story/words.ts';
+import { helpReply } from './help.ts';
+
+/**
+ * Answers a direct message or a mention: an attached file, a link or words of a stored story with its brief;
+ * a greeting with what the bot does; anything else by saying that no stored article has it.
+ */
+export async function answerMessage(request: MessageRequest, app: App): Promise<Reply> {
+  const [file] = request.files;
+  if (file !== undefined) return story(await app.takeIn(file, request.reader));
+  const hasLink = /https?:\/\//.test(request.text);
+  if (!hasLink && isGreeting(request.text)) return helpReply();
+  const scopes = scopesOf(request.reader);
+  const found = await findStory(request.text, scopes, app.articles);
+  if (found.kind === 'found') return story(found.article);
+  if (found.kind === 'unknown-link')
+    throw new UserError({ code: 'linkNotStored', host: found.host, closest: found.closest });
+  const nearest = found.closest.length > 0 ? found.closest : await app.articles.latest({ scopes, limit: 3 });
+  throw new UserError({ code: 'noAnswer', searched: await app.articles.count(scopes), nearest });
+}
+
+function story(article: Article): Reply {
+  return renderStory(makeBrief(article, { ...storyShape, length: 'short' }));
+}
+
+const greetings = new Set(['hi', 'hello', 'hey', 'help', 'start', 'hallo', 'thanks']);
+
+/** No word that could name a story, or a greeting alone. */
+function isGreeting(words: string): boolean {
+  return tellingStems(words).every((word) => greetings.has(word) || word === 'thank' || word === 'hallo');
+}

@@ -1,0 +1,31 @@
+import type { Command } from '../src/app.ts';
+import type { Reply } from '../src/domain/reply.ts';
+import { introduction } from '../src/render/catalogue.ts';
+import { code, heading, text } from '../src/render/pieces.ts';
+import { anywhere } from './story-option.ts';
+
+const lines = [
+  ['/summary', 'a story in its own words: summary, key quotes, key figures'],
+  ['/quotes', 'what was said, word for word, and who said it'],
+  ['/figures', 'the figures and what each measures'],
+  ['/latest', 'the newest stories'],
+  ['/digest', 'scheduled digests in channels, for those who manage the server'],
+] as const;
+
+export function helpReply(): Reply {
+  return {
+    blocks: [
+      heading('Standfirst'),
+      ...introduction(),
+      ...lines.map(([name, does]) => text(code(name), ` ${does}`)),
+    ],
+  };
+}
+
+/** `/help`: what the bot does, and how to ask. */
+export const help: Command = {
+  data: { name: 'help', description: 'What this bot does and how to ask it', ...anywhere },
+  acknowledge: 'now',
+  visibility: () => 'private',
+  run: async () => helpReply(),
+};

@@ -1,0 +1,10 @@
+import type { Command } from '../src/app.ts';
+import { digest } from './digest.ts';
+import { figures } from './figures.ts';
+import { help } from './help.ts';
+import { latest } from './latest.ts';
+import { quotes } from './quotes.ts';
+import { summary } from './summary.ts';
+
+/** Every command, in the order of the menu. */
+export const commands: readonly Command[] = [summary, quotes, figures, latest, digest, help];

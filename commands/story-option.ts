@@ -1,0 +1,102 @@
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord-api-types/v10';
+import type { App } from '../src/app.ts';
+import type { Article } from '../src/domain/article.ts';
+import type { Choice, CommandRequest, CompletionRequest, OptionValue } from '../src/domain/command.ts';
+import { UserError } from '../src/domain/errors.ts';
+import { type Reader, scopesOf } from '../src/domain/scope.ts';
+import { findStory } from '../src/story/find-story.ts';
+
+/** Where a reading command can be used: in servers, in the bot's direct messages, and wherever its user is. */
+export const anywhere = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
+export const storyOptions: readonly APIApplicationCommandBasicOption[] = [
+  {
+    type: ApplicationCommandOptionType.String,
+    name: 'story',
+    description: 'A story: pick one, or type words of it or its link',
+    autocomplete: true,
+    max_length: 500,
+  },
+  {
+    type: ApplicationCommandOptionType.Attachment,
+    name: 'file',
+    description: 'An article as a .txt or .html file, instead of a story',
+  },
+];
+
+export const shareOption: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.Boolean,
+  name: 'share',
+  description: 'Show the reply to everyone in the channel',
+};
+
+/** Replies in a guild are for the asker alone unless they share them. */
+export function visibilityByShare({ options }: CommandRequest): 'private' | 'public' {
+  return options.share === true ? 'public' : 'private';
+}
+
+export function textOption(options: Readonly<Record<string, OptionValue>>, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** The article a command is about: its attached file, or the stored story it names. */
+export async function articleOf(request: CommandRequest, app: App): Promise<Article> {
+  const file = request.files.file;
+  if (file !== undefined) return await app.takeIn(file, request.reader);
+  const asked = textOption(request.options, 'story');
+  if (asked === undefined) throw new UserError({ code: 'noStoryGiven' });
+  const found = await findStory(asked, scopesOf(request.reader), app.articles);
+  if (found.kind === 'found') return found.article;
+  if (found.kind === 'unknown-link')
+    throw new UserError({ code: 'linkNotStored', host: found.host, closest: found.closest });
+  throw new UserError({ code: 'noSuchStory', asked, closest: found.closest });
+}
+
+/** The article a button was made for. */
+export async function articleById(id: string | undefined, reader: Reader, app: App): Promise<Article> {
+  const article = id === undefined ? undefined : await app.articles.get(id, scopesOf(reader));
+  if (article === undefined) throw new UserError({ code: 'notStoredAnyMore' });
+  return article;
+}
+
+/** Discord's bounds on choices. */
+const mostChoices = 25;
+const longestName = 100;
+
+/** Stored stories whose titles go on from what is typed; the newest when nothing is typed. */
+export async function completeStory(
+  { typed, reader }: CompletionRequest,
+  app: App,
+): Promise<readonly Choice[]> {
+  const headlines = await app.articles.titles({ scopes: scopesOf(reader), typed, limit: mostChoices });
+  return headlines.map(({ id, title, source }) => ({ name: withSource(title, source), value: id }));
+}
+
+/** "Title (source)", the title cut at the end where both are too long. */
+function withSource(title: string, source: string): string {
+  const tail = ` (${source.length > 30 ? `${source.slice(0, 29)}…` : source})`;
+  const room = longestName - tail.length;
+  return `${title.length > room ? `${title.slice(0, room - 1).trimEnd()}…` : title}${tail}`;
+}
+
+/** Those of some names that hold what is typed. */
+export function chooseFrom(names: readonly string[], typed: string): readonly Choice[] {
+  const wanted = typed.trim().toLowerCase();
+  return names
+    .filter((name) => name.toLowerCase().includes(wanted) && name.length <= longestName)
+    .slice(0, mostChoices)
+    .map((name) => ({ name, value: name }));
+}

@@ -1,0 +1,40 @@
+import type { ArticleStore } from '../domain/article-store.ts';
+import { type Passage, passageText } from '../domain/brief.ts';
+import type { Log } from '../domain/log.ts';
+import type { Block, Piece, Reply } from '../domain/reply.ts';
+import type { Scope } from '../domain/scope.ts';
+
+function passagesOf(piece: Piece): readonly Passage[] {
+  if (typeof piece === 'string') return [];
+  if (piece.kind === 'passage') return [piece.passage];
+  const of = piece.kind === 'link' || piece.kind === 'strong' ? piece.of : undefined;
+  return typeof of === 'object' ? [of] : [];
+}
+
+/**
+ * The law of the source, checked on everything that leaves: every passage of the reply stands word for word,
+ * at its spans, in an article that the receivers may see. A line with one that does not is dropped and counted
+ * in the log.
+ */
+export async function keepLaw(
+  reply: Reply,
+  scopes: readonly Scope[],
+  ports: { readonly articles: Pick<ArticleStore, 'get'>; readonly log: Log },
+): Promise<Reply> {
+  const passages = reply.blocks.flatMap((block) =>
+    'pieces' in block ? block.pieces.flatMap(passagesOf) : [],
+  );
+  const ids = [...new Set(passages.map(({ articleId }) => articleId))];
+  const found = await Promise.all(ids.map((id) => ports.articles.get(id, scopes)));
+  const articles = new Map(ids.map((id, index) => [id, found[index]]));
+  const isLawful = ({ articleId, of, spans, text }: Passage): boolean => {
+    const article = articles.get(articleId);
+    return article !== undefined && passageText(article, of, spans) === text;
+  };
+  const stands = (block: Block) => !('pieces' in block) || block.pieces.flatMap(passagesOf).every(isLawful);
+  const blocks = reply.blocks.filter(stands);
+  const droppedCount = reply.blocks.length - blocks.length;
+  if (droppedCount === 0) return reply;
+  ports.log.error('law.broken', { droppedCount });
+  return { ...reply, blocks };
+}

@@ -1,0 +1,161 @@
+import {
+  type Attachment,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Client,
+  type CommandInteractionOption,
+  type Guild,
+  type GuildBasedChannel,
+  InteractionContextType,
+  type Message,
+  type MessageComponentInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type {
+  AttachedFile,
+  ChosenChannel,
+  CommandRequest,
+  CompletionRequest,
+  MessageRequest,
+  OptionValue,
+  PressRequest,
+} from '../domain/command.ts';
+import type { Reader } from '../domain/scope.ts';
+
+/** What the bot must be allowed in a channel to post a digest there, by Discord's own names. */
+const neededToPost = [
+  ['View Channel', PermissionFlagsBits.ViewChannel],
+  ['Send Messages', PermissionFlagsBits.SendMessages],
+] as const;
+
+/** Rights the bot lacks to post in a channel; all of them where it does not see the channel at all. */
+export function missingToPost(
+  channel: GuildBasedChannel | undefined,
+  client: Client<true>,
+): readonly string[] {
+  const granted = channel?.permissionsFor(client.user);
+  return neededToPost.filter(([, flag]) => granted?.has(flag) !== true).map(([name]) => name);
+}
+
+const readerOf = ({ user, guildId }: { user: { id: string }; guildId: string | null }): Reader =>
+  guildId === null ? { personId: user.id } : { personId: user.id, guildId };
+
+function attachedFile({ name, url, size, contentType }: Attachment): AttachedFile {
+  return { name, url, sizeBytes: size, ...(contentType === null ? {} : { contentType }) };
+}
+
+function chosenChannel(id: string, guild: Guild | null, client: Client<true>): ChosenChannel {
+  const channel = guild?.channels.cache.get(id);
+  return {
+    id,
+    name: channel?.name ?? id,
+    takesMessages: channel === undefined || channel.isTextBased(),
+    missingPermissions: missingToPost(channel, client),
+  };
+}
+
+interface SplitOptions {
+  readonly subcommand?: string;
+  readonly options: readonly CommandInteractionOption[];
+}
+
+/** Discord nests a subcommand's options under it. */
+function splitOptions(given: readonly CommandInteractionOption[]): SplitOptions {
+  const [first] = given;
+  return first?.options === undefined || first.value !== undefined
+    ? { options: given }
+    : { subcommand: first.name, options: first.options };
+}
+
+function plainValues(options: readonly CommandInteractionOption[]): Readonly<Record<string, OptionValue>> {
+  const plain = options.filter(({ attachment, channel }) => attachment == null && channel == null);
+  return Object.fromEntries(plain.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+}
+
+export function commandRequest(
+  interaction: ChatInputCommandInteraction,
+  client: Client<true>,
+  now: number,
+): CommandRequest {
+  const { subcommand, options } = splitOptions(interaction.options.data);
+  const files = options.flatMap(({ name, attachment }) =>
+    attachment == null ? [] : [[name, attachedFile(attachment)]],
+  );
+  const channels = options.flatMap(({ name, channel }) =>
+    channel == null ? [] : [[name, chosenChannel(channel.id, interaction.guild, client)]],
+  );
+  return {
+    id: interaction.id,
+    name: interaction.commandName,
+    ...(subcommand === undefined ? {} : { subcommand }),
+    options: plainValues(options),
+    files: Object.fromEntries(files),
+    channels: Object.fromEntries(channels),
+    reader: readerOf(interaction),
+    channelId: interaction.channelId,
+    locale: interaction.locale,
+    receivedAt: now,
+  };
+}
+
+export function completionRequest(interaction: AutocompleteInteraction): CompletionRequest {
+  const { subcommand, options } = splitOptions(interaction.options.data);
+  const focused = interaction.options.getFocused(true);
+  return {
+    name: interaction.commandName,
+    ...(subcommand === undefined ? {} : { subcommand }),
+    option: focused.name,
+    typed: String(focused.value),
+    options: plainValues(options),
+    reader: readerOf(interaction),
+  };
+}
+
+/** A press names its command, its verb and arguments in its custom id: "summary:open:ID". */
+export function pressRequest(
+  interaction: MessageComponentInteraction,
+  now: number,
+): { readonly command: string; readonly request: PressRequest } {
+  const [command = '', verb = '', ...rest] = interaction.customId.split(':');
+  const values = interaction.isAnySelectMenu() ? interaction.values : [];
+  const request = {
+    id: interaction.id,
+    verb,
+    arguments: rest,
+    values,
+    reader: readerOf(interaction),
+    channelId: interaction.channelId,
+    receivedAt: now,
+  };
+  return { command, request };
+}
+
+/** Whether only the two of them, the person and the bot, see the place; there nothing need be ephemeral. */
+export function isBetweenUs({
+  context,
+  guildId,
+}: {
+  context: InteractionContextType | null;
+  guildId: string | null;
+}): boolean {
+  return guildId === null && (context === InteractionContextType.BotDM || context === null);
+}
+
+/** A message to the bot: every direct message, and in a guild one that mentions it by name. */
+export function messageRequest(
+  message: Message,
+  client: Client<true>,
+  now: number,
+): MessageRequest | undefined {
+  if (message.author.bot || message.system) return undefined;
+  const mention = new RegExp(`<@!?${client.user.id}>`, 'g');
+  if (message.inGuild() && !mention.test(message.content)) return undefined;
+  return {
+    id: message.id,
+    text: message.content.replace(mention, ' ').trim(),
+    files: message.attachments.map(attachedFile),
+    reader: readerOf({ user: message.author, guildId: message.guildId }),
+    channelId: message.channelId,
+    receivedAt: now,
+  };
+}

@@ -1,0 +1,139 @@
+import './check-node.mjs';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { Events } from 'discord.js';
+import { answerMessage } from '../commands/direct-message.ts';
+import { commands } from '../commands/index.ts';
+import type { App } from './app.ts';
+import { keepLaw } from './brief/keep-law.ts';
+import { cardShape, makeBrief } from './brief/make-brief.ts';
+import { type Config, readConfig } from './config.ts';
+import { createDeliverer } from './digest/deliver.ts';
+import { startHeartbeat } from './digest/heartbeat.ts';
+import { selectArticles } from './digest/select.ts';
+import { createFileFetcher } from './discord/attachments.ts';
+import { createClient } from './discord/client.ts';
+import { createPoster } from './discord/poster.ts';
+import { registerCommands } from './discord/register.ts';
+import { createRouter } from './discord/router.ts';
+import type { Digest } from './domain/digest.ts';
+import { ConfigError } from './domain/errors.ts';
+import type { Reply } from './domain/reply.ts';
+import type { Scope } from './domain/scope.ts';
+import { loadSamples } from './ingest/load-samples.ts';
+import { createFileIntake } from './ingest/take-in-file.ts';
+import { startHealth } from './observe/health.ts';
+import { createLog } from './observe/log.ts';
+import { renderDigest } from './render/render-digest.ts';
+import { openStore } from './store/open-store.ts';
+
+/** EX_CONFIG of sysexits.h: starting again changes nothing before someone changes the configuration. */
+const configurationStatus = 78;
+
+/** What `run` starts; `stop` lets what is being answered be answered, and gives everything back. */
+interface Running {
+  stop(): Promise<void>;
+}
+
+/** Starts the bot: store, client, commands, heartbeat. Answers when Discord has its commands. */
+async function run(config: Config): Promise<Running> {
+  const clock = { now: Date.now };
+  const log = createLog(config.LOG_LEVEL);
+  const holder = randomUUID();
+  const store = await openStore(config.STORE_URL, clock);
+  const { articles, digests } = store;
+  const role = await store.takeRole('bot', holder);
+  if (role === undefined) {
+    await store.close();
+    throw new ConfigError([
+      `another bot runs on ${config.STORE_URL}: stop it, or give this one a STORE_URL of its own`,
+    ]);
+  }
+
+  if ((await articles.count(['public'])) === 0) {
+    const count = await loadSamples(new URL('../data/articles/', import.meta.url), articles, clock);
+    log.info('samples.loaded', { count });
+  }
+
+  const client = createClient({
+    apiUrl: config.DISCORD_API_URL,
+    ...(config.SHARD_RANGE === undefined ? {} : { shards: config.SHARD_RANGE }),
+  });
+  const lawful = (reply: Reply, scopes: readonly Scope[]) => keepLaw(reply, scopes, { articles, log });
+  const poster = createPoster(client, lawful);
+
+  async function draftDigest(digest: Digest, reference: string) {
+    const chosen = await selectArticles({ articles, digests }, digest, clock.now());
+    const briefs = chosen.map((article) => makeBrief(article, cardShape));
+    const reply = renderDigest(briefs, { digest, at: clock.now(), reference });
+    return reply === undefined ? undefined : { reply, articleIds: chosen.map(({ id }) => id) };
+  }
+
+  const deliverer = createDeliverer({ digests, poster, clock, log, claimant: holder, draft: draftDigest });
+  const app: App = {
+    articles,
+    digests,
+    poster,
+    clock,
+    log,
+    takeIn: createFileIntake({ articles, clock, fetchFile: createFileFetcher(config.DISCORD_API_URL) }),
+    draftDigest,
+    deliverNow: () => deliverer.tick(),
+  };
+  const router = createRouter({ app, commands, answerMessage, keepLaw: lawful });
+  client.on(Events.InteractionCreate, (interaction) => void router.onInteraction(interaction));
+  client.on(Events.MessageCreate, (message) => void router.onMessage(message));
+  client.on(Events.Error, (error) => log.error('discord.error', {}, error));
+
+  const health =
+    config.HTTP_PORT === undefined ? undefined : await startHealth(config.HTTP_PORT, () => client.isReady());
+  const ready = once(client, Events.ClientReady);
+  await client.login(config.DISCORD_TOKEN);
+  await ready;
+  const menu = commands.map(({ data }) => data);
+  await registerCommands(client.rest, client.application?.id ?? '', menu, config.DISCORD_GUILD_ID, log);
+  const heartbeat = startHeartbeat(async () => {
+    await role.renew();
+    await articles.prune(clock.now());
+    await deliverer.tick();
+  }, log);
+  log.info('bot.ready', { guilds: client.guilds.cache.size });
+
+  return {
+    async stop() {
+      await heartbeat.stop();
+      client.removeAllListeners();
+      await router.settled();
+      await client.destroy();
+      await health?.close();
+      await role.release();
+      await store.close();
+      log.info('bot.stopped');
+    },
+  };
+}
+
+function explain(error: unknown): never {
+  if (!(error instanceof ConfigError)) throw error;
+  for (const mistake of error.mistakes) process.stderr.write(`${mistake}\n`);
+  process.exit(configurationStatus);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
+  const bot = await run(config);
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    bot.stop().catch((error: unknown) => {
+      process.stderr.write(`could not stop cleanly: ${String(error)}\n`);
+      process.exitCode = 1;
+    });
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+await main().catch(explain);

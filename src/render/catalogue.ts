@@ -1,0 +1,114 @@
+import type { Headline } from '../domain/article.ts';
+import type { UserProblem } from '../domain/errors.ts';
+import type { Block, Piece, Reply } from '../domain/reply.ts';
+import { titlePassage } from './passages.ts';
+import { code, joined, linked, text } from './pieces.ts';
+
+/** Titles, linked where they have an address. */
+export function titles(headlines: readonly Headline[]): Piece[] {
+  return joined(
+    headlines.map((headline) => linked(headline.url, titlePassage(headline))),
+    ', ',
+  );
+}
+
+function closest(headlines: readonly Headline[]): Piece[] {
+  return headlines.length === 0 ? [] : [' Closest: ', ...titles(headlines), '.'];
+}
+
+const channel = (id: string): Piece => ({ kind: 'channel', id });
+
+/** What is said of each problem a person can act on: what happened, and what to do. */
+function wordsOf(problem: UserProblem): Piece[] {
+  switch (problem.code) {
+    case 'noSuchStory':
+      return [
+        `I have no stored story like “${problem.asked}”.`,
+        ...closest(problem.closest),
+        ' You can attach the article as a file.',
+      ];
+    case 'noStoryGiven':
+      return [
+        'Which story? Pick one from the list of ',
+        code('story'),
+        ', or attach the article to ',
+        code('file'),
+        '.',
+      ];
+    case 'linkNotStored':
+      return [
+        `I have no stored article from this link (${problem.host}), and I do not read pages by link yet. Nothing was made up.`,
+        ...closest(problem.closest),
+        ' You can attach the article as a file.',
+      ];
+    case 'emptyText':
+      return [`${problem.name} has no text in it. Attach the article as .txt or .html.`];
+    case 'notText':
+      return [`${problem.name} is not a text I can read. Attach the article as .txt or .html.`];
+    case 'tooLarge':
+      return [
+        `${problem.name} is too large: I read files up to ${problem.limitMb} MB and about 50,000 words. Attach only the article.`,
+      ];
+    case 'tooShort':
+      return [tooShortWords(problem.sentences), ...joined(problem.sentences, ' ')];
+    case 'fileUnreachable':
+      return [`I could not fetch ${problem.name} from Discord. Attach it again.`];
+    case 'noAnswer':
+      return [
+        `Nothing in ${problem.searched} stored articles says this.`,
+        ...(problem.nearest.length === 0 ? [] : [' Nearest headlines: ', ...titles(problem.nearest), '.']),
+      ];
+    case 'badTime':
+      return [`“${problem.asked}” is not a time I know. Examples: 08:00, 8am, 18:30.`];
+    case 'badZone':
+      return [`I do not know “${problem.asked}”. Pick a city from the list, e.g. Europe/London.`];
+    case 'badDays':
+      return [`“${problem.asked}” are not days I know. Examples: daily, weekdays, mon, wed, fri.`];
+    case 'noSuchTopic':
+      return [`No stored article is about “${problem.asked}”. I have: ${problem.known.join(', ')}.`];
+    case 'noSuchDigest':
+      return [`There is no digest “${problem.asked}” here. `, code('/digest list'), ' shows them.'];
+    case 'missingPermissions':
+      return [
+        'I cannot post in ',
+        channel(problem.channelId),
+        `. I need: ${problem.missing.join(', ')}. Fix it, then try again.`,
+      ];
+    case 'cannotHoldMessages':
+      return ['I cannot post in ', channel(problem.channelId), ': pick a text or announcement channel.'];
+    case 'guildOnly':
+      return ['Digests belong to a server: use this command in one.'];
+    case 'notStoredAnyMore':
+      return ['This story is no longer stored.'];
+  }
+}
+
+function tooShortWords(sentences: readonly string[]): string {
+  const count = sentences.length === 1 ? 'one sentence' : `${sentences.length} sentences`;
+  return `I could read only ${count} of this text, too few for a fair summary. ${sentences.length === 1 ? 'Here it is' : 'Here they are'}: `;
+}
+
+export function problemReply(problem: UserProblem): Reply {
+  return { blocks: [text(...wordsOf(problem))] };
+}
+
+/** Said of a fault; the log has the reason under the same reference. */
+export function faultReply(reference: string): Reply {
+  return {
+    blocks: [text('Something broke on my side. Nothing was posted. Reference ', code(reference), '.')],
+  };
+}
+
+const examples = ['what about the ferry contract', '/summary story:ferry'] as const;
+
+/** The first words to a person who does not know the bot yet. */
+export function introduction(): Block[] {
+  return [
+    text(
+      'I summarise news in the articles’ own words: each sentence, quotation and figure stands word for word in a stored article, and links to it.',
+    ),
+    text('Write me about a story, or attach an article as a .txt or .html file. For example:'),
+    text('• ', code(examples[0])),
+    text('• ', code(examples[1])),
+  ];
+}

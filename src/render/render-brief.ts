@@ -1,0 +1,150 @@
+import type { Article } from '../domain/article.ts';
+import type { Brief, BriefFigure, BriefQuotation, BriefSentence } from '../domain/brief.ts';
+import type { Block, Button, Piece, Reply } from '../domain/reply.ts';
+import { withinLimits } from './limits.ts';
+import { titlePassage } from './passages.ts';
+import { heading, joined, linked, passage, quotation, rule, small, strong, text, time } from './pieces.ts';
+import { placeUrl } from './place-url.ts';
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** "¹²": the number of a sentence, small. */
+const smallNumber = (number: number): string =>
+  [...String(number)].map((digit) => superscripts[Number(digit)]).join('');
+
+/** The number of a sentence in its article, linking to its place there. */
+function mark(article: Article, sentence: BriefSentence): Piece[] {
+  return [' ', linked(placeUrl(article, sentence.passage), smallNumber(sentence.number))];
+}
+
+/** The source comes first, named and linked. */
+export function sourceLines(article: Article, facts: readonly Piece[]): Block[] {
+  return [
+    heading(linked(article.url, titlePassage(article))),
+    small(...joined([article.source, time(article.publishedAt, 'f'), ...facts], ' · ')),
+  ];
+}
+
+function sentenceLines({ article, summary }: Brief): Block[] {
+  return summary.map((sentence) => text(passage(sentence.passage), ...mark(article, sentence)));
+}
+
+function speakerLine(article: Article, { speaker, passage: words }: BriefQuotation): Block {
+  const place = linked(placeUrl(article, words), 'in the article');
+  if (speaker === undefined) return small('— the article does not say clearly who · ', place);
+  const role: Piece[] = speaker.role === undefined ? [] : [', ', passage(speaker.role)];
+  return small('— ', strong(speaker.name), ...role, ' · ', place);
+}
+
+/** The words between marks of ours, who said them, and the sentence they stand in where that is needed. */
+export function quotationLines(article: Article, shown: BriefQuotation): Block[] {
+  const context = shown.sentence === undefined ? [] : [small('In: ', passage(shown.sentence.passage))];
+  return [quotation('“', passage(shown.passage), '”'), ...context, speakerLine(article, shown)];
+}
+
+const qualifiers = {
+  '=': '',
+  '~': 'about ',
+  '>': 'more than ',
+  '<': 'up to ',
+  up: 'up ',
+  down: 'down ',
+} as const;
+
+/** Digits for a number written in words, marked as ours: "= 99%". */
+function inDigits({ text: surface, value, unit, kind }: BriefFigure['figure']): Piece[] {
+  if (/\d/.test(surface) || (kind !== 'percent' && kind !== 'count')) return [];
+  const digits = value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+  return [` (= ${digits}${unit === '%' ? '%' : ''})`];
+}
+
+export function figureLine(
+  article: Article,
+  { figure, passage: words, label, sentence }: BriefFigure,
+): Block {
+  const measured: Piece[] = label === undefined ? [] : [': ', passage(label)];
+  return text(
+    '• ',
+    qualifiers[figure.modifier],
+    strong(words),
+    ...inDigits(figure),
+    ...measured,
+    ...mark(article, sentence),
+  );
+}
+
+/** "3 of 21 sentences". */
+function shareOf({ summary, sentenceCount }: Brief): string {
+  return `${summary.length} of ${sentenceCount} sentences`;
+}
+
+function section(title: string, lines: readonly Block[], nothing: string): Block[] {
+  return lines.length === 0 ? [small(nothing)] : [text(strong(title)), ...lines];
+}
+
+function buttonsOf({ article, quotations, quotationCount, figures, figureCount }: Brief): Block[] {
+  const buttons: Button[] = [];
+  if (quotationCount > quotations.length)
+    buttons.push({ label: 'All quotes', press: `quotes:all:${article.id}` });
+  if (figureCount > figures.length)
+    buttons.push({ label: 'All figures', press: `figures:all:${article.id}` });
+  return [
+    { kind: 'buttons', buttons: [...buttons, { label: 'Share', press: `summary:share:${article.id}` }] },
+  ];
+}
+
+/** `/summary`: the sentences, then what was said, then the figures. */
+export function renderStory(brief: Brief): Reply {
+  const { article, quotations, quotationCount, figures, figureCount } = brief;
+  return withinLimits({
+    blocks: [
+      ...sourceLines(article, [shareOf(brief)]),
+      ...sentenceLines(brief),
+      rule,
+      ...section(
+        'Said',
+        quotations.flatMap((shown) => quotationLines(article, shown)),
+        quotationCount === 0
+          ? 'No direct quotes in this article.'
+          : 'What was said stands in the sentences above.',
+      ),
+      rule,
+      ...section(
+        'Figures',
+        figures.map((shown) => figureLine(article, shown)),
+        figureCount === 0 ? 'No figures in this article.' : 'The figures stand in the sentences above.',
+      ),
+      ...buttonsOf(brief),
+    ],
+  });
+}
+
+/** `/quotes`: in the article's order. `asked` is the speaker asked for. */
+export function renderQuotations(brief: Brief, asked?: string): Reply {
+  const { article, quotations, quotationCount } = brief;
+  const nothing =
+    asked === undefined
+      ? 'No direct quotes in this article.'
+      : `This article quotes nobody called “${asked}”.`;
+  return withinLimits({
+    blocks: [
+      ...sourceLines(article, [`${quotations.length} of ${quotationCount} quotes`]),
+      ...(quotations.length === 0
+        ? [text(nothing)]
+        : quotations.flatMap((shown) => quotationLines(article, shown))),
+    ],
+  });
+}
+
+/** `/figures`: best first. `asked` are the words asked about. */
+export function renderFigures(brief: Brief, asked?: string): Reply {
+  const { article, figures, figureCount } = brief;
+  const nothing =
+    asked === undefined ? 'No figures in this article.' : `This article has no figures about “${asked}”.`;
+  return withinLimits({
+    blocks: [
+      ...sourceLines(article, [`${figures.length} of ${figureCount} figures`]),
+      ...(figures.length === 0 ? [text(nothing)] : figures.map((shown) => figureLine(article, shown))),
+    ],
+  });
+}

@@ -1,0 +1,87 @@
+import type { Article, Headline } from '../domain/article.ts';
+import type { ArticleStore } from '../domain/article-store.ts';
+import type { Scope } from '../domain/scope.ts';
+import { stem, tellingStems, wordsOf } from './words.ts';
+
+export type FoundStory =
+  | { readonly kind: 'found'; readonly article: Article }
+  | { readonly kind: 'unknown-link'; readonly host: string; readonly closest: readonly Headline[] }
+  | { readonly kind: 'unknown'; readonly closest: readonly Headline[] };
+
+/** An article is the one meant when it holds this share of the asked words, one of them in its title. */
+const enough = 0.75;
+const closestCount = 3;
+/** Longer requests are cut: nobody names a story in more. */
+const longestAsked = 300;
+
+type Reading = Pick<ArticleStore, 'get' | 'getByUrl' | 'search' | 'titles' | 'latest'>;
+
+/**
+ * The article that a person means by an id, a link, a title or some words of it, among those they may see.
+ * Rather none than a wrong one: then the nearest headlines.
+ */
+export async function findStory(
+  asked: string,
+  scopes: readonly Scope[],
+  articles: Reading,
+): Promise<FoundStory> {
+  const words = asked.trim().slice(0, longestAsked);
+  const byId = /^[\w-]{22}$/.test(words) ? await articles.get(words, scopes) : undefined;
+  if (byId !== undefined) return { kind: 'found', article: byId };
+  const link = /https?:\/\/[^\s<>]+/.exec(asked)?.[0];
+  if (link !== undefined) return await findByLink(link, scopes, articles);
+  const exact = await findByTitle(words, scopes, articles);
+  if (exact !== undefined) return { kind: 'found', article: exact };
+  return await findByWords(words, scopes, articles);
+}
+
+async function findByLink(link: string, scopes: readonly Scope[], articles: Reading): Promise<FoundStory> {
+  const article = await articles.getByUrl(link, scopes);
+  if (article !== undefined) return { kind: 'found', article };
+  const url = URL.canParse(link) ? new URL(link) : undefined;
+  const closest = url === undefined ? [] : await nearest(wordsOf(url.pathname).join(' '), scopes, articles);
+  return { kind: 'unknown-link', host: url?.hostname ?? link, closest };
+}
+
+async function findByTitle(
+  title: string,
+  scopes: readonly Scope[],
+  articles: Reading,
+): Promise<Article | undefined> {
+  const wanted = wordsOf(title).join(' ');
+  if (wanted === '') return undefined;
+  const rows = await articles.titles({ scopes, typed: title, limit: 10 });
+  const same = rows.find((row) => wordsOf(row.title).join(' ') === wanted);
+  return same === undefined ? undefined : await articles.get(same.id, scopes);
+}
+
+async function findByWords(asked: string, scopes: readonly Scope[], articles: Reading): Promise<FoundStory> {
+  const stems = tellingStems(asked);
+  const candidates = await nearest(asked, scopes, articles);
+  for (const { id } of candidates) {
+    const article = await articles.get(id, scopes);
+    if (article !== undefined && holds(article, stems)) return { kind: 'found', article };
+  }
+  return { kind: 'unknown', closest: candidates };
+}
+
+/** Headlines that share a telling word with the request, best first; none when it has no such word. */
+async function nearest(
+  asked: string,
+  scopes: readonly Scope[],
+  articles: Reading,
+): Promise<readonly Headline[]> {
+  const words = wordsOf(asked)
+    .filter((word) => tellingStems(word).length > 0)
+    .join(' ');
+  if (words === '') return [];
+  const all = await articles.search({ scopes, words, match: 'all', limit: closestCount });
+  return all.length > 0 ? all : await articles.search({ scopes, words, match: 'any', limit: closestCount });
+}
+
+function holds(article: Article, stems: readonly string[]): boolean {
+  const title = new Set(wordsOf(`${article.title} ${article.standfirst ?? ''}`).map(stem));
+  const everywhere = new Set([...title, ...wordsOf(article.text).map(stem)]);
+  const held = stems.filter((word) => everywhere.has(word));
+  return held.length > 0 && held.length >= stems.length * enough && held.some((word) => title.has(word));
+}
