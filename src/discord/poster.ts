@@ -32,7 +32,7 @@ function failure(error: unknown): PostOutcome {
 
 /** Posts to guild channels through Discord. */
 export function createPoster(
-  client: Client<true>,
+  client: Client,
   keepLaw: (reply: Reply, scopes: readonly Scope[]) => Promise<Reply>,
 ): Poster {
   async function channelOf(channelId: string): Promise<GuildTextBasedChannel | undefined> {
@@ -61,7 +61,7 @@ export function createPoster(
         const messages = await channel.messages.fetch({ after, limit: 100 });
         const ours = messages.find(
           ({ author, components }) =>
-            author.id === client.user.id && JSON.stringify(components).includes(`ref ${reference}`),
+            author.id === client.user?.id && JSON.stringify(components).includes(`ref ${reference}`),
         );
         return ours === undefined ? { kind: 'absent' } : { kind: 'found', messageId: ours.id };
       } catch (error) {

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { type CleanText, clean, segment } from 'summarize-text';
+import type { NewArticle } from '../domain/article.ts';
+import type { Scope } from '../domain/scope.ts';
+import { canonicalUrl } from './canonical-url.ts';
+import { cutAtWord } from './cut-at-word.ts';
+
+/** What is known of an article when it comes in. Times are UTC milliseconds, `url` is absolute. */
+export interface IncomingArticle {
+  readonly raw: string;
+  readonly title?: string | undefined;
+  readonly source: string;
+  readonly url?: string | undefined;
+  readonly publishedAt?: number | undefined;
+  readonly author?: string | undefined;
+  readonly topics?: readonly string[] | undefined;
+  readonly scope: Scope;
+  readonly storedAt: number;
+  readonly expiresAt?: number | undefined;
+}
+
+const idLength = 22;
+
+/** As long as a title may be in Discord's lists of choices. */
+const longestMadeTitle = 100;
+
+/**
+ * Cleans an article and gives it its id, its title (the given one, else the one the text begins with, else the
+ * beginning of its first sentence, always in the article's own words) and its address in canonical spelling.
+ */
+export function makeArticle(incoming: IncomingArticle): NewArticle {
+  const { raw, source, author, scope, storedAt, expiresAt } = incoming;
+  const given = incoming.title?.trim() || undefined;
+  const { text, runs, removals, pullQuotes, ...told } = clean(
+    raw,
+    given === undefined ? {} : { title: given },
+  );
+  const url = incoming.url === undefined ? undefined : canonicalUrl(incoming.url);
+  return {
+    id: idOf(scope, url ?? hashOf(raw)),
+    title: given ?? titleOf(text, told) ?? source,
+    source,
+    ...(url !== undefined && { url }),
+    publishedAt: incoming.publishedAt ?? storedAt,
+    scope,
+    ...(told.standfirst !== undefined && { standfirst: told.standfirst }),
+    ...(author !== undefined && { author }),
+    topics: incoming.topics ?? [],
+    raw,
+    text,
+    runs,
+    removals,
+    pullQuotes,
+    storedAt,
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
+}
+
+function titleOf(text: string, told: Pick<CleanText, 'title'>): string | undefined {
+  if (told.title !== undefined) return told.title;
+  const first = segment(text)[0];
+  return first === undefined ? undefined : cutAtWord(first.text, longestMadeTitle);
+}
+
+function idOf(scope: Scope, key: string): string {
+  return hashOf(`${scope}\n${key}`).slice(0, idLength);
+}
+
+function hashOf(words: string): string {
+  return createHash('sha256').update(words).digest('base64url');
+}

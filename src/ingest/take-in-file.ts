@@ -1,0 +1,99 @@
+import type { Article } from '../domain/article.ts';
+import type { ArticleStore } from '../domain/article-store.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { AttachedFile } from '../domain/command.ts';
+import { UserError, type UserProblem } from '../domain/errors.ts';
+import { ownScopeOf, type Reader } from '../domain/scope.ts';
+import { cutAtWord } from './cut-at-word.ts';
+import { decodeText } from './decode.ts';
+import { type BoundedReading, createDocumentReader } from './document-reader.ts';
+
+export type FetchedFile =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: 'unreachable' | 'too-large' };
+
+export interface FileIntakePorts {
+  readonly articles: Pick<ArticleStore, 'put' | 'get'>;
+  readonly clock: Clock;
+  /** Fetches a file, at most `limitBytes` of it. */
+  readonly fetchFile: (file: AttachedFile, limitBytes: number) => Promise<FetchedFile>;
+}
+
+const limitMb = 5;
+const limitBytes = limitMb * 1024 * 1024;
+const longestSource = 100;
+const keptMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Makes the intake of attached files: text or HTML in, an article in the reader's own scope out, stored for 24
+ * hours. Fails with a `UserError` where the person can act: fileUnreachable, tooLarge, notText, emptyText,
+ * tooShort.
+ */
+export function createFileIntake({
+  articles,
+  clock,
+  fetchFile,
+}: FileIntakePorts): (file: AttachedFile, reader: Reader) => Promise<Article> {
+  const readDocument = createDocumentReader();
+  return async (file, reader) => {
+    const raw = await textOf(file, fetchFile);
+    const storedAt = clock.now();
+    const scope = ownScopeOf(reader);
+    const reading = await readDocument({
+      kind: isPage(file, raw) ? 'page' : 'text',
+      raw,
+      source: cutAtWord(file.name, longestSource),
+      scope,
+      storedAt,
+      expiresAt: storedAt + keptMs,
+    });
+    if (!reading.ok) throw refusal(reading, file.name);
+    await articles.put(reading.article);
+    const stored = await articles.get(reading.article.id, [scope]);
+    if (stored === undefined)
+      throw new Error(`article ${reading.article.id} is gone as soon as it is stored`);
+    return stored;
+  };
+}
+
+async function textOf(file: AttachedFile, fetchFile: FileIntakePorts['fetchFile']): Promise<string> {
+  const { name, contentType } = file;
+  if (file.sizeBytes > limitBytes) throw new UserError({ code: 'tooLarge', name, limitMb });
+  const fetched = await fetchFile(file, limitBytes);
+  if (!fetched.ok && fetched.reason === 'unreachable') throw new UserError({ code: 'fileUnreachable', name });
+  if (!fetched.ok || fetched.bytes.length > limitBytes)
+    throw new UserError({ code: 'tooLarge', name, limitMb });
+  const decoding = decodeText(fetched.bytes, contentType === undefined ? {} : { contentType });
+  if (decoding.ok) return decoding.text;
+  throw new UserError({ code: decoding.reason === 'empty' ? 'emptyText' : 'notText', name });
+}
+
+/** By name or content type; a text that begins as a page does is one whatever it is called. */
+function isPage({ name, contentType }: AttachedFile, raw: string): boolean {
+  return (
+    /\.x?html?$/i.test(name) ||
+    /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(contentType ?? '') ||
+    /^\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype\s+html|html|head|body)[\s>]/i.test(
+      raw.slice(0, 1000),
+    )
+  );
+}
+
+function refusal(reading: Exclude<BoundedReading, { ok: true }>, name: string): UserError {
+  return new UserError(problemOf(reading, name), 'cause' in reading ? { cause: reading.cause } : {});
+}
+
+function problemOf(reading: Exclude<BoundedReading, { ok: true }>, name: string): UserProblem {
+  switch (reading.reason) {
+    case 'too-short':
+      return { code: 'tooShort', sentences: reading.sentences };
+    case 'too-long':
+      return { code: 'tooLarge', name, limitMb };
+    case 'no-article':
+      return { code: 'emptyText', name };
+    case 'too-slow':
+    case 'too-big':
+    case 'unreadable':
+      return { code: 'notText', name };
+  }
+}
