@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { keepLaw } from '../../src/brief/keep-law.ts';
+import type { Article } from '../../src/domain/article.ts';
+import type { Passage } from '../../src/domain/brief.ts';
+import type { Piece, Reply } from '../../src/domain/reply.ts';
+import type { Scope } from '../../src/domain/scope.ts';
+import { passage, strong, text } from '../../src/render/pieces.ts';
+import { recordingLog } from '../recording-log.ts';
+
+const body = 'The quay reopened on Monday. Nobody was hurt.';
+
+const article: Article = {
+  id: 'quay',
+  title: 'Quay reopens',
+  source: 'The Harbour Courier',
+  publishedAt: 0,
+  storedAt: 0,
+  scope: 'guild:1',
+  topics: [],
+  raw: body,
+  text: body,
+  runs: [{ cleanStart: 0, cleanEnd: body.length, rawStart: 0, rawEnd: body.length }],
+  removals: [],
+  pullQuotes: [],
+  version: 1,
+};
+
+const articles = {
+  get: async (id: string, scopes: readonly Scope[]) =>
+    id === article.id && scopes.includes(article.scope) ? article : undefined,
+};
+
+const at = (start: number, end: number, words = body.slice(start, end)): Passage => ({
+  articleId: 'quay',
+  of: 'text',
+  spans: [{ start, end }],
+  text: words,
+});
+
+const saying = (...pieces: Piece[]): Reply => ({ blocks: [text('Heading'), text(...pieces)] });
+
+async function kept(reply: Reply, scopes: readonly Scope[] = ['public', 'guild:1']) {
+  const { log, events } = recordingLog();
+  const { blocks } = await keepLaw(reply, scopes, { articles, log });
+  return { count: blocks.length, events };
+}
+
+describe('the law of the source', () => {
+  it('lets words through that stand in the article', async () => {
+    expect(await kept(saying(passage(at(0, 28))))).toEqual({ count: 2, events: [] });
+  });
+
+  it.each([
+    ['one letter more', passage(at(0, 28, 'The quays reopened on Monday.'))],
+    ['another place', passage(at(1, 28, body.slice(0, 28)))],
+    ['a span past the end', passage(at(30, 400, body.slice(30)))],
+    ['an empty span', passage(at(5, 5, ''))],
+    ['an article that is not stored', passage({ ...at(0, 28), articleId: 'other' })],
+    ['another of its texts', passage({ ...at(0, 28), of: 'title' })],
+    ['made-up words in bold', strong(at(0, 28, 'The quay burned on Monday.  '))],
+    ['made-up words of a link', { kind: 'link', url: 'https://a.example', of: at(0, 3, 'Two') } as const],
+  ])('drops a line with %s, and logs it', async (_, piece) => {
+    expect(await kept(saying('It said: ', piece))).toEqual({ count: 1, events: ['law.broken'] });
+  });
+
+  it('drops words of an article that the receivers may not see', async () => {
+    expect((await kept(saying(passage(at(0, 28))), ['public', 'guild:2'])).count).toBe(1);
+    expect((await kept(saying(passage(at(0, 28))), ['public', 'person:1'])).count).toBe(1);
+  });
+
+  it('checks each span of a passage and the ellipsis between them', async () => {
+    const spans = [
+      { start: 0, end: 8 },
+      { start: 29, end: 45 },
+    ];
+    const split: Passage = { articleId: 'quay', of: 'text', spans, text: 'The quay … Nobody was hurt.' };
+    expect((await kept(saying(passage(split)))).count).toBe(2);
+    expect((await kept(saying(passage({ ...split, text: 'The quay Nobody was hurt.' })))).count).toBe(1);
+  });
+});
