@@ -47,7 +47,7 @@ export function readPage(html: string): Page | undefined {
   if (!paragraphs.some(isProse)) return undefined;
   const publisher = shorten(found?.siteName, longestName);
   const title = withoutPublisher(shorten(found?.title, longestTitle), publisher);
-  const byline = shorten(found?.byline?.trim().replace(/^by\s/i, ''), longestName);
+  const byline = bylineOf(found?.byline);
   const publishedAt = timeOf(found?.publishedTime);
   return {
     ...(title && { title }),
@@ -72,14 +72,23 @@ function isProse(paragraph: string): boolean {
 }
 
 function canonicalUrlOf(document: PageDocument): string | undefined {
-  const address =
+  const written =
     document.querySelector('link[rel="canonical"]')?.getAttribute('href') ??
     document.querySelector('meta[property="og:url"]')?.getAttribute('content');
-  return address != null && /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
+  const address = written?.trim();
+  return address !== undefined && /^https?:\/\//i.test(address) && URL.canParse(address)
+    ? address
+    : undefined;
 }
 
 function shorten(words: string | null | undefined, longest: number): string | undefined {
   return words == null ? undefined : cutAtWord(words.replace(/\s+/g, ' ').trim(), longest);
+}
+
+/** The name alone; a byline with figures in it is a date or an account's name. */
+function bylineOf(written: string | null | undefined): string | undefined {
+  const byline = shorten(written, longestName)?.replace(/^by\s/i, '');
+  return byline !== undefined && /\d/.test(byline) ? undefined : byline;
 }
 
 /** "Headline | The Paper" is the paper's name a second time. */

@@ -1,0 +1,51 @@
+import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { describe, expect, it } from 'vitest';
+import { payloadOf } from '../../src/discord/payload.ts';
+import { heading, rule, text } from '../../src/render/pieces.ts';
+
+describe('a reply as Discord takes it', () => {
+  const buttons = {
+    kind: 'buttons',
+    buttons: [
+      { label: 'Share', press: 'summary:share:x' },
+      { label: 'Open', url: 'https://a.example/' },
+    ],
+  } as const;
+
+  it('is one container whose lines are joined to few texts', () => {
+    const { components } = payloadOf({
+      blocks: [heading('Title'), text('one'), text('two'), rule, text('three'), buttons],
+    });
+    expect(components[0].components).toEqual([
+      { type: ComponentType.TextDisplay, content: '### Title\none\ntwo' },
+      { type: ComponentType.Separator, divider: true, spacing: 1 },
+      { type: ComponentType.TextDisplay, content: 'three' },
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.Button,
+            style: ButtonStyle.Secondary,
+            label: 'Share',
+            custom_id: 'summary:share:x',
+          },
+          { type: ComponentType.Button, style: ButtonStyle.Link, label: 'Open', url: 'https://a.example/' },
+        ],
+      },
+    ]);
+  });
+
+  it('mentions nobody, whatever it says', () => {
+    const { allowedMentions, flags } = payloadOf({ blocks: [text('@everyone')] });
+    expect(allowedMentions).toEqual({ parse: [], repliedUser: false });
+    expect(flags).toBe(MessageFlags.IsComponentsV2);
+  });
+
+  it('carries files', () => {
+    const { files } = payloadOf({
+      blocks: [],
+      files: [{ name: 'a.txt', bytes: new TextEncoder().encode('abc') }],
+    });
+    expect(files.map(({ name, attachment }) => [name, attachment.toString()])).toEqual([['a.txt', 'abc']]);
+  });
+});
