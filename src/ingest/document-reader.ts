@@ -1,11 +1,13 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { IncomingDocument, Reading } from './read-document.ts';
 
-/** `reason` 'too-slow' and 'too-big': reading needed more than the limits. */
+/** `reason` 'too-slow' and 'too-big': reading needed more time or memory than the limits. */
 export type BoundedReading = Reading | { readonly ok: false; readonly reason: 'too-slow' | 'too-big' };
 
 export interface ReadingLimits {
   readonly timeMs: number;
+  /** Of JavaScript's heap; the process needs about 60 MB besides. */
   readonly memoryMb: number;
   /** How many documents are read at the same time; more wait their turn. */
   readonly atOnce: number;
@@ -13,11 +15,15 @@ export interface ReadingLimits {
 
 const usualLimits: ReadingLimits = { timeMs: 5000, memoryMb: 256, atOnce: 2 };
 
-const entry = new URL('./document-worker.ts', import.meta.url);
+const entry = fileURLToPath(new URL('./document-process.ts', import.meta.url));
+
+/** How Node ends where there are no signals, when its heap is full. */
+const abortedStatus = 134;
 
 /**
- * Makes a reader of documents that cannot hold up the event loop: each is read in a worker thread of its own,
- * which is ended when it needs too long or too much memory. The worker sees no environment variables.
+ * Makes a reader of documents that hostile ones can neither hold up nor bring down: each is read in a process
+ * of its own, without our environment variables. (A worker thread is not enough: V8 ends the whole process
+ * when a thread fills its heap faster than the limit is noticed.)
  */
 export function createDocumentReader(
   limits: ReadingLimits = usualLimits,
@@ -25,10 +31,10 @@ export function createDocumentReader(
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (document) => {
-    if (running >= limits.atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
+    if (running < limits.atOnce) running += 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
-      return await readInWorker(document, limits);
+      return await readInProcess(document, limits);
     } finally {
       const next = waiting.shift();
       if (next === undefined) running -= 1;
@@ -37,28 +43,37 @@ export function createDocumentReader(
   };
 }
 
-async function readInWorker(document: IncomingDocument, limits: ReadingLimits): Promise<BoundedReading> {
-  const { promise, resolve, reject } = Promise.withResolvers<BoundedReading>();
-  const worker = new Worker(entry, {
-    workerData: document,
+async function readInProcess(document: IncomingDocument, limits: ReadingLimits): Promise<BoundedReading> {
+  const child = fork(entry, {
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+    execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  const { promise, resolve } = Promise.withResolvers<BoundedReading>();
   const timer = setTimeout(() => resolve({ ok: false, reason: 'too-slow' }), limits.timeMs);
-  worker.once('message', resolve);
-  worker.once('error', (error) => {
-    if (isOutOfMemory(error)) resolve({ ok: false, reason: 'too-big' });
-    else reject(new Error('the worker that reads documents failed', { cause: error }));
-  });
-  worker.once('exit', (code) => reject(new Error(`the worker that reads documents ended with ${code}`)));
   try {
-    return await promise;
+    return await Promise.race([promise, readingOf(child, document)]);
   } finally {
     clearTimeout(timer);
-    await worker.terminate();
+    child.kill('SIGKILL');
   }
 }
 
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+function readingOf(child: ChildProcess, document: IncomingDocument): Promise<BoundedReading> {
+  let complaint = '';
+  child.stderr?.on('data', (chunk) => {
+    complaint = `${complaint}${chunk}`.slice(0, 2000);
+  });
+  return new Promise((resolve, reject) => {
+    child.once('message', (reading: Reading) => resolve(reading));
+    child.once('error', (cause) => reject(new Error('no process to read a document in', { cause })));
+    child.once('close', (status, signal) => {
+      if (signal !== null || status === abortedStatus) resolve({ ok: false, reason: 'too-big' });
+      else reject(new Error(`the process that reads documents ended with ${status}: ${complaint}`));
+    });
+    child.send(document, (cause) => {
+      if (cause !== null) reject(new Error('a document did not reach its process', { cause }));
+    });
+  });
 }

@@ -39,16 +39,28 @@ export function paragraphsOf(content: PageNode): readonly string[] {
   const paragraphs: string[] = [];
   let line: string[] = [];
   for (const { node, isEnd } of stepsThrough(content)) {
-    if (node.nodeType === textNode) line.push(node.textContent ?? '');
-    else if (spaceNames.has(node.localName ?? '')) line.push(' ');
-    else if (!inlineNames.has(node.localName ?? '')) {
-      const words = line.join('').replace(/\s+/g, ' ').trim();
-      const isLabel = isEnd && headingName.test(node.localName ?? '') && !endsLikeSentence(words);
-      if (words !== '' && !isLabel) paragraphs.push(words);
-      line = [];
+    const words = wordsIn(node);
+    if (words !== undefined) {
+      line.push(words);
+      continue;
     }
+    const paragraph = line.join('').replace(/\s+/g, ' ').trim();
+    line = [];
+    if (paragraph !== '' && !(isEnd && isLabel(node, paragraph))) paragraphs.push(paragraph);
   }
   return paragraphs;
+}
+
+/** What a node adds to the line it stands in; `undefined` for one that ends the line. */
+function wordsIn(node: PageNode): string | undefined {
+  if (node.nodeType === textNode) return node.textContent ?? '';
+  const name = node.localName ?? '';
+  if (spaceNames.has(name)) return ' ';
+  return inlineNames.has(name) ? '' : undefined;
+}
+
+function isLabel(node: PageNode, words: string): boolean {
+  return headingName.test(node.localName ?? '') && !endsLikeSentence(words);
 }
 
 interface Step {
