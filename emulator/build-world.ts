@@ -1,0 +1,109 @@
+import { everyPermission, permission, usualPermissions } from './permissions.ts';
+import { type Channel, channelType, type Guild, type Role, type User, type World } from './world.ts';
+
+/** Adds places and people to a world, and tells of what a bot would hear. */
+
+export interface NewPerson {
+  readonly username: string;
+  readonly globalName?: string;
+}
+
+export function addPerson(world: World, { username, globalName = username }: NewPerson): User {
+  const user: User = { id: world.newId(), username, globalName, isBot: false };
+  world.users.set(user.id, user);
+  return user;
+}
+
+export function addRole(world: World, guild: Guild, name: string, permissions: bigint): Role {
+  const role: Role = { id: world.newId(), name, permissions };
+  guild.roles.set(role.id, role);
+  return role;
+}
+
+export function addMember(world: World, guild: Guild, userId: string, roleIds: readonly string[] = []): void {
+  guild.members.set(userId, { userId, roleIds, joinedAt: world.now() });
+}
+
+/** A guild with the bot in it; the role of everyone has the guild's id. */
+export function addGuild(world: World, name: string, ownerId: string): Guild {
+  const id = world.newId();
+  const everyone: Role = { id, name: '@everyone', permissions: usualPermissions };
+  const guild: Guild = { id, name, ownerId, roles: new Map([[id, everyone]]), members: new Map() };
+  world.guilds.set(id, guild);
+  addMember(world, guild, world.bot.id);
+  addMember(world, guild, ownerId);
+  world.tell({ type: 'guild.created', guild });
+  return guild;
+}
+
+export function addChannel(
+  world: World,
+  guild: Guild,
+  name: string,
+  type: keyof typeof channelType = 'text',
+): Channel {
+  const channel: Channel = {
+    id: world.newId(),
+    type: channelType[type],
+    name,
+    guildId: guild.id,
+    overwrites: new Map(),
+  };
+  world.channels.set(channel.id, channel);
+  world.tell({ type: 'channel.created', channel });
+  return channel;
+}
+
+/** The direct message channel between a person and the bot; there is but one. */
+export function dmChannel(world: World, personId: string): Channel {
+  const existing = [...world.channels.values()].find(({ recipientId }) => recipientId === personId);
+  if (existing !== undefined) return existing;
+  const channel: Channel = {
+    id: world.newId(),
+    type: channelType.dm,
+    name: '',
+    recipientId: personId,
+    overwrites: new Map(),
+  };
+  world.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** Lets the bot do in a channel exactly what `permissions` says. */
+export function setBotPermissions(world: World, channelId: string, permissions: bigint): void {
+  const channel = world.channels.get(channelId);
+  if (channel === undefined) throw new Error(`there is no channel ${channelId}`);
+  channel.overwrites.set(world.bot.id, {
+    id: world.bot.id,
+    kind: 'member',
+    allow: permissions,
+    deny: everyPermission & ~permissions,
+  });
+  world.tell({ type: 'channel.updated', channel });
+}
+
+export interface FirstWorld {
+  readonly guild: Guild;
+  readonly channels: Readonly<Record<'general' | 'newsroom' | 'announcements' | 'locked', Channel>>;
+  /** Administrator and owner of the guild. */
+  readonly admin: User;
+  /** A member like any other. */
+  readonly member: User;
+}
+
+/** One guild, four channels (the bot may not look into the last), two people. */
+export function furnish(world: World): FirstWorld {
+  const admin = addPerson(world, { username: 'avery', globalName: 'Avery' });
+  const member = addPerson(world, { username: 'robin', globalName: 'Robin' });
+  const guild = addGuild(world, 'Harbour Square', admin.id);
+  addMember(world, guild, member.id);
+  addRole(world, guild, 'editors', permission.manageGuild);
+  const channels = {
+    general: addChannel(world, guild, 'general'),
+    newsroom: addChannel(world, guild, 'newsroom'),
+    announcements: addChannel(world, guild, 'announcements', 'announcement'),
+    locked: addChannel(world, guild, 'locked'),
+  };
+  setBotPermissions(world, channels.locked.id, 0n);
+  return { guild, channels, admin, member };
+}

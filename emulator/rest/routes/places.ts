@@ -1,0 +1,131 @@
+import { refusal } from '../../api-error.ts';
+import { dmChannel } from '../../build-world.ts';
+import { permission } from '../../permissions.ts';
+import { fieldAt, readForm } from '../../validate/form.ts';
+import { readChoice, readText } from '../../validate/read.ts';
+import { channelView, guildView, memberView, rolesView, userView } from '../../views.ts';
+import { type Channel, channelType, type World } from '../../world.ts';
+import { channelFor, guildFor, messageIn, requireOwnApplication, requireRight } from '../access.ts';
+import { type ApiAnswer, type ApiRequest, noContent, ok, param, type Route } from '../request.ts';
+
+/** Applications, users, guilds, channels, threads: what a bot looks up. */
+
+function applicationView(world: World) {
+  return {
+    id: world.applicationId,
+    name: world.bot.username,
+    icon: null,
+    description: '',
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: '0'.repeat(64),
+    flags: 0,
+    owner: userView(world.bot),
+    team: null,
+    bot: userView(world.bot),
+    approximate_guild_count: world.guilds.size,
+  };
+}
+
+function gatewayView(world: World) {
+  return {
+    url: world.origin.replace('http:', 'ws:'),
+    shards: 1,
+    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+  };
+}
+
+function user(request: ApiRequest): ApiAnswer {
+  const found = request.world.users.get(param(request, 'userId'));
+  if (found === undefined) throw refusal('unknownUser');
+  return ok(userView(found));
+}
+
+function openDm(request: ApiRequest): ApiAnswer {
+  const { world } = request;
+  const recipientId = readForm(request.body, (root) => readText(fieldAt(root, 'recipient_id'), { required: true }));
+  const recipient = world.users.get(recipientId ?? '');
+  if (recipient === undefined) throw refusal('unknownUser');
+  if (recipient.isBot) throw refusal('cannotDm');
+  return ok(channelView(world, dmChannel(world, recipient.id)));
+}
+
+function guildChannels(request: ApiRequest): ApiAnswer {
+  const { world } = request;
+  const guild = guildFor(world, param(request, 'guildId'));
+  const channels = [...world.channels.values()].filter(
+    ({ guildId, type }) => guildId === guild.id && type !== channelType.publicThread,
+  );
+  return ok(channels.map((channel) => channelView(world, channel)));
+}
+
+function member(request: ApiRequest): ApiAnswer {
+  const { world } = request;
+  const guild = guildFor(world, param(request, 'guildId'));
+  const found = memberView(world, guild, param(request, 'userId'));
+  if (found === undefined) throw refusal('unknownMember');
+  return ok(found);
+}
+
+function typing(request: ApiRequest): ApiAnswer {
+  const channel = channelFor(request.world, param(request, 'channelId'));
+  requireRight(request.world, channel, permission.sendMessages);
+  request.world.tell({ type: 'typing', channelId: channel.id });
+  return noContent;
+}
+
+/** A thread on a message has that message's id. */
+function startThread(request: ApiRequest): ApiAnswer {
+  const { world, params } = request;
+  const parent = channelFor(world, param(request, 'channelId'));
+  requireRight(world, parent, permission.createPublicThreads);
+  if (parent.guildId === undefined || parent.type === channelType.publicThread) throw refusal('wrongChannelType');
+  const { messageId } = params;
+  if (messageId !== undefined) {
+    messageIn(world, parent, messageId);
+    if (world.channels.has(messageId)) throw refusal('threadExists');
+  }
+  const name = readForm(request.body, (root) => {
+    readChoice(fieldAt(root, 'auto_archive_duration'), [60, 1440, 4320, 10_080]);
+    return readText(fieldAt(root, 'name'), { min: 1, max: 100, required: true }) ?? '';
+  });
+  const thread: Channel = {
+    id: messageId ?? world.newId(),
+    type: channelType.publicThread,
+    name,
+    guildId: parent.guildId,
+    parentId: parent.id,
+    overwrites: new Map(),
+  };
+  world.channels.set(thread.id, thread);
+  world.tell({ type: 'channel.created', channel: thread });
+  return { status: 201, body: channelView(world, thread) };
+}
+
+const me = ({ world }: ApiRequest): ApiAnswer => ok(applicationView(world));
+
+export const placeRoutes: readonly Route[] = [
+  { method: 'GET', path: '/gateway', isOpen: true, handle: ({ world }) => ok({ url: gatewayView(world).url }) },
+  { method: 'GET', path: '/gateway/bot', handle: ({ world }) => ok(gatewayView(world)) },
+  { method: 'GET', path: '/oauth2/applications/@me', handle: me },
+  { method: 'GET', path: '/applications/@me', handle: me },
+  {
+    method: 'GET',
+    path: '/applications/:applicationId/emojis',
+    handle: (request) => {
+      requireOwnApplication(request.world, param(request, 'applicationId'));
+      return ok({ items: [] });
+    },
+  },
+  { method: 'GET', path: '/users/@me', handle: ({ world }) => ok({ ...userView(world.bot), verified: true, mfa_enabled: true, locale: 'en-GB', email: null }) },
+  { method: 'POST', path: '/users/@me/channels', handle: openDm },
+  { method: 'GET', path: '/users/:userId', handle: user },
+  { method: 'GET', path: '/guilds/:guildId', handle: (request) => ok(guildView(request.world, guildFor(request.world, param(request, 'guildId')))) },
+  { method: 'GET', path: '/guilds/:guildId/channels', handle: guildChannels },
+  { method: 'GET', path: '/guilds/:guildId/roles', handle: (request) => ok(rolesView(guildFor(request.world, param(request, 'guildId')))) },
+  { method: 'GET', path: '/guilds/:guildId/members/:userId', handle: member },
+  { method: 'GET', path: '/channels/:channelId', handle: (request) => ok(channelView(request.world, channelFor(request.world, param(request, 'channelId')))) },
+  { method: 'POST', path: '/channels/:channelId/typing', handle: typing },
+  { method: 'POST', path: '/channels/:channelId/threads', handle: startThread },
+  { method: 'POST', path: '/channels/:channelId/messages/:messageId/threads', handle: startThread },
+];
