@@ -64,7 +64,7 @@ async function run(config: Config): Promise<Running> {
   const poster = createPoster(client, lawful);
 
   async function draftDigest(digest: Digest, reference: string) {
-    const chosen = await selectArticles({ articles, digests }, digest, clock.now());
+    const chosen = await selectArticles({ articles, digests }, digest);
     const briefs = chosen.map((article) => makeBrief(article, cardShape));
     const reply = renderDigest(briefs, { digest, at: clock.now(), reference });
     return reply === undefined ? undefined : { reply, articleIds: chosen.map(({ id }) => id) };

@@ -1,0 +1,110 @@
+const everyDay: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
+
+const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+
+const groups: ReadonlyMap<string, readonly number[]> = new Map<string, readonly number[]>([
+  ['daily', everyDay],
+  ['every day', everyDay],
+  ['all', everyDay],
+  ['weekdays', [1, 2, 3, 4, 5]],
+  ['working days', [1, 2, 3, 4, 5]],
+  ['weekend', [0, 6]],
+  ['weekends', [0, 6]],
+]);
+
+/** A time of day as people write it ("8am", "08:00", "18.30", "noon") as "HH:MM"; `undefined` when it is none. */
+export function parseTime(written: string): string | undefined {
+  const words = written.trim().toLowerCase();
+  if (words === 'noon') return '12:00';
+  if (words === 'midnight') return '00:00';
+  const match = /^(\d{1,2})(?:[:.h]([0-5]\d))?\s?(?:([ap])\.?m\.?)?$/.exec(words);
+  if (match === null) return undefined;
+  const hour = hourOf(Number(match[1]), match[3]);
+  return hour === undefined ? undefined : `${String(hour).padStart(2, '0')}:${match[2] ?? '00'}`;
+}
+
+function hourOf(number: number, half: string | undefined): number | undefined {
+  if (half === undefined) return number < 24 ? number : undefined;
+  if (number < 1 || number > 12) return undefined;
+  return (number % 12) + (half === 'p' ? 12 : 0);
+}
+
+/**
+ * Weekdays as people write them: "daily", "weekdays", "mon, wed", "Mondays and Fridays", "mon-fri". Each once, 0
+ * is Sunday; `undefined` when a word is no day.
+ */
+export function parseDays(written: string): readonly number[] | undefined {
+  const words = written.trim().toLowerCase();
+  const group = groups.get(words);
+  if (group !== undefined) return group;
+  const parts = words
+    .replaceAll(/\s*(?:-|–|\bto\b)\s*/g, '-')
+    .split(/[\s,;]+/)
+    .filter((part) => part !== '' && part !== 'and');
+  const days = parts.map(daysOf);
+  if (parts.length === 0 || !days.every((range) => range !== undefined)) return undefined;
+  return [...new Set(days.flat())].sort((a, b) => a - b);
+}
+
+function daysOf(part: string): readonly number[] | undefined {
+  const [first, last, ...more] = part.split('-').map(dayOf);
+  if (first === undefined || more.length > 0) return undefined;
+  if (!part.includes('-')) return [first];
+  if (last === undefined) return undefined;
+  const length = ((last - first + 7) % 7) + 1;
+  return Array.from({ length }, (_, index) => (first + index) % 7);
+}
+
+/** "mo" is enough for Monday; plurals are taken. */
+function dayOf(word: string): number | undefined {
+  const name = word.replace(/(?<=day)s$/, '').replace(/\.$/, '');
+  const day = name.length < 2 ? -1 : dayNames.findIndex((known) => known.startsWith(name));
+  return day === -1 ? commonShort.get(name) : day;
+}
+
+const commonShort: ReadonlyMap<string, number> = new Map([
+  ['tues', 2],
+  ['weds', 3],
+  ['thur', 4],
+  ['thurs', 4],
+]);
+
+/** Zones that `Intl` lists, and UTC, which it takes but does not list. */
+const zones: readonly string[] = [
+  'UTC',
+  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
+];
+
+/** The IANA zone that is meant, in its usual spelling; a city alone will do. `undefined` when there is none. */
+export function parseZone(written: string): string | undefined {
+  const wanted = fold(written);
+  const isMeant = (zone: string) => fold(zone) === wanted || fold(cityOf(zone)) === wanted;
+  return zones.find(isMeant) ?? otherZone(written.trim());
+}
+
+/** Names `Intl` takes without listing them (old spellings, links); not offsets, which know no summer time. */
+function otherZone(written: string): string | undefined {
+  if (!/^[A-Za-z]{3,}[A-Za-z/_+\-0-9]*$/.test(written)) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: written }).resolvedOptions().timeZone;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const fold = (zone: string): string =>
+  zone
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, ' ');
+
+const cityOf = (zone: string): string => zone.split('/').at(-1) ?? zone;
+
+/** Zones for what is typed: those whose city begins with it first, then those that hold it anywhere. */
+export function zonesLike(typed: string, most: number): readonly string[] {
+  const wanted = fold(typed);
+  const begins = zones.filter((zone) => fold(cityOf(zone)).startsWith(wanted));
+  const holds = zones.filter((zone) => fold(zone).includes(wanted));
+  return [...new Set([...begins, ...holds])].slice(0, most);
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { parseDays, parseTime, parseZone, zonesLike } from '../../src/digest/parse-schedule.ts';
+
+describe('a time of day', () => {
+  it.each([
+    ['08:00', '08:00'],
+    ['8', '08:00'],
+    ['8am', '08:00'],
+    ['8 a.m.', '08:00'],
+    ['8:15 PM', '20:15'],
+    ['12am', '00:00'],
+    ['12pm', '12:00'],
+    ['18.30', '18:30'],
+    ['18h30', '18:30'],
+    [' 00:00 ', '00:00'],
+    ['noon', '12:00'],
+    ['Midnight', '00:00'],
+  ])('is read from %j', (written, time) => {
+    expect(parseTime(written)).toBe(time);
+  });
+
+  it.each(['24:00', '8:60', '13pm', '0am', 'eight', '', '8:5', '08:00:00', '-1', '8 o’clock', '１２'])(
+    'is not read from %j',
+    (written) => {
+      expect(parseTime(written)).toBeUndefined();
+    },
+  );
+});
+
+describe('weekdays', () => {
+  it.each([
+    ['daily', [0, 1, 2, 3, 4, 5, 6]],
+    ['Weekdays', [1, 2, 3, 4, 5]],
+    ['weekend', [0, 6]],
+    ['mon, wed, fri', [1, 3, 5]],
+    ['Mondays and Thursdays', [1, 4]],
+    ['tues weds thurs', [2, 3, 4]],
+    ['sun;sun', [0]],
+    ['mon-fri', [1, 2, 3, 4, 5]],
+    ['fri to mon', [0, 1, 5, 6]],
+    ['sat – sun, wed', [0, 3, 6]],
+  ])('are read from %j', (written, days) => {
+    expect(parseDays(written)).toEqual(days);
+  });
+
+  it.each(['', 'someday', 'm', 'mon, someday', 'mon-', '-fri', 'mon-wed-fri', 'and'])(
+    'are not read from %j',
+    (written) => {
+      expect(parseDays(written)).toBeUndefined();
+    },
+  );
+});
+
+describe('a time zone', () => {
+  it.each([
+    ['Europe/London', 'Europe/London'],
+    ['europe/london', 'Europe/London'],
+    ['London', 'Europe/London'],
+    ['new york', 'America/New_York'],
+    ['utc', 'UTC'],
+    ['Asia/Calcutta', 'Asia/Calcutta'],
+  ])('is read from %j', (written, zone) => {
+    expect(parseZone(written)).toBe(zone);
+  });
+
+  it.each(['', 'Mars/Olympus', '+02:00', 'Europe', '<script>', 'a'.repeat(500)])(
+    'is not read from %j',
+    (written) => {
+      expect(parseZone(written)).toBeUndefined();
+    },
+  );
+
+  it('is offered by the beginning of its city before all others that hold what is typed', () => {
+    expect(zonesLike('lond', 3)[0]).toBe('Europe/London');
+    expect(zonesLike('america/', 25)).toHaveLength(25);
+    expect(zonesLike('', 25)).toContain('UTC');
+    expect(zonesLike('nowhere at all', 25)).toEqual([]);
+  });
+});
