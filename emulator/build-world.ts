@@ -28,7 +28,14 @@ export function addMember(world: World, guild: Guild, userId: string, roleIds: r
 export function addGuild(world: World, name: string, ownerId: string): Guild {
   const id = world.newId();
   const everyone: Role = { id, name: '@everyone', permissions: usualPermissions };
-  const guild: Guild = { id, name, ownerId, roles: new Map([[id, everyone]]), members: new Map() };
+  const guild: Guild = {
+    id,
+    name,
+    ownerId,
+    locale: 'en-GB',
+    roles: new Map([[id, everyone]]),
+    members: new Map(),
+  };
   world.guilds.set(id, guild);
   addMember(world, guild, world.bot.id);
   addMember(world, guild, ownerId);

@@ -45,7 +45,8 @@ export function pingsOf(world: World, channel: Channel, authorId: string, spoken
   const userIds = new Set([...named.userIds, ...(isReplyPinged ? [repliedUserId] : [])]);
   const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
   return {
-    everyone: named.everyone && guild !== undefined && may(world, channel, authorId, permission.mentionEveryone),
+    everyone:
+      named.everyone && guild !== undefined && may(world, channel, authorId, permission.mentionEveryone),
     userIds: [...userIds].filter((id) => world.users.has(id)),
     roleIds: named.roleIds.filter((id) => guild?.roles.has(id) === true),
   };

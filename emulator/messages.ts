@@ -2,6 +2,11 @@ import { pingsOf } from './mentions.ts';
 import type { MessageDraft } from './validate/message.ts';
 import { type Channel, type Message, messageFlag, type User, type World } from './world.ts';
 
+/** A channel's messages, oldest first. */
+export function messagesOf(world: World, channelId: string): readonly Message[] {
+  return (world.timelines.get(channelId) ?? []).flatMap((id) => world.messages.get(id) ?? []);
+}
+
 export interface MessageOrigin {
   readonly author: User;
   readonly type?: number;
@@ -34,7 +39,12 @@ function pingsOfDraft(world: World, channel: Channel, authorId: string, draft: M
   });
 }
 
-export function createMessage(world: World, channel: Channel, draft: MessageDraft, origin: MessageOrigin): Message {
+export function createMessage(
+  world: World,
+  channel: Channel,
+  draft: MessageDraft,
+  origin: MessageOrigin,
+): Message {
   const { content, embeds, components, attachments, flags, nonce, replyTo } = draft;
   const message: Message = {
     id: world.newId(),
@@ -54,6 +64,9 @@ export function createMessage(world: World, channel: Channel, draft: MessageDraf
     ...(origin.interactionId === undefined ? {} : { interactionId: origin.interactionId }),
   };
   world.messages.set(message.id, message);
+  const timeline = world.timelines.get(channel.id);
+  if (timeline === undefined) world.timelines.set(channel.id, [message.id]);
+  else timeline.push(message.id);
   world.tell({ type: 'message.created', message });
   return message;
 }

@@ -11,6 +11,7 @@ export const permission = {
   attachFiles: 1n << 15n,
   readMessageHistory: 1n << 16n,
   mentionEveryone: 1n << 17n,
+  useApplicationCommands: 1n << 31n,
   createPublicThreads: 1n << 35n,
   sendMessagesInThreads: 1n << 38n,
 } as const;
@@ -27,7 +28,7 @@ export const usualPermissions =
   permission.readMessageHistory |
   permission.createPublicThreads |
   permission.sendMessagesInThreads |
-  (1n << 31n);
+  permission.useApplicationCommands;
 
 /** A member's permissions in the guild, before any channel's overwrites. */
 export function guildPermissions(guild: Guild, userId: string): bigint {

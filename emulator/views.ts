@@ -1,7 +1,6 @@
-import { compact, type Fields } from './json.ts';
+import type { Fields } from './json.ts';
 import { permissionsIn } from './permissions.ts';
-import { compareIds } from './snowflake.ts';
-import { type Channel, channelType, type Guild, type Interaction, type Message, messageFlag, type Role, type User, type World } from './world.ts';
+import { type Channel, channelType, type Guild, type Role, type User, type World } from './world.ts';
 
 /** The state as Discord's JSON shows it. */
 
@@ -23,7 +22,7 @@ export function userView(user: User): Fields {
   };
 }
 
-function roleView(role: Role, position: number): Fields {
+export function roleView(role: Role, position: number): Fields {
   return {
     id: role.id,
     name: role.name,
@@ -70,17 +69,22 @@ export function memberView(world: World, guild: Guild, userId: string): Fields |
   return user === undefined || member === undefined ? undefined : { ...member, user: userView(user) };
 }
 
-function lastMessageId(world: World, channelId: string): string | null {
-  const ids = [...world.messages.values()].filter((message) => message.channelId === channelId).map(({ id }) => id);
-  return ids.sort(compareIds).at(-1) ?? null;
-}
-
 export function channelView(world: World, channel: Channel): Fields {
-  const common = { id: channel.id, type: channel.type, last_message_id: lastMessageId(world, channel.id), flags: 0 };
+  const common = {
+    id: channel.id,
+    type: channel.type,
+    last_message_id: world.timelines.get(channel.id)?.at(-1) ?? null,
+    flags: 0,
+  };
   const recipient = channel.recipientId === undefined ? undefined : world.users.get(channel.recipientId);
   if (recipient !== undefined) return { ...common, recipients: [userView(recipient)] };
-  const named = { ...common, guild_id: channel.guildId, name: channel.name, parent_id: channel.parentId ?? null };
-  if (channel.type === channelType.publicThread) return { ...named, ...threadParts(world, channel) };
+  const named = {
+    ...common,
+    guild_id: channel.guildId,
+    name: channel.name,
+    parent_id: channel.parentId ?? null,
+  };
+  if (channel.type === channelType.publicThread) return { ...named, ...threadParts(world) };
   return {
     ...named,
     position: 0,
@@ -96,7 +100,7 @@ export function channelView(world: World, channel: Channel): Fields {
   };
 }
 
-function threadParts(world: World, channel: Channel): Fields {
+function threadParts(world: World): Fields {
   return {
     owner_id: world.bot.id,
     message_count: 0,
@@ -118,7 +122,7 @@ export function interactionChannelView(world: World, channel: Channel, userId: s
   return { ...channelView(world, channel), permissions: permissionsIn(world, channel, userId).toString() };
 }
 
-export function guildView(world: World, guild: Guild): Fields {
+export function guildView(guild: Guild): Fields {
   return {
     id: guild.id,
     name: guild.name,
@@ -144,7 +148,7 @@ export function guildView(world: World, guild: Guild): Fields {
     mfa_level: 0,
     nsfw: false,
     nsfw_level: 0,
-    preferred_locale: 'en-GB',
+    preferred_locale: guild.locale,
     premium_progress_bar_enabled: false,
     premium_subscription_count: 0,
     premium_tier: 0,
@@ -167,13 +171,14 @@ export function gatewayGuildView(world: World, guild: Guild): Fields {
   const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
   const isThread = ({ type }: Channel) => type === channelType.publicThread;
   return {
-    ...guildView(world, guild),
+    ...guildView(guild),
     joined_at: new Date(guild.members.get(world.bot.id)?.joinedAt ?? 0).toISOString(),
     large: false,
     unavailable: false,
     member_count: guild.members.size,
     voice_states: [],
-    members: [...guild.members.keys()].flatMap((id) => memberView(world, guild, id) ?? []),
+    // Without the intent for members, Discord names the bot alone.
+    members: [memberView(world, guild, world.bot.id)],
     channels: channels.filter((channel) => !isThread(channel)).map((channel) => channelView(world, channel)),
     threads: channels.filter(isThread).map((channel) => channelView(world, channel)),
     presences: [],
@@ -187,68 +192,3 @@ export function gatewayGuildView(world: World, guild: Guild): Fields {
 export function integrationOwners(channel: Channel): Fields {
   return { '0': channel.guildId ?? '0' };
 }
-
-function interactionMetadata(world: World, interaction: Interaction): Fields {
-  const user = world.users.get(interaction.userId);
-  return compact({
-    id: interaction.id,
-    type: interaction.type,
-    user: user === undefined ? undefined : userView(user),
-    authorizing_integration_owners: interaction.payload.authorizing_integration_owners,
-    interacted_message_id: interaction.sourceMessageId,
-  });
-}
-
-/** Whose message another one answers; null once it is gone. */
-function referenceParts(world: World, message: Message): Fields {
-  if (message.replyTo === undefined) return {};
-  const replied = world.messages.get(message.replyTo);
-  const guildId = world.channels.get(message.channelId)?.guildId;
-  return {
-    message_reference: compact({ type: 0, message_id: message.replyTo, channel_id: message.channelId, guild_id: guildId }),
-    referenced_message: replied === undefined ? null : messageView(world, { ...replied, replyTo: undefined }),
-  };
-}
-
-/** A message that need not be stored as it stands here. */
-type Viewed = Omit<Message, 'replyTo'> & { readonly replyTo?: string | undefined };
-
-export function messageView(world: World, viewed: Viewed): Fields {
-  const { replyTo, ...rest } = viewed;
-  const message: Message = { ...rest, ...(replyTo === undefined ? {} : { replyTo }) };
-  const interaction =
-    message.interactionId === undefined ? undefined : world.interactions.get(message.interactionId);
-  return {
-    id: message.id,
-    type: message.type,
-    channel_id: message.channelId,
-    author: userView(message.author),
-    content: message.content,
-    embeds: message.embeds,
-    components: message.components,
-    attachments: message.attachments,
-    flags: message.flags,
-    mentions: message.pings.userIds.flatMap((id) => {
-      const user = world.users.get(id);
-      return user === undefined ? [] : [userView(user)];
-    }),
-    mention_roles: message.pings.roleIds,
-    mention_everyone: message.pings.everyone,
-    timestamp: new Date(message.at).toISOString(),
-    edited_timestamp: message.editedAt === undefined ? null : new Date(message.editedAt).toISOString(),
-    pinned: false,
-    tts: false,
-    ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
-    ...referenceParts(world, message),
-    ...(message.author.isBot ? { application_id: world.applicationId } : {}),
-    ...(interaction === undefined
-      ? {}
-      : { webhook_id: world.applicationId, interaction_metadata: interactionMetadata(world, interaction) }),
-  };
-}
-
-/** Whether one person can see a message: an ephemeral one is for a single person. */
-export function isVisibleTo(message: Message, userId: string): boolean {
-  return (message.flags & messageFlag.ephemeral) === 0 || message.onlyFor === userId;
-}
-

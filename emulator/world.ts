@@ -26,6 +26,8 @@ export interface Guild {
   readonly id: string;
   readonly name: string;
   readonly ownerId: string;
+  /** The language its administrators chose, as Discord writes it. */
+  readonly locale: string;
   readonly roles: Map<string, Role>;
   readonly members: Map<string, Member>;
 }
@@ -141,9 +143,9 @@ export type WorldEvent =
   | { readonly type: 'interaction.created' | 'interaction.acknowledged'; readonly interaction: Interaction }
   | { readonly type: 'commands.registered'; readonly count: number }
   | { readonly type: 'channel.created' | 'channel.updated' | 'channel.deleted'; readonly channel: Channel }
-  | { readonly type: 'guild.created'; readonly guild: Guild }
+  | { readonly type: 'guild.created' | 'guild.updated' | 'guild.deleted'; readonly guild: Guild }
   | { readonly type: 'typing'; readonly channelId: string }
-  | { readonly type: 'gateway.identified' | 'gateway.resumed' | 'gateway.closed' }
+  | { readonly type: 'gateway.identified' | 'gateway.resumed' | 'gateway.closed'; readonly shard: number }
   | { readonly type: 'request'; readonly method: string; readonly path: string; readonly status: number };
 
 /** The whole state of the small Discord. Routes and people change it and tell; the gateway listens. */
@@ -157,6 +159,8 @@ export interface World {
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
   readonly messages: Map<string, Message>;
+  /** Ids of each channel's messages in the order they were written, deleted ones too. */
+  readonly timelines: Map<string, string[]>;
   readonly files: Map<string, Uint8Array>;
   readonly interactions: Map<string, Interaction>;
   readonly commands: Map<string, CommandRecord>;
@@ -185,6 +189,7 @@ export function createWorld(now: () => number, botName: string): World {
     guilds: new Map(),
     channels: new Map(),
     messages: new Map(),
+    timelines: new Map(),
     files: new Map(),
     interactions: new Map(),
     commands: new Map(),

@@ -12,7 +12,8 @@ export function channelFor(world: World, channelId: string): Channel {
 }
 
 export function requireRight(world: World, channel: Channel, bit: bigint): void {
-  if (channel.guildId !== undefined && !may(world, channel, world.bot.id, bit)) throw refusal('missingPermissions');
+  if (channel.guildId !== undefined && !may(world, channel, world.bot.id, bit))
+    throw refusal('missingPermissions');
 }
 
 /** A channel the bot may write in. */
@@ -21,14 +22,19 @@ export function writableChannel(world: World, channelId: string): Channel {
   if (channel.type === channelType.forum) throw refusal('notText');
   const isThread = channel.type === channelType.publicThread;
   requireRight(world, channel, isThread ? permission.sendMessagesInThreads : permission.sendMessages);
-  if (channel.recipientId !== undefined && world.closedToDms.has(channel.recipientId)) throw refusal('cannotDm');
+  if (channel.recipientId !== undefined && world.closedToDms.has(channel.recipientId))
+    throw refusal('cannotDm');
   return channel;
 }
 
 /** A message of a channel; ephemeral ones are nowhere in it. */
 export function messageIn(world: World, channel: Channel, messageId: string): Message {
   const message = world.messages.get(messageId);
-  if (message === undefined || message.channelId !== channel.id || (message.flags & messageFlag.ephemeral) !== 0)
+  if (
+    message === undefined ||
+    message.channelId !== channel.id ||
+    (message.flags & messageFlag.ephemeral) !== 0
+  )
     throw refusal('unknownMessage');
   return message;
 }

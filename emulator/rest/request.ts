@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { refusal } from '../api-error.ts';
-import { uploadLimitBytes, type Upload } from '../attachments.ts';
+import { type Upload, uploadLimitBytes } from '../attachments.ts';
 import type { World } from '../world.ts';
 
 /** A request that has passed the door: matched, authorised, read. */

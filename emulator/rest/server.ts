@@ -4,7 +4,7 @@ import { isSnowflake } from '../snowflake.ts';
 import { formError } from '../validate/form.ts';
 import type { World } from '../world.ts';
 import type { Fault, FaultBox } from './faults.ts';
-import { type ApiAnswer, matchPath, readBody, type Route } from './request.ts';
+import { type ApiAnswer, matchPath, type Route, readBody } from './request.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -39,12 +39,22 @@ const namedIds = ['@me', '@original'];
 function checkIds(params: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(params))
     if (name.endsWith('Id') && !isSnowflake(value) && !namedIds.includes(value))
-      throw formError([name.replace(/Id$/, '_id')], 'NUMBER_TYPE_COERCE', `Value "${value}" is not snowflake.`);
+      throw formError(
+        [name.replace(/Id$/, '_id')],
+        'NUMBER_TYPE_COERCE',
+        `Value "${value}" is not snowflake.`,
+      );
 }
 
-async function work(world: World, message: IncomingMessage, path: string, query: URLSearchParams): Promise<ApiAnswer> {
+async function work(
+  world: World,
+  message: IncomingMessage,
+  path: string,
+  query: URLSearchParams,
+): Promise<ApiAnswer> {
   const { route, params } = findRoute(message.method ?? '', path);
-  if (route.isOpen !== true && message.headers.authorization !== `Bot ${world.token}`) throw refusal('unauthorized');
+  if (route.isOpen !== true && message.headers.authorization !== `Bot ${world.token}`)
+    throw refusal('unauthorized');
   checkIds(params);
   const { body, uploads } = await readBody(message);
   return route.handle({ world, params, query, body, uploads });
@@ -58,18 +68,32 @@ function errorAnswer(error: unknown): ApiAnswer {
 
 function faultAnswer({ status, retryAfter = 1 }: Fault): ApiAnswer {
   if (status === 429)
-    return { status, body: { message: 'You are being rate limited.', retry_after: retryAfter, global: false } };
+    return {
+      status,
+      body: { message: 'You are being rate limited.', retry_after: retryAfter, global: false },
+    };
   return { status: Number(status), body: { message: `${status}: injected fault`, code: 0 } };
 }
 
 function send(response: ServerResponse, { status, body }: ApiAnswer, retryAfter?: number): void {
-  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter), 'x-ratelimit-scope': 'user' };
-  response.writeHead(status, { ...headers, via: '1.1 emulator', ...(body === undefined ? {} : { 'content-type': 'application/json' }) });
+  const headers =
+    retryAfter === undefined ? {} : { 'retry-after': String(retryAfter), 'x-ratelimit-scope': 'user' };
+  response.writeHead(status, {
+    ...headers,
+    via: '1.1 emulator',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
 /** Answers one request below /api; faults that wait for it come first or last. */
-async function answerApi(world: World, faults: FaultBox, message: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+async function answerApi(
+  world: World,
+  faults: FaultBox,
+  message: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const path = url.pathname.replace(/^\/api(?:\/v10)?/, '');
   const method = message.method ?? '';
   const fault = faults.take(method, path);
@@ -88,7 +112,10 @@ function answerFile(world: World, path: string, response: ServerResponse): void 
   const id = matchPath('/attachments/:channelId/:id/:filename', path)?.id ?? '';
   const bytes = world.files.get(id);
   if (bytes === undefined) response.writeHead(404).end('This content is no longer available.');
-  else response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.byteLength }).end(bytes);
+  else
+    response
+      .writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.byteLength })
+      .end(bytes);
 }
 
 /** What the emulator's HTTP server does with a request. */
@@ -101,7 +128,8 @@ export function createRequestListener(world: World, faults: FaultBox) {
     }
     answerApi(world, faults, message, response, url).catch((error: unknown) => {
       process.stderr.write(`emulator: ${error instanceof Error ? error.stack : String(error)}\n`);
-      if (!response.headersSent) send(response, { status: 500, body: { message: '500: Internal Server Error', code: 0 } });
+      if (!response.headersSent)
+        send(response, { status: 500, body: { message: '500: Internal Server Error', code: 0 } });
     });
   };
 }

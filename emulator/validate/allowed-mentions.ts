@@ -19,7 +19,11 @@ export function readAllowedMentions(field: Field): AllowedMentions | undefined {
   const ids = (kind: 'users' | 'roles') => {
     const listed = readList(fieldAt(field, kind), { max: 100 }).flatMap((item) => readText(item) ?? []);
     if (listed.length > 0 && parse.includes(kind))
-      blame(fieldAt(field, kind), 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`);
+      blame(
+        fieldAt(field, kind),
+        'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
+        `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`,
+      );
     return listed;
   };
   return {

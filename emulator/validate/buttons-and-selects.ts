@@ -1,7 +1,16 @@
 import { componentType as type } from '../component.ts';
 import { compact, type Fields } from '../json.ts';
 import { blame, type Field, fieldAt, isAbsent } from './form.ts';
-import { blameTwins, readBoolean, readChoice, readFields, readInteger, readList, readText, readUrl } from './read.ts';
+import {
+  blameTwins,
+  readBoolean,
+  readChoice,
+  readFields,
+  readInteger,
+  readList,
+  readText,
+  readUrl,
+} from './read.ts';
 
 const customIdBounds = { min: 1, max: 100, required: true };
 
@@ -29,7 +38,11 @@ export function readButton(field: Field): Fields {
   const common = { style, label, emoji, disabled: readBoolean(fieldAt(field, 'disabled')) };
   const [has, hasNot] = style === linkStyle ? ['url', 'custom_id'] : ['custom_id', 'url'];
   if (!isAbsent(fieldAt(field, hasNot)))
-    blame(fieldAt(field, hasNot), 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE', `A button with ${has} cannot have ${hasNot}`);
+    blame(
+      fieldAt(field, hasNot),
+      'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
+      `A button with ${has} cannot have ${hasNot}`,
+    );
   if (style !== linkStyle) return compact({ ...common, custom_id: readCustomId(field) });
   const url = readUrl(fieldAt(field, 'url'), { min: 1, max: 512, required: true }, ['discord:']);
   return compact({ ...common, url });
@@ -80,7 +93,8 @@ export function readModalInput(field: Field, kind: number): Fields {
     max_values: readInteger(fieldAt(field, 'max_values'), { min: 1, max: 10 }),
   };
   if (kind === type.radioGroup) return compact({ ...common, options: readOptions(field, 2, 10) });
-  if (kind === type.checkboxGroup) return compact({ ...common, ...values, options: readOptions(field, 1, 10) });
+  if (kind === type.checkboxGroup)
+    return compact({ ...common, ...values, options: readOptions(field, 1, 10) });
   if (kind === type.fileUpload) return compact({ ...common, ...values });
   if (kind === type.checkbox) return compact({ ...common, default: readBoolean(fieldAt(field, 'default')) });
   return compact({

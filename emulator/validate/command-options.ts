@@ -19,7 +19,9 @@ export const optionType = {
 
 type NameReader = (field: Field) => string | undefined;
 
-const values: readonly number[] = Object.values(optionType).filter((kind) => kind > optionType.subcommandGroup);
+const values: readonly number[] = Object.values(optionType).filter(
+  (kind) => kind > optionType.subcommandGroup,
+);
 const groups: readonly number[] = [optionType.subcommand, optionType.subcommandGroup];
 
 /** Which kinds of options may stand under a command, a group, a subcommand. */
@@ -32,7 +34,11 @@ function readChoices(field: Field, kind: number): readonly Fields[] | undefined 
   if (isAbsent(field)) return undefined;
   const places = readList(field, { max: 25 });
   const names = places.map((place) => fieldAt(place, 'name'));
-  blameTwins(names, 'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_DUPLICATE', 'Option choice names must be unique');
+  blameTwins(
+    names,
+    'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_DUPLICATE',
+    'Option choice names must be unique',
+  );
   return places.map((place) => ({
     name: readText(fieldAt(place, 'name'), { min: 1, max: 100, required: true }),
     value: readChoiceValue(fieldAt(place, 'value'), kind),
@@ -57,7 +63,11 @@ function readValueRules(field: Field, kind: number): Fields {
   const choices = readChoices(fieldAt(field, 'choices'), kind);
   const autocomplete = readBoolean(fieldAt(field, 'autocomplete'));
   if (autocomplete === true && choices !== undefined && choices.length > 0)
-    blame(fieldAt(field, 'autocomplete'), 'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES', 'autocomplete may not be set with choices');
+    blame(
+      fieldAt(field, 'autocomplete'),
+      'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES',
+      'autocomplete may not be set with choices',
+    );
   return {
     required: readBoolean(fieldAt(field, 'required')),
     choices,
@@ -90,17 +100,31 @@ function checkOrder(places: readonly Field[], options: readonly Fields[]): void 
   options.forEach((option, index) => {
     const place = places[index];
     if (place !== undefined && firstOptional !== -1 && index > firstOptional && option.required === true)
-      blame(place, 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', 'Required options must be placed before non-required options');
+      blame(
+        place,
+        'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
+        'Required options must be placed before non-required options',
+      );
   });
 }
 
 function checkKinds(field: Field, options: readonly Fields[]): void {
-  const nested = options.filter(({ type }) => type === optionType.subcommand || type === optionType.subcommandGroup);
+  const nested = options.filter(
+    ({ type }) => type === optionType.subcommand || type === optionType.subcommandGroup,
+  );
   if (nested.length > 0 && nested.length < options.length)
-    blame(field, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Sub-command and sub-command group option types are mutually exclusive to all other types');
+    blame(
+      field,
+      'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+      'Sub-command and sub-command group option types are mutually exclusive to all other types',
+    );
 }
 
-function readOptionList(list: Field, parent: number | undefined, readName: NameReader): readonly Fields[] | undefined {
+function readOptionList(
+  list: Field,
+  parent: number | undefined,
+  readName: NameReader,
+): readonly Fields[] | undefined {
   if (isAbsent(list)) return undefined;
   const places = readList(list, { max: 25 });
   blameTwins(

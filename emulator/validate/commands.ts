@@ -1,6 +1,6 @@
 import { compact, type Fields, fieldsOf, isFields, listOf } from '../json.ts';
-import { blame, type Field, fieldAt, isAbsent, readForm } from './form.ts';
 import { readCommandOptions } from './command-options.ts';
+import { blame, type Field, fieldAt, isAbsent, readForm } from './form.ts';
 import { blameTwins, lengthOf, readBoolean, readChoice, readInteger, readList, readText } from './read.ts';
 
 export const commandType = { slash: 1, user: 2, message: 3 } as const;
@@ -19,11 +19,16 @@ export function readSlashName(field: Field): string | undefined {
 function readPermissions(field: Field): string | null {
   if (isAbsent(field)) return null;
   const text = String(field.value);
-  if (!/^\d+$/.test(text)) blame(field, 'PERMISSIONS_TYPE_CONVERT', 'Could not interpret value as permissions.');
+  if (!/^\d+$/.test(text))
+    blame(field, 'PERMISSIONS_TYPE_CONVERT', 'Could not interpret value as permissions.');
   return text;
 }
 
-function readPlaces(field: Field, scope: 'global' | 'guild', usual: readonly number[] | undefined): readonly unknown[] | null {
+function readPlaces(
+  field: Field,
+  scope: 'global' | 'guild',
+  usual: readonly number[] | undefined,
+): readonly unknown[] | null {
   if (isAbsent(field)) return usual ?? null;
   if (scope === 'guild')
     blame(field, 'APPLICATION_COMMAND_GUILD_CONTEXTS', 'Can only be set for global commands');
@@ -36,7 +41,9 @@ function charactersOf(part: Fields): number {
     (sum, text) => sum + (typeof text === 'string' ? lengthOf(text) : 0),
     0,
   );
-  const inner = [...listOf(part.options), ...listOf(part.choices)].map((item) => charactersOf(fieldsOf(item)));
+  const inner = [...listOf(part.options), ...listOf(part.choices)].map((item) =>
+    charactersOf(fieldsOf(item)),
+  );
   return inner.reduce((sum, count) => sum + count, own);
 }
 
@@ -56,7 +63,11 @@ function readCommandAt(field: Field, scope: 'global' | 'guild', isPartial: boole
     default_member_permissions: readPermissions(fieldAt(field, 'default_member_permissions')),
     nsfw: readBoolean(fieldAt(field, 'nsfw')) ?? false,
     contexts: readPlaces(fieldAt(field, 'contexts'), scope, undefined),
-    integration_types: readPlaces(fieldAt(field, 'integration_types'), scope, scope === 'global' ? [0] : undefined),
+    integration_types: readPlaces(
+      fieldAt(field, 'integration_types'),
+      scope,
+      scope === 'global' ? [0] : undefined,
+    ),
   });
   if (charactersOf(command) > mostCharacters)
     blame(field, 'APPLICATION_COMMAND_TOO_LARGE', `Command exceeds maximum size (${mostCharacters})`);

@@ -2,7 +2,14 @@ import { type Component, flatten, componentType as type } from '../component.ts'
 import { compact, type Fields } from '../json.ts';
 import { readButton, readModalInput, readSelect } from './buttons-and-selects.ts';
 import { blame, type Field, fieldAt } from './form.ts';
-import { type FileUrls, readAccentColour, readFileComponent, readGallery, readSeparator, readThumbnail } from './media.ts';
+import {
+  type FileUrls,
+  readAccentColour,
+  readFileComponent,
+  readGallery,
+  readSeparator,
+  readThumbnail,
+} from './media.ts';
 import { readChoice, readInteger, readList, readText } from './read.ts';
 
 const selects: readonly number[] = [
@@ -19,7 +26,14 @@ const modalInputs: readonly number[] = [
   type.checkboxGroup,
   type.checkbox,
 ];
-const insideContainer = [type.actionRow, type.section, type.textDisplay, type.mediaGallery, type.file, type.separator];
+const insideContainer = [
+  type.actionRow,
+  type.section,
+  type.textDisplay,
+  type.mediaGallery,
+  type.file,
+  type.separator,
+];
 
 /** Where components stand decides which types may stand there. */
 export const topLevel = {
@@ -77,7 +91,11 @@ const readers = new Map<number, Reader>([
   [type.actionRow, readRow],
   [type.button, readButton],
   [type.section, readSection],
-  [type.textDisplay, (field) => compact({ content: readText(fieldAt(field, 'content'), { min: 1, max: 4000, required: true }) })],
+  [
+    type.textDisplay,
+    (field) =>
+      compact({ content: readText(fieldAt(field, 'content'), { min: 1, max: 4000, required: true }) }),
+  ],
   [type.thumbnail, (field, { files }) => readThumbnail(field, files)],
   [type.mediaGallery, (field, { files }) => readGallery(field, files)],
   [type.file, (field, { files }) => readFileComponent(field, files)],
@@ -97,7 +115,11 @@ function readComponent(field: Field, allowed: readonly number[], reading: Readin
   return { ...read(field, reading), type: kind, id };
 }
 
-function readComponents(fields: readonly Field[], allowed: readonly number[], reading: Reading): readonly Component[] {
+function readComponents(
+  fields: readonly Field[],
+  allowed: readonly number[],
+  reading: Reading,
+): readonly Component[] {
   return fields.flatMap((field) => readComponent(field, allowed, reading) ?? []);
 }
 

@@ -43,8 +43,7 @@ export function isAbsent({ value }: Field): boolean {
 export function readForm<T>(body: unknown, read: (root: Field) => T): T {
   const form: Form = { mistakes: [] };
   const result = read({ form, path: [], value: body });
-  if (form.mistakes.length > 0)
-    throw new ApiError(400, 50035, 'Invalid Form Body', errorTree(form.mistakes));
+  if (form.mistakes.length > 0) throw new ApiError(400, 50035, 'Invalid Form Body', errorTree(form.mistakes));
   return result;
 }
 

@@ -5,7 +5,9 @@ import { blame, type Field, fieldAt, readForm } from './form.ts';
 import { readList, readText } from './read.ts';
 
 function readChoiceValue(field: Field): string | number | undefined {
-  return typeof field.value === 'number' ? field.value : readText(field, { min: 1, max: 100, required: true });
+  return typeof field.value === 'number'
+    ? field.value
+    : readText(field, { min: 1, max: 100, required: true });
 }
 
 /** At most 25 choices with names and values of 1 to 100 characters. */

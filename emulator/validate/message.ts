@@ -68,11 +68,21 @@ function blameLegacy(root: Field, name: string): void {
 function checkV2Size(list: Field, components: readonly Component[]): void {
   const all = flatten(components);
   if (all.length > mostComponents)
-    blame(list, 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', `The maximum total components is ${mostComponents}`);
-  const texts = all.filter(({ type }) => type === componentType.textDisplay).map(({ content = '' }) => content);
+    blame(
+      list,
+      'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
+      `The maximum total components is ${mostComponents}`,
+    );
+  const texts = all
+    .filter(({ type }) => type === componentType.textDisplay)
+    .map(({ content = '' }) => content);
   const characters = texts.reduce((sum, text) => sum + lengthOf(text), 0);
   if (characters > mostV2Characters)
-    blame(list, 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', `Total displayable text size exceeds maximum size of ${mostV2Characters}`);
+    blame(
+      list,
+      'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
+      `Total displayable text size exceeds maximum size of ${mostV2Characters}`,
+    );
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + bytesPerTextDisplay, 0);
   if (characters <= mostV2Characters && bytes > mostV2Bytes) throw refusal('internal');
 }
@@ -95,7 +105,11 @@ function readParts(root: Field, setting: DraftSetting): MessageDraft {
     const field = fieldAt(root, name);
     return field.value === undefined && kept !== undefined ? kept : read(field);
   };
-  const content = part('content', existing?.content, (field) => readText(field, { max: longestContent }) ?? '');
+  const content = part(
+    'content',
+    existing?.content,
+    (field) => readText(field, { max: longestContent }) ?? '',
+  );
   const embeds = part('embeds', existing?.embeds, (field) => readEmbeds(field, urls));
   const components = part('components', existing?.components, (field) =>
     readComponentList(field, isV2 ? 'componentsV2' : 'classic', urls),

@@ -16,7 +16,11 @@ function requireIt(field: Field, required: boolean | undefined): void {
   if (required === true) blame(field, 'BASE_TYPE_REQUIRED', 'This field is required');
 }
 
-function checkLength(field: Field, length: number, { min = 0, max = Number.POSITIVE_INFINITY }: Bounds): void {
+function checkLength(
+  field: Field,
+  length: number,
+  { min = 0, max = Number.POSITIVE_INFINITY }: Bounds,
+): void {
   if (length >= min && length <= max) return;
   if (min > 0 && Number.isFinite(max))
     blame(field, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`);
@@ -71,7 +75,11 @@ export function readChoice<T extends string | number>(
   }
   const chosen = choices.find((choice) => choice === field.value);
   if (chosen === undefined)
-    blame(field, 'BASE_TYPE_CHOICES', `Value must be one of {${choices.map((choice) => JSON.stringify(choice)).join(', ')}}.`);
+    blame(
+      field,
+      'BASE_TYPE_CHOICES',
+      `Value must be one of {${choices.map((choice) => JSON.stringify(choice)).join(', ')}}.`,
+    );
   return chosen;
 }
 
@@ -107,7 +115,11 @@ export function readUrl(field: Field, bounds: Bounds, schemes: readonly string[]
   if (url === undefined) return undefined;
   const scheme = /^([a-z][a-z0-9+.-]*:)/i.exec(url)?.[1]?.toLowerCase();
   if (scheme === undefined || !(knownSchemes.has(scheme) || schemes.includes(scheme)))
-    blame(field, 'URL_TYPE_INVALID_SCHEME', `Scheme "${scheme?.slice(0, -1) ?? 'none'}" is not supported. Scheme must be one of ('http', 'https').`);
+    blame(
+      field,
+      'URL_TYPE_INVALID_SCHEME',
+      `Scheme "${scheme?.slice(0, -1) ?? 'none'}" is not supported. Scheme must be one of ('http', 'https').`,
+    );
   else if (!URL.canParse(url)) blame(field, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
   return url;
 }

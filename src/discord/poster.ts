@@ -71,6 +71,7 @@ export function createPoster(
     },
 
     async missingPermissions(channelId) {
+      if (!client.isReady()) throw new Error('not connected to Discord');
       try {
         return missingToPost(await channelOf(channelId), client);
       } catch (error) {

@@ -14,7 +14,7 @@ import { UserError } from '../domain/errors.ts';
 import type { Reply } from '../domain/reply.ts';
 import { type Reader, type Scope, scopesOf } from '../domain/scope.ts';
 import { faultReply, problemReply } from '../render/catalogue.ts';
-import { payloadOf } from './payload.ts';
+import { type Payload, payloadOf } from './payload.ts';
 import { commandRequest, completionRequest, isBetweenUs, messageRequest, pressRequest } from './requests.ts';
 import { createSeen } from './seen.ts';
 
@@ -35,6 +35,23 @@ export interface Router {
 }
 
 type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
+
+/** The asker cannot be answered any more, and nothing of ours is broken. */
+const unreachableCodes = new Set<string | number>([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+]);
+
+function isRefusedForm(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InvalidFormBodyOrContentType;
+}
+
+/** Eight characters that the person sees and the log has. */
+const newReference = (): string => randomBytes(4).toString('hex');
 
 export function createRouter(parts: RouterParts): Router {
   const { app, keepLaw } = parts;
@@ -59,33 +76,46 @@ export function createRouter(parts: RouterParts): Router {
         app.log.info(event, { name, problem: error.problem.code, ms: app.clock.now() - startedAt });
         return await keepLaw(problemReply(error.problem), scopesOf(reader));
       }
-      const reference = randomBytes(4).toString('hex');
+      const reference = newReference();
       app.log.error(`${event}.failed`, { name, reference }, error);
       return faultReply(reference);
     }
   }
 
+  /** Sends a reply; when Discord refuses its form, that is a fault of ours and the person gets its reference. */
+  async function send(name: string, reply: Reply, by: (payload: Payload) => Promise<unknown>): Promise<void> {
+    try {
+      await by(payloadOf(reply));
+    } catch (error) {
+      if (!isRefusedForm(error)) throw error;
+      const reference = newReference();
+      app.log.error('reply.refused', { name, reference }, error);
+      await by(payloadOf(faultReply(reference)));
+    }
+  }
+
   async function answer(
     interaction: Answerable,
-    isPrivate: boolean,
-    isDeferred: boolean,
+    { name, isPrivate, isDeferred }: { name: string; isPrivate: boolean; isDeferred: boolean },
     make: () => Promise<Reply>,
   ) {
     const flags = isPrivate ? MessageFlags.Ephemeral : undefined;
     if (isDeferred) {
       await interaction.deferReply(flags === undefined ? {} : { flags });
-      await interaction.editReply(payloadOf(await make()));
+      await send(name, await make(), (payload) => interaction.editReply(payload));
       return;
     }
-    const payload = payloadOf(await make());
-    await interaction.reply({ ...payload, flags: payload.flags | (flags ?? 0) });
+    await send(name, await make(), (payload) =>
+      interaction.reply({ ...payload, flags: payload.flags | (flags ?? 0) }),
+    );
   }
 
   async function onCommand(interaction: ChatInputCommandInteraction): Promise<void> {
     const command = commands.get(interaction.commandName);
     const request = commandRequest(interaction, interaction.client, app.clock.now());
     const isPrivate = command?.visibility(request) !== 'public' && !isBetweenUs(interaction);
-    await answer(interaction, isPrivate, command?.acknowledge === 'defer', () =>
+    const manner = { name: request.name, isPrivate, isDeferred: command?.acknowledge === 'defer' };
+    await answer(interaction, manner, () =>
       replyTo('command.answered', request.name, request.reader, async () => {
         if (command === undefined) throw new Error(`no command is called ${request.name}`);
         return await command.run(request, app);
@@ -96,7 +126,7 @@ export function createRouter(parts: RouterParts): Router {
   async function onPress(interaction: MessageComponentInteraction): Promise<void> {
     const { command: name, request } = pressRequest(interaction, app.clock.now());
     const isPrivate = request.verb !== 'share' && !isBetweenUs(interaction);
-    await answer(interaction, isPrivate, true, () =>
+    await answer(interaction, { name, isPrivate, isDeferred: true }, () =>
       replyTo('press.answered', name, request.reader, async () => {
         const press = commands.get(name)?.press;
         if (press === undefined) throw new UserError({ code: 'notStoredAnyMore' });
@@ -116,8 +146,8 @@ export function createRouter(parts: RouterParts): Router {
     const task = work().catch((error: unknown) => {
       const code = error instanceof DiscordAPIError ? error.code : undefined;
       if (code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return;
-      if (code === RESTJSONErrorCodes.UnknownInteraction) app.log.warn('interaction.expired', { name });
-      else app.log.error('interaction.unanswered', { name }, error);
+      if (code !== undefined && unreachableCodes.has(code)) app.log.warn('asker.unreachable', { name, code });
+      else app.log.error('asker.unanswered', { name }, error);
     });
     running.add(task);
     await task;
@@ -142,8 +172,8 @@ export function createRouter(parts: RouterParts): Router {
           parts.answerMessage(request, app),
         );
         // The message's own id as nonce: a try repeated after a lost answer gives the first message again.
-        const once = { nonce: message.id, enforceNonce: true };
-        await message.reply({ ...payloadOf(reply), ...once, failIfNotExists: false });
+        const once = { nonce: message.id, enforceNonce: true, failIfNotExists: false };
+        await send('message', reply, (payload) => message.reply({ ...payload, ...once }));
       });
     },
     async settled() {

@@ -1,18 +1,25 @@
 import { refusal } from '../../api-error.ts';
 import { attachmentsAfter } from '../../attachments.ts';
+import { interactionType } from '../../interactions.ts';
 import { fieldsOf } from '../../json.ts';
 import { createMessage, editMessage, emptyDraft, messageType } from '../../messages.ts';
-import { interactionType } from '../../interaction-types.ts';
 import { fieldAt, formError, readForm } from '../../validate/form.ts';
 import { readAutocomplete, readModal } from '../../validate/interaction-answers.ts';
 import { readMessage, settableFlags } from '../../validate/message.ts';
 import { readChoice, readInteger } from '../../validate/read.ts';
-import { messageView } from '../../views.ts';
+import { messageView } from '../../message-view.ts';
 import { type Channel, type Interaction, type Message, messageFlag, type World } from '../../world.ts';
 import { type ApiAnswer, type ApiRequest, noContent, ok, param, type Route } from '../request.ts';
 
 /** Discord's numbers of the ways to acknowledge. */
-const callback = { message: 4, deferMessage: 5, deferUpdate: 6, update: 7, autocomplete: 8, modal: 9 } as const;
+const callback = {
+  message: 4,
+  deferMessage: 5,
+  deferUpdate: 6,
+  update: 7,
+  autocomplete: 8,
+  modal: 9,
+} as const;
 const acknowledgementMs = 3000;
 
 /** What each type of interaction may be answered with. */
@@ -26,7 +33,8 @@ function allowedCallbacks({ type, sourceMessageId }: Interaction): readonly numb
 function open(request: ApiRequest): Interaction {
   const { world } = request;
   const interaction = world.interactions.get(param(request, 'interactionId'));
-  if (interaction === undefined || interaction.token !== param(request, 'token')) throw refusal('unknownInteraction');
+  if (interaction === undefined || interaction.token !== param(request, 'token'))
+    throw refusal('unknownInteraction');
   if (interaction.acknowledgement !== undefined) throw refusal('alreadyAcknowledged');
   if (world.now() - interaction.at > acknowledgementMs) throw refusal('unknownInteraction');
   return interaction;
@@ -80,7 +88,12 @@ function update(request: ApiRequest, interaction: Interaction): Message {
   const { world, body, uploads } = request;
   const message = sourceOf(world, interaction);
   const data = fieldsOf(body).data ?? {};
-  const attachments = attachmentsAfter(world, message.channelId, { body: data, uploads }, message.attachments);
+  const attachments = attachmentsAfter(
+    world,
+    message.channelId,
+    { body: data, uploads },
+    message.attachments,
+  );
   const draft = readMessage(data, { existing: message, attachments, settableFlags: settableFlags.edit });
   return editMessage(world, message, draft);
 }
@@ -95,7 +108,9 @@ function messageFor(request: ApiRequest, interaction: Interaction, kind: number)
 function acknowledge(request: ApiRequest): ApiAnswer {
   const { world, body } = request;
   const interaction = open(request);
-  const kind = readForm(body, (root) => readChoice(fieldAt(root, 'type'), allowedCallbacks(interaction), true));
+  const kind = readForm(body, (root) =>
+    readChoice(fieldAt(root, 'type'), allowedCallbacks(interaction), true),
+  );
   if (kind === undefined) throw formError(['type'], 'BASE_TYPE_REQUIRED', 'This field is required');
   const { data } = fieldsOf(body);
   const choices = kind === callback.autocomplete ? readAutocomplete(data) : undefined;
@@ -109,11 +124,14 @@ function acknowledge(request: ApiRequest): ApiAnswer {
   };
   if (message !== undefined) interaction.originalId = message.id;
   world.tell({ type: 'interaction.acknowledged', interaction });
-  return request.query.get('with_response') === 'true' ? ok(responseView(world, interaction, kind, message)) : noContent;
+  return request.query.get('with_response') === 'true'
+    ? ok(responseView(world, interaction, kind, message))
+    : noContent;
 }
 
 function responseView(world: World, interaction: Interaction, kind: number, message: Message | undefined) {
-  if (message === undefined) return { interaction: { id: interaction.id, type: interaction.type }, resource: { type: kind } };
+  if (message === undefined)
+    return { interaction: { id: interaction.id, type: interaction.type }, resource: { type: kind } };
   return {
     interaction: {
       id: interaction.id,

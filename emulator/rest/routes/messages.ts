@@ -1,12 +1,12 @@
 import { refusal } from '../../api-error.ts';
 import { attachmentsAfter } from '../../attachments.ts';
-import { createMessage, deleteMessage, editMessage } from '../../messages.ts';
+import { createMessage, deleteMessage, editMessage, messagesOf } from '../../messages.ts';
 import { may, permission } from '../../permissions.ts';
 import { compareIds } from '../../snowflake.ts';
 import { formError, readForm } from '../../validate/form.ts';
 import { type MessageDraft, readMessage, settableFlags } from '../../validate/message.ts';
 import { readInteger } from '../../validate/read.ts';
-import { messageView } from '../../views.ts';
+import { messageView } from '../../message-view.ts';
 import { type Channel, channelType, type Message, messageFlag, type World } from '../../world.ts';
 import { channelFor, messageIn, requireRight, writableChannel } from '../access.ts';
 import { type ApiAnswer, type ApiRequest, noContent, ok, param, type Route } from '../request.ts';
@@ -53,7 +53,7 @@ function create(request: ApiRequest): ApiAnswer {
 
 function page(all: readonly Message[], query: URLSearchParams): readonly Message[] {
   const limit = readForm(query.get('limit'), (root) => readInteger(root, { min: 1, max: 100 })) ?? 50;
-  const newestFirst = [...all].sort((one, other) => compareIds(other.id, one.id));
+  const newestFirst = all.toReversed();
   const [before, after, around] = ['before', 'after', 'around'].map((name) => query.get(name));
   if (before != null) return newestFirst.filter(({ id }) => compareIds(id, before) < 0).slice(0, limit);
   if (after != null) return newestFirst.filter(({ id }) => compareIds(id, after) > 0).slice(-limit);
@@ -68,9 +68,7 @@ function history(request: ApiRequest): ApiAnswer {
   const { world, query } = request;
   const channel = channelFor(world, param(request, 'channelId'));
   if (!may(world, channel, world.bot.id, permission.readMessageHistory)) return ok([]);
-  const all = [...world.messages.values()].filter(
-    ({ channelId, flags }) => channelId === channel.id && (flags & messageFlag.ephemeral) === 0,
-  );
+  const all = messagesOf(world, channel.id).filter(({ flags }) => (flags & messageFlag.ephemeral) === 0);
   return ok(page(all, query).map((message) => messageView(world, message)));
 }
 

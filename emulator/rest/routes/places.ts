@@ -43,7 +43,9 @@ function user(request: ApiRequest): ApiAnswer {
 
 function openDm(request: ApiRequest): ApiAnswer {
   const { world } = request;
-  const recipientId = readForm(request.body, (root) => readText(fieldAt(root, 'recipient_id'), { required: true }));
+  const recipientId = readForm(request.body, (root) =>
+    readText(fieldAt(root, 'recipient_id'), { required: true }),
+  );
   const recipient = world.users.get(recipientId ?? '');
   if (recipient === undefined) throw refusal('unknownUser');
   if (recipient.isBot) throw refusal('cannotDm');
@@ -79,7 +81,8 @@ function startThread(request: ApiRequest): ApiAnswer {
   const { world, params } = request;
   const parent = channelFor(world, param(request, 'channelId'));
   requireRight(world, parent, permission.createPublicThreads);
-  if (parent.guildId === undefined || parent.type === channelType.publicThread) throw refusal('wrongChannelType');
+  if (parent.guildId === undefined || parent.type === channelType.publicThread)
+    throw refusal('wrongChannelType');
   const { messageId } = params;
   if (messageId !== undefined) {
     messageIn(world, parent, messageId);
@@ -105,7 +108,12 @@ function startThread(request: ApiRequest): ApiAnswer {
 const me = ({ world }: ApiRequest): ApiAnswer => ok(applicationView(world));
 
 export const placeRoutes: readonly Route[] = [
-  { method: 'GET', path: '/gateway', isOpen: true, handle: ({ world }) => ok({ url: gatewayView(world).url }) },
+  {
+    method: 'GET',
+    path: '/gateway',
+    isOpen: true,
+    handle: ({ world }) => ok({ url: gatewayView(world).url }),
+  },
   { method: 'GET', path: '/gateway/bot', handle: ({ world }) => ok(gatewayView(world)) },
   { method: 'GET', path: '/oauth2/applications/@me', handle: me },
   { method: 'GET', path: '/applications/@me', handle: me },
@@ -117,14 +125,32 @@ export const placeRoutes: readonly Route[] = [
       return ok({ items: [] });
     },
   },
-  { method: 'GET', path: '/users/@me', handle: ({ world }) => ok({ ...userView(world.bot), verified: true, mfa_enabled: true, locale: 'en-GB', email: null }) },
+  {
+    method: 'GET',
+    path: '/users/@me',
+    handle: ({ world }) =>
+      ok({ ...userView(world.bot), verified: true, mfa_enabled: true, locale: 'en-GB', email: null }),
+  },
   { method: 'POST', path: '/users/@me/channels', handle: openDm },
   { method: 'GET', path: '/users/:userId', handle: user },
-  { method: 'GET', path: '/guilds/:guildId', handle: (request) => ok(guildView(request.world, guildFor(request.world, param(request, 'guildId')))) },
+  {
+    method: 'GET',
+    path: '/guilds/:guildId',
+    handle: (request) => ok(guildView(guildFor(request.world, param(request, 'guildId')))),
+  },
   { method: 'GET', path: '/guilds/:guildId/channels', handle: guildChannels },
-  { method: 'GET', path: '/guilds/:guildId/roles', handle: (request) => ok(rolesView(guildFor(request.world, param(request, 'guildId')))) },
+  {
+    method: 'GET',
+    path: '/guilds/:guildId/roles',
+    handle: (request) => ok(rolesView(guildFor(request.world, param(request, 'guildId')))),
+  },
   { method: 'GET', path: '/guilds/:guildId/members/:userId', handle: member },
-  { method: 'GET', path: '/channels/:channelId', handle: (request) => ok(channelView(request.world, channelFor(request.world, param(request, 'channelId')))) },
+  {
+    method: 'GET',
+    path: '/channels/:channelId',
+    handle: (request) =>
+      ok(channelView(request.world, channelFor(request.world, param(request, 'channelId')))),
+  },
   { method: 'POST', path: '/channels/:channelId/typing', handle: typing },
   { method: 'POST', path: '/channels/:channelId/threads', handle: startThread },
   { method: 'POST', path: '/channels/:channelId/messages/:messageId/threads', handle: startThread },

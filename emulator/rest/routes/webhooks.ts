@@ -1,8 +1,9 @@
 import { refusal } from '../../api-error.ts';
 import { attachmentsAfter } from '../../attachments.ts';
+import { interactionOfToken } from '../../interactions.ts';
 import { createMessage, deleteMessage, editMessage } from '../../messages.ts';
 import { readMessage, settableFlags } from '../../validate/message.ts';
-import { messageView } from '../../views.ts';
+import { messageView } from '../../message-view.ts';
 import { type Interaction, type Message, messageFlag } from '../../world.ts';
 import { type ApiAnswer, type ApiRequest, noContent, ok, param, type Route } from '../request.ts';
 import { originOf } from './interactions.ts';
@@ -12,8 +13,7 @@ const tokenLifeMs = 15 * 60_000;
 /** The interaction whose token this is: acknowledged, and not older than fifteen minutes. */
 function interactionFor(request: ApiRequest): Interaction {
   const { world } = request;
-  const token = param(request, 'token');
-  const interaction = [...world.interactions.values()].find((one) => one.token === token);
+  const interaction = interactionOfToken(world, param(request, 'token'));
   if (interaction === undefined || param(request, 'applicationId') !== world.applicationId)
     throw refusal('unknownWebhook');
   if (world.now() - interaction.at > tokenLifeMs) throw refusal('invalidWebhookToken');
@@ -43,7 +43,8 @@ function followUp(request: ApiRequest): ApiAnswer {
   const { world, body } = request;
   const interaction = interactionFor(request);
   const original = world.messages.get(interaction.originalId ?? '');
-  if (original !== undefined && (original.flags & messageFlag.loading) !== 0) return editTo(request, original);
+  if (original !== undefined && (original.flags & messageFlag.loading) !== 0)
+    return editTo(request, original);
   const channel = world.channels.get(interaction.channelId);
   if (channel === undefined) throw refusal('unknownChannel');
   const attachments = attachmentsAfter(world, channel.id, request);
