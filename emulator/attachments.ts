@@ -24,7 +24,7 @@ const typesByEnding: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
 };
 
-export function contentTypeOf(filename: string): string | undefined {
+function contentTypeOf(filename: string): string | undefined {
   return typesByEnding[filename.split('.').at(-1)?.toLowerCase() ?? ''];
 }
 

@@ -20,7 +20,7 @@ export function addRole(world: World, guild: Guild, name: string, permissions: b
   return role;
 }
 
-export function addMember(world: World, guild: Guild, userId: string, roleIds: readonly string[] = []): void {
+function addMember(world: World, guild: Guild, userId: string, roleIds: readonly string[] = []): void {
   guild.members.set(userId, { userId, roleIds, joinedAt: world.now() });
 }
 
@@ -59,6 +59,29 @@ export function addChannel(
   world.channels.set(channel.id, channel);
   world.tell({ type: 'channel.created', channel });
   return channel;
+}
+
+/** Takes a channel away; its messages go with it. */
+export function removeChannel(world: World, channel: Channel): void {
+  world.channels.delete(channel.id);
+  for (const id of world.timelines.get(channel.id) ?? []) world.messages.delete(id);
+  world.timelines.delete(channel.id);
+  world.tell({ type: 'channel.deleted', channel });
+}
+
+export function renameGuild(world: World, guild: Guild, name: string): Guild {
+  const renamed: Guild = { ...guild, name };
+  world.guilds.set(guild.id, renamed);
+  world.tell({ type: 'guild.updated', guild: renamed });
+  return renamed;
+}
+
+/** Shows the bot out of a guild: it is in it no more, and neither are the guild's own commands. */
+export function removeBot(world: World, guild: Guild): void {
+  guild.members.delete(world.bot.id);
+  for (const { id, guild_id: guildId } of world.commands.values())
+    if (guildId === guild.id) world.commands.delete(id);
+  world.tell({ type: 'guild.deleted', guild });
 }
 
 /** The direct message channel between a person and the bot; there is but one. */

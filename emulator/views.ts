@@ -26,7 +26,6 @@ export function roleView(role: Role, position: number): Fields {
   return {
     id: role.id,
     name: role.name,
-    description: null,
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
@@ -128,6 +127,7 @@ export function guildView(guild: Guild): Fields {
     name: guild.name,
     owner_id: guild.ownerId,
     icon: null,
+    incidents_data: null,
     description: null,
     home_header: null,
     splash: null,

@@ -16,7 +16,7 @@ export interface Role {
   readonly permissions: bigint;
 }
 
-export interface Member {
+interface Member {
   readonly userId: string;
   readonly roleIds: readonly string[];
   readonly joinedAt: number;
@@ -32,7 +32,7 @@ export interface Guild {
   readonly members: Map<string, Member>;
 }
 
-export interface Overwrite {
+interface Overwrite {
   readonly id: string;
   readonly kind: 'role' | 'member';
   readonly allow: bigint;
@@ -110,12 +110,18 @@ export interface CommandRecord extends Fields {
   readonly guild_id?: string;
 }
 
+export interface ModalForm extends Fields {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly Component[];
+}
+
 /** What a bot answered to an interaction within its three seconds. */
 export interface Acknowledgement {
   readonly type: number;
   readonly at: number;
   readonly choices?: readonly Fields[];
-  readonly modal?: Fields;
+  readonly modal?: ModalForm;
 }
 
 export interface Interaction {
@@ -127,6 +133,8 @@ export interface Interaction {
   readonly channelId: string;
   /** A slash command's name as typed, for time-out texts and message headers. */
   readonly label: string;
+  /** The interaction that a sent form came from. */
+  readonly triggerId?: string;
   /** The message a pressed component stands on. */
   readonly sourceMessageId?: string;
   /** What Discord dispatches as INTERACTION_CREATE. */

@@ -14,7 +14,7 @@ import {
 
 const customIdBounds = { min: 1, max: 100, required: true };
 
-export function readCustomId(field: Field): string | undefined {
+function readCustomId(field: Field): string | undefined {
   return readText(fieldAt(field, 'custom_id'), customIdBounds);
 }
 
@@ -59,7 +59,7 @@ function readOption(field: Field): Fields {
 }
 
 /** The choices of a select, a radio group or a checkbox group, each value once. */
-export function readOptions(field: Field, min: number, max: number): readonly Fields[] {
+function readOptions(field: Field, min: number, max: number): readonly Fields[] {
   const options = readList(fieldAt(field, 'options'), { min, max, required: true });
   blameTwins(
     options.map((option) => fieldAt(option, 'value')),
@@ -73,8 +73,8 @@ export function readSelect(field: Field, kind: number): Fields {
   return compact({
     custom_id: readCustomId(field),
     placeholder: readText(fieldAt(field, 'placeholder'), { max: 150 }),
-    min_values: readInteger(fieldAt(field, 'min_values'), { min: 0, max: 25 }),
-    max_values: readInteger(fieldAt(field, 'max_values'), { min: 1, max: 25 }),
+    min_values: readInteger(fieldAt(field, 'min_values'), { min: 0, max: 25 }) ?? 1,
+    max_values: readInteger(fieldAt(field, 'max_values'), { min: 1, max: 25 }) ?? 1,
     disabled: readBoolean(fieldAt(field, 'disabled')),
     required: readBoolean(fieldAt(field, 'required')),
     options: kind === type.stringSelect ? readOptions(field, 1, 25) : undefined,

@@ -9,7 +9,7 @@ const mostCharacters = 8000;
 /** Discord's own pattern for names of slash commands and options. */
 const slashName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
-export function readSlashName(field: Field): string | undefined {
+function readSlashName(field: Field): string | undefined {
   const name = readText(field, { min: 1, max: 32, required: true });
   if (name !== undefined && (!slashName.test(name) || name !== name.toLowerCase()))
     blame(field, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
@@ -63,11 +63,7 @@ function readCommandAt(field: Field, scope: 'global' | 'guild', isPartial: boole
     default_member_permissions: readPermissions(fieldAt(field, 'default_member_permissions')),
     nsfw: readBoolean(fieldAt(field, 'nsfw')) ?? false,
     contexts: readPlaces(fieldAt(field, 'contexts'), scope, undefined),
-    integration_types: readPlaces(
-      fieldAt(field, 'integration_types'),
-      scope,
-      scope === 'global' ? [0] : undefined,
-    ),
+    integration_types: readPlaces(fieldAt(field, 'integration_types'), scope, [0]),
   });
   if (charactersOf(command) > mostCharacters)
     blame(field, 'APPLICATION_COMMAND_TOO_LARGE', `Command exceeds maximum size (${mostCharacters})`);

@@ -3,14 +3,14 @@ import { compact, type Fields } from '../json.ts';
 import { readButton, readModalInput, readSelect } from './buttons-and-selects.ts';
 import { blame, type Field, fieldAt } from './form.ts';
 import {
-  type FileUrls,
+  type FilesByName,
   readAccentColour,
   readFileComponent,
   readGallery,
   readSeparator,
   readThumbnail,
 } from './media.ts';
-import { readChoice, readInteger, readList, readText } from './read.ts';
+import { readBoolean, readChoice, readInteger, readList, readText } from './read.ts';
 
 const selects: readonly number[] = [
   type.stringSelect,
@@ -43,7 +43,7 @@ export const topLevel = {
 } as const;
 
 interface Reading {
-  readonly files: FileUrls;
+  readonly files: FilesByName;
   /** In a modal an action row holds a text input. */
   readonly isModal: boolean;
 }
@@ -71,10 +71,11 @@ function readSection(field: Field, reading: Reading): Fields {
 
 function readContainer(field: Field, reading: Reading): Fields {
   const inner = readList(fieldAt(field, 'components'), { min: 1, max: 40, required: true });
-  return compact({
-    accent_color: readAccentColour(field),
+  return {
+    accent_color: readAccentColour(field) ?? null,
+    spoiler: readBoolean(fieldAt(field, 'spoiler')) ?? false,
     components: readComponents(inner, insideContainer, reading),
-  });
+  };
 }
 
 function readLabel(field: Field, reading: Reading): Fields {
@@ -156,7 +157,7 @@ function blameTwinIds(field: Field, components: readonly Component[]): void {
 export function readComponentList(
   list: Field,
   place: keyof typeof topLevel,
-  files: FileUrls,
+  files: FilesByName,
 ): readonly Component[] {
   const fields = readList(list, place === 'componentsV2' ? { max: 40 } : { max: 5 });
   const components = readComponents(fields, topLevel[place], { files, isModal: place === 'modal' });

@@ -1,6 +1,6 @@
 import { compact, type Fields, fieldsOf, listOf } from '../json.ts';
 import { blame, type Field, fieldAt, isAbsent } from './form.ts';
-import { type FileUrls, readMedia } from './media.ts';
+import { type FilesByName, readMedia } from './media.ts';
 import { lengthOf, readBoolean, readFields, readInteger, readList, readText, readUrl } from './read.ts';
 
 const mostEmbeds = 10;
@@ -33,11 +33,20 @@ function readPart(field: Field, textKey: string, max: number): Fields | undefine
   });
 }
 
-function readPicture(field: Field, files: FileUrls): Fields | undefined {
+function readPicture(field: Field, files: FilesByName): Fields | undefined {
   return isAbsent(field) ? undefined : readMedia(field, files);
 }
 
-function readEmbed(field: Field, files: FileUrls): Fields {
+const shownParts = ['title', 'description', 'fields', 'footer', 'author', 'image', 'thumbnail'];
+
+function readEmbed(field: Field, files: FilesByName): Fields {
+  const embed = readParts(field, files);
+  if (shownParts.every((part) => embed[part] === undefined || embed[part] === ''))
+    blame(fieldAt(field, 'description'), 'BASE_TYPE_REQUIRED', 'This field is required');
+  return embed;
+}
+
+function readParts(field: Field, files: FilesByName): Fields {
   readFields(field, true);
   const fields = readList(fieldAt(field, 'fields'), { max: 25 });
   return compact({
@@ -67,7 +76,7 @@ function charactersOf(embed: Fields): number {
   return parts.reduce<number>((sum, part) => sum + (typeof part === 'string' ? lengthOf(part) : 0), 0);
 }
 
-export function readEmbeds(list: Field, files: FileUrls): readonly Fields[] {
+export function readEmbeds(list: Field, files: FilesByName): readonly Fields[] {
   const places = readList(list, { max: mostEmbeds });
   const embeds = places.map((place) => readEmbed(place, files));
   const total = embeds.reduce((sum, embed) => sum + charactersOf(embed), 0);

@@ -10,7 +10,7 @@ interface Mistake {
 }
 
 /** The mistakes of one request body: all are gathered, then told at once as Discord does. */
-export interface Form {
+interface Form {
   readonly mistakes: Mistake[];
 }
 

@@ -1,5 +1,5 @@
-import type { Component } from '../component.ts';
 import type { Fields } from '../json.ts';
+import type { ModalForm } from '../world.ts';
 import { readComponentList } from './components.ts';
 import { blame, type Field, fieldAt, readForm } from './form.ts';
 import { readList, readText } from './read.ts';
@@ -18,12 +18,6 @@ export function readAutocomplete(data: unknown): readonly Fields[] {
       value: readChoiceValue(fieldAt(choice, 'value')),
     })),
   );
-}
-
-export interface ModalForm extends Fields {
-  readonly custom_id: string;
-  readonly title: string;
-  readonly components: readonly Component[];
 }
 
 /** A title of up to 45 characters and one to five rows, labels or texts. */

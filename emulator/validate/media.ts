@@ -1,39 +1,62 @@
 import { compact, type Fields } from '../json.ts';
+import type { Attachment } from '../world.ts';
 import { blame, type Field, fieldAt } from './form.ts';
 import { readBoolean, readChoice, readInteger, readList, readText, readUrl } from './read.ts';
 
-/** Where the bytes of an uploaded file are served, by the name it was uploaded under. */
-export type FileUrls = ReadonlyMap<string, string>;
+/** The files a message will have, by the name each was uploaded under. */
+export type FilesByName = ReadonlyMap<string, Attachment>;
+
+const reference = 'attachment://';
+
+function readReference(place: Field, url: string, files: FilesByName): Attachment | undefined {
+  const file = files.get(url.slice(reference.length));
+  if (file === undefined)
+    blame(
+      place,
+      'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+      'Referenced attachment was not found',
+    );
+  return file;
+}
+
+function storedMedia({ id, url, content_type: contentType }: Attachment): Fields {
+  return compact({ id, url, proxy_url: url, content_type: contentType, attachment_id: id });
+}
 
 /** An address, or `attachment://name` of a file of the same message. */
-export function readMedia(field: Field, files: FileUrls, required = true): Fields | undefined {
+export function readMedia(field: Field, files: FilesByName): Fields | undefined {
   const place = fieldAt(field, 'url');
-  const url = readUrl(place, { min: 1, max: 2048, required }, ['attachment:']);
-  if (url?.startsWith('attachment://') !== true) return url === undefined ? undefined : { url };
-  const served = files.get(url.slice('attachment://'.length));
-  if (served !== undefined) return { url: served, proxy_url: served };
-  blame(place, 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', 'Referenced attachment was not found');
-  return undefined;
+  const url = readUrl(place, { min: 1, max: 2048, required: true }, ['attachment:']);
+  if (url === undefined) return undefined;
+  if (!url.startsWith(reference)) return { url, proxy_url: url };
+  const file = readReference(place, url, files);
+  return file === undefined ? undefined : storedMedia(file);
 }
 
-const altText = (field: Field) => readText(fieldAt(field, 'description'), { max: 1024 });
+const isSpoiler = (field: Field) => readBoolean(fieldAt(field, 'spoiler')) ?? false;
 
-export function readThumbnail(field: Field, files: FileUrls): Fields {
-  return compact({
+export function readThumbnail(field: Field, files: FilesByName): Fields {
+  return {
     media: readMedia(fieldAt(field, 'media'), files),
-    description: altText(field),
-    spoiler: readBoolean(fieldAt(field, 'spoiler')),
-  });
+    description: readText(fieldAt(field, 'description'), { max: 1024 }) ?? null,
+    spoiler: isSpoiler(field),
+  };
 }
 
-export function readGallery(field: Field, files: FileUrls): Fields {
+export function readGallery(field: Field, files: FilesByName): Fields {
   const items = readList(fieldAt(field, 'items'), { min: 1, max: 10, required: true });
   return { items: items.map((item) => readThumbnail(item, files)) };
 }
 
-export function readFileComponent(field: Field, files: FileUrls): Fields {
-  const file = readMedia(fieldAt(field, 'file'), files);
-  return compact({ file, spoiler: readBoolean(fieldAt(field, 'spoiler')) });
+/** A file is always one of the same message. */
+export function readFileComponent(field: Field, files: FilesByName): Fields {
+  const place = fieldAt(fieldAt(field, 'file'), 'url');
+  const url = readText(place, { min: 1, max: 2048, required: true }) ?? reference;
+  const isReference = url.startsWith(reference);
+  if (!isReference) blame(place, 'URL_TYPE_INVALID_SCHEME', "Scheme must be one of ('attachment').");
+  const file = isReference ? readReference(place, url, files) : undefined;
+  const stored = file === undefined ? {} : { file: storedMedia(file), name: file.filename, size: file.size };
+  return { ...stored, spoiler: isSpoiler(field) };
 }
 
 export function readSeparator(field: Field): Fields {

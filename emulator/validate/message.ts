@@ -27,6 +27,8 @@ export interface MessageDraft {
   readonly nonce?: string | number;
   readonly isNonceEnforced: boolean;
   readonly replyTo?: string;
+  /** Whether the message answered may be gone; it is an ordinary message then. */
+  readonly isReplyOptional?: boolean;
 }
 
 export interface DraftSetting {
@@ -34,6 +36,8 @@ export interface DraftSetting {
   readonly existing?: Message;
   /** All files the message will have. */
   readonly attachments: readonly Attachment[];
+  /** Where the message stands in the body, if it is not the body itself. */
+  readonly within?: 'data';
   /** Flags a request may set here. */
   readonly settableFlags: number;
 }
@@ -91,14 +95,16 @@ function readNonce(field: Field): string | number | undefined {
   return typeof field.value === 'number' ? field.value : readText(field, { max: 25 });
 }
 
-function readReplyTo(field: Field): string | undefined {
-  if (readFields(field) === undefined) return undefined;
-  return readText(fieldAt(field, 'message_id'), { required: true });
+function readReply(field: Field): Pick<MessageDraft, 'replyTo' | 'isReplyOptional'> {
+  if (readFields(field) === undefined) return {};
+  const replyTo = readText(fieldAt(field, 'message_id'), { required: true });
+  const isReplyOptional = readBoolean(fieldAt(field, 'fail_if_not_exists')) === false;
+  return replyTo === undefined ? {} : { replyTo, isReplyOptional };
 }
 
 function readParts(root: Field, setting: DraftSetting): MessageDraft {
   const { existing, attachments } = setting;
-  const urls = new Map(attachments.map(({ filename, url }) => [filename, url]));
+  const files = new Map(attachments.map((attachment) => [attachment.filename, attachment]));
   const flags = readFlags(fieldAt(root, 'flags'), setting);
   const isV2 = (flags & messageFlag.componentsV2) !== 0;
   const part = <T>(name: string, kept: T | undefined, read: (field: Field) => T): T => {
@@ -110,16 +116,15 @@ function readParts(root: Field, setting: DraftSetting): MessageDraft {
     existing?.content,
     (field) => readText(field, { max: longestContent }) ?? '',
   );
-  const embeds = part('embeds', existing?.embeds, (field) => readEmbeds(field, urls));
+  const embeds = part('embeds', existing?.embeds, (field) => readEmbeds(field, files));
   const components = part('components', existing?.components, (field) =>
-    readComponentList(field, isV2 ? 'componentsV2' : 'classic', urls),
+    readComponentList(field, isV2 ? 'componentsV2' : 'classic', files),
   );
   if (isV2) {
     refuseLegacyFields(root, content, embeds);
     checkV2Size(fieldAt(root, 'components'), components);
   }
   const nonce = readNonce(fieldAt(root, 'nonce'));
-  const replyTo = readReplyTo(fieldAt(root, 'message_reference'));
   return {
     content,
     embeds,
@@ -129,13 +134,16 @@ function readParts(root: Field, setting: DraftSetting): MessageDraft {
     allowedMentions: readAllowedMentions(fieldAt(root, 'allowed_mentions')),
     isNonceEnforced: readBoolean(fieldAt(root, 'enforce_nonce')) ?? false,
     ...(nonce === undefined ? {} : { nonce }),
-    ...(replyTo === undefined ? {} : { replyTo }),
+    ...readReply(fieldAt(root, 'message_reference')),
   };
 }
 
 /** Reads the body of a message's creation or edit. Throws 50035 with every mistake, or 50006 when it is empty. */
 export function readMessage(body: unknown, setting: DraftSetting): MessageDraft {
-  const draft = readForm(body, (root) => readParts(root, setting));
+  const { within } = setting;
+  const draft = readForm(body, (root) =>
+    readParts(within === undefined ? root : fieldAt(root, within), setting),
+  );
   const isV2 = (draft.flags & messageFlag.componentsV2) !== 0;
   const hasWords = draft.content.trim() !== '' || draft.embeds.length > 0 || draft.attachments.length > 0;
   if (isV2 ? draft.components.length === 0 : !hasWords) throw refusal('emptyMessage');

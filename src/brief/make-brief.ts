@@ -27,7 +27,7 @@ export interface BriefShape {
   readonly length: SummaryLength;
   readonly quotations: number;
   readonly figures: number;
-  readonly focus?: string;
+  readonly focus?: string | undefined;
 }
 
 export const storyShape = { quotations: 3, figures: 4 } as const;
@@ -36,11 +36,8 @@ export const cardShape: BriefShape = { length: 'line', quotations: 1, figures: 2
 /** The article's summary with its most telling quotations and figures, none of them said twice. */
 export function makeBrief(article: Article, shape: BriefShape): Brief {
   const sentences = segment(article.text);
-  const found = briefText(article.text, {
-    title: article.title,
-    length: shape.length,
-    ...(shape.focus === undefined ? {} : { focus: shape.focus }),
-  });
+  const { title, pullQuotes } = article;
+  const found = briefText(article.text, { title, pullQuotes, length: shape.length, focus: shape.focus });
   const budget = createWordBudget(article.text);
   budget.spend(found.summary);
   const fresh = ranked(found.quotations).filter(
@@ -175,9 +172,9 @@ function briefSpeaker(article: Article, { speaker }: Quotation): BriefSpeaker | 
 
 /** Where the article says these words first; `undefined` when it never does, and then they are not shown. */
 function wordsInArticle(article: Article, words: string): Passage | undefined {
-  for (const of of ['text', 'title', 'standfirst'] as const) {
-    const start = (article[of] ?? '').indexOf(words);
-    if (start >= 0 && words !== '') return passageAt(article, of, [{ start, end: start + words.length }]);
+  for (const place of ['text', 'title', 'standfirst'] as const) {
+    const start = (article[place] ?? '').indexOf(words);
+    if (start >= 0 && words !== '') return passageAt(article, place, [{ start, end: start + words.length }]);
   }
   return undefined;
 }

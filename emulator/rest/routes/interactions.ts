@@ -1,26 +1,15 @@
 import { refusal } from '../../api-error.ts';
 import { attachmentsAfter } from '../../attachments.ts';
-import { interactionType } from '../../interactions.ts';
+import { acknowledgementMs, callback, interactionType } from '../../interactions.ts';
 import { fieldsOf } from '../../json.ts';
+import { messageView } from '../../message-view.ts';
 import { createMessage, editMessage, emptyDraft, messageType } from '../../messages.ts';
 import { fieldAt, formError, readForm } from '../../validate/form.ts';
 import { readAutocomplete, readModal } from '../../validate/interaction-answers.ts';
 import { readMessage, settableFlags } from '../../validate/message.ts';
 import { readChoice, readInteger } from '../../validate/read.ts';
-import { messageView } from '../../message-view.ts';
 import { type Channel, type Interaction, type Message, messageFlag, type World } from '../../world.ts';
 import { type ApiAnswer, type ApiRequest, noContent, ok, param, type Route } from '../request.ts';
-
-/** Discord's numbers of the ways to acknowledge. */
-const callback = {
-  message: 4,
-  deferMessage: 5,
-  deferUpdate: 6,
-  update: 7,
-  autocomplete: 8,
-  modal: 9,
-} as const;
-const acknowledgementMs = 3000;
 
 /** What each type of interaction may be answered with. */
 function allowedCallbacks({ type, sourceMessageId }: Interaction): readonly number[] {
@@ -69,16 +58,20 @@ export function originOf(world: World, interaction: Interaction, flags: number) 
 function reply(request: ApiRequest, interaction: Interaction): Message {
   const { world, body, uploads } = request;
   const channel = channelOf(world, interaction);
-  const data = fieldsOf(body).data ?? {};
+  const { data } = fieldsOf(body);
   const attachments = attachmentsAfter(world, channel.id, { body: data, uploads });
-  const draft = readMessage(data, { attachments, settableFlags: settableFlags.interaction });
+  const draft = readMessage(body, {
+    attachments,
+    settableFlags: settableFlags.interaction,
+    within: 'data',
+  });
   const origin = { ...originOf(world, interaction, draft.flags), type: typeOfReply(interaction) };
   return createMessage(world, channel, draft, origin);
 }
 
 /** A deferred reply: whether it is ephemeral is settled here. */
 function placeholder({ world, body }: ApiRequest, interaction: Interaction): Message {
-  const asked = readForm(fieldsOf(body).data, (root) => readInteger(fieldAt(root, 'flags'))) ?? 0;
+  const asked = readForm(body, (root) => readInteger(fieldAt(fieldAt(root, 'data'), 'flags'))) ?? 0;
   const flags = messageFlag.loading | (asked & messageFlag.ephemeral);
   const origin = { ...originOf(world, interaction, flags), type: typeOfReply(interaction) };
   return createMessage(world, channelOf(world, interaction), emptyDraft(flags), origin);
@@ -87,14 +80,19 @@ function placeholder({ world, body }: ApiRequest, interaction: Interaction): Mes
 function update(request: ApiRequest, interaction: Interaction): Message {
   const { world, body, uploads } = request;
   const message = sourceOf(world, interaction);
-  const data = fieldsOf(body).data ?? {};
+  const { data } = fieldsOf(body);
   const attachments = attachmentsAfter(
     world,
     message.channelId,
     { body: data, uploads },
     message.attachments,
   );
-  const draft = readMessage(data, { existing: message, attachments, settableFlags: settableFlags.edit });
+  const draft = readMessage(body, {
+    existing: message,
+    attachments,
+    settableFlags: settableFlags.edit,
+    within: 'data',
+  });
   return editMessage(world, message, draft);
 }
 
@@ -130,8 +128,7 @@ function acknowledge(request: ApiRequest): ApiAnswer {
 }
 
 function responseView(world: World, interaction: Interaction, kind: number, message: Message | undefined) {
-  if (message === undefined)
-    return { interaction: { id: interaction.id, type: interaction.type }, resource: { type: kind } };
+  if (message === undefined) return { interaction: { id: interaction.id, type: interaction.type } };
   return {
     interaction: {
       id: interaction.id,

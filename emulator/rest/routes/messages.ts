@@ -1,12 +1,12 @@
 import { refusal } from '../../api-error.ts';
 import { attachmentsAfter } from '../../attachments.ts';
+import { messageView } from '../../message-view.ts';
 import { createMessage, deleteMessage, editMessage, messagesOf } from '../../messages.ts';
 import { may, permission } from '../../permissions.ts';
 import { compareIds } from '../../snowflake.ts';
 import { formError, readForm } from '../../validate/form.ts';
 import { type MessageDraft, readMessage, settableFlags } from '../../validate/message.ts';
 import { readInteger } from '../../validate/read.ts';
-import { messageView } from '../../message-view.ts';
 import { type Channel, channelType, type Message, messageFlag, type World } from '../../world.ts';
 import { channelFor, messageIn, requireRight, writableChannel } from '../access.ts';
 import { type ApiAnswer, type ApiRequest, noContent, ok, param, type Route } from '../request.ts';
@@ -29,19 +29,21 @@ function requireRights(world: World, channel: Channel, draft: MessageDraft): voi
   if (draft.replyTo !== undefined) requireRight(world, channel, permission.readMessageHistory);
 }
 
-function requireReplyTarget(world: World, { id }: Channel, draft: MessageDraft): void {
-  const { replyTo } = draft;
-  if (replyTo !== undefined && world.messages.get(replyTo)?.channelId !== id)
-    throw formError(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
+/** A reply to what is not here is refused, or no reply, as the request wishes. */
+function withReplySettled(world: World, { id }: Channel, draft: MessageDraft): MessageDraft {
+  const { replyTo, ...rest } = draft;
+  if (replyTo === undefined || world.messages.get(replyTo)?.channelId === id) return draft;
+  if (draft.isReplyOptional === true) return rest;
+  throw formError(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
 }
 
 function create(request: ApiRequest): ApiAnswer {
   const { world, body } = request;
   const channel = writableChannel(world, param(request, 'channelId'));
   const attachments = attachmentsAfter(world, channel.id, request);
-  const draft = readMessage(body, { attachments, settableFlags: settableFlags.message });
-  requireRights(world, channel, draft);
-  requireReplyTarget(world, channel, draft);
+  const asked = readMessage(body, { attachments, settableFlags: settableFlags.message });
+  requireRights(world, channel, asked);
+  const draft = withReplySettled(world, channel, asked);
   const key = `${world.bot.id}:${channel.id}:${String(draft.nonce)}`;
   const isEnforced = draft.isNonceEnforced && draft.nonce !== undefined;
   const first = isEnforced ? firstOfNonce(world, key) : undefined;

@@ -1,6 +1,6 @@
 import { refusal } from '../../api-error.ts';
 import { dmChannel } from '../../build-world.ts';
-import { permission } from '../../permissions.ts';
+import { guildPermissions, permission } from '../../permissions.ts';
 import { fieldAt, readForm } from '../../validate/form.ts';
 import { readChoice, readText } from '../../validate/read.ts';
 import { channelView, guildView, memberView, rolesView, userView } from '../../views.ts';
@@ -19,7 +19,16 @@ function applicationView(world: World) {
     bot_public: true,
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
+    type: null,
     flags: 0,
+    flags_new: '0',
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
     owner: userView(world.bot),
     team: null,
     bot: userView(world.bot),
@@ -31,7 +40,8 @@ function gatewayView(world: World) {
   return {
     url: world.origin.replace('http:', 'ws:'),
     shards: 1,
-    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+    // A small bot may start one shard in five seconds; here shards need not wait for each other.
+    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 },
   };
 }
 
@@ -50,6 +60,28 @@ function openDm(request: ApiRequest): ApiAnswer {
   if (recipient === undefined) throw refusal('unknownUser');
   if (recipient.isBot) throw refusal('cannotDm');
   return ok(channelView(world, dmChannel(world, recipient.id)));
+}
+
+function guild(request: ApiRequest): ApiAnswer {
+  const found = guildFor(request.world, param(request, 'guildId'));
+  const count = found.members.size;
+  const counts = { approximate_member_count: count, approximate_presence_count: count };
+  return ok({ ...guildView(found), ...(request.query.get('with_counts') === 'true' ? counts : {}) });
+}
+
+function ownGuilds({ world }: ApiRequest): ApiAnswer {
+  const guilds = [...world.guilds.values()].filter(({ members }) => members.has(world.bot.id));
+  return ok(
+    guilds.map((one) => ({
+      id: one.id,
+      name: one.name,
+      icon: null,
+      banner: null,
+      owner: one.ownerId === world.bot.id,
+      permissions: guildPermissions(one, world.bot.id).toString(),
+      features: [],
+    })),
+  );
 }
 
 function guildChannels(request: ApiRequest): ApiAnswer {
@@ -133,11 +165,8 @@ export const placeRoutes: readonly Route[] = [
   },
   { method: 'POST', path: '/users/@me/channels', handle: openDm },
   { method: 'GET', path: '/users/:userId', handle: user },
-  {
-    method: 'GET',
-    path: '/guilds/:guildId',
-    handle: (request) => ok(guildView(guildFor(request.world, param(request, 'guildId')))),
-  },
+  { method: 'GET', path: '/users/@me/guilds', handle: ownGuilds },
+  { method: 'GET', path: '/guilds/:guildId', handle: guild },
   { method: 'GET', path: '/guilds/:guildId/channels', handle: guildChannels },
   {
     method: 'GET',

@@ -1,9 +1,9 @@
 import { refusal } from '../../api-error.ts';
 import { attachmentsAfter } from '../../attachments.ts';
 import { interactionOfToken } from '../../interactions.ts';
+import { messageView } from '../../message-view.ts';
 import { createMessage, deleteMessage, editMessage } from '../../messages.ts';
 import { readMessage, settableFlags } from '../../validate/message.ts';
-import { messageView } from '../../message-view.ts';
 import { type Interaction, type Message, messageFlag } from '../../world.ts';
 import { type ApiAnswer, type ApiRequest, noContent, ok, param, type Route } from '../request.ts';
 import { originOf } from './interactions.ts';

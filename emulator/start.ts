@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { WebSocketServer } from 'ws';
+import { type FirstWorld, furnish } from './build-world.ts';
+import { createGateway, type GatewayControls } from './gateway/gateway.ts';
+import { createPerson, type Person } from './people/person.ts';
+import { createFaultBox, type FaultBox } from './rest/faults.ts';
+import { createRequestListener } from './rest/server.ts';
+import { nextEvent } from './until.ts';
+import { createWorld, type User, type World, type WorldEvent } from './world.ts';
+
+export interface EmulatorSettings {
+  /** 0: a free one. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Milliseconds; decides ids, times of messages and when interactions expire. */
+  readonly now?: () => number;
+  readonly botName?: string;
+  readonly heartbeatMs?: number;
+}
+
+export interface Emulator {
+  readonly world: World;
+  /** The guild, the channels and the people that are there from the start. */
+  readonly first: FirstWorld;
+  /** What a client is given as the address of the API. */
+  readonly url: string;
+  readonly token: string;
+  readonly faults: FaultBox;
+  readonly gateway: GatewayControls;
+  person(user: User, locale?: string): Person;
+  /** The next event of a type, from the moment of the call. */
+  next: <T extends WorldEvent['type']>(type: T, withinMs?: number) => ReturnType<typeof nextEvent<T>>;
+  /** Cuts every connection and gives the port back. */
+  close(): Promise<void>;
+}
+
+/** Starts a small Discord on loopback: REST, gateway and files at one port. */
+export async function startEmulator(settings: EmulatorSettings = {}): Promise<Emulator> {
+  const {
+    port = 0,
+    host = '127.0.0.1',
+    now = Date.now,
+    botName = 'Newsbot',
+    heartbeatMs = 41_250,
+  } = settings;
+  const world = createWorld(now, botName);
+  const faults = createFaultBox();
+  const gateway = createGateway(world, heartbeatMs);
+  const server = createServer(createRequestListener(world, faults));
+  const sockets = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request, socket, head) => {
+    const { searchParams } = new URL(request.url ?? '/', world.origin);
+    sockets.handleUpgrade(request, socket, head, (opened) => gateway.accept(opened, searchParams));
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  const usedPort = typeof address === 'object' && address !== null ? address.port : port;
+  world.origin = `http://${host.includes(':') ? `[${host}]` : host}:${usedPort}`;
+  const first = furnish(world);
+  return {
+    world,
+    first,
+    url: `${world.origin}/api`,
+    token: world.token,
+    faults,
+    gateway: gateway.controls,
+    person: (user, locale = 'en-GB') => createPerson(world, user, locale),
+    next: (type, withinMs) => nextEvent(world, type, withinMs),
+    async close() {
+      gateway.close();
+      sockets.close();
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
