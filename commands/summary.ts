@@ -45,9 +45,7 @@ export const summary: Command = {
     const article = await articleOf(request, app);
     const length = lengths.find((name) => name === request.options.length) ?? 'short';
     const focus = textOption(request.options, 'focus');
-    return renderStory(
-      makeBrief(article, { ...storyShape, length, ...(focus === undefined ? {} : { focus }) }),
-    );
+    return renderStory(makeBrief(article, { ...storyShape, length, focus }));
   },
   complete: completeStory,
   async press({ arguments: [id], reader }, app) {

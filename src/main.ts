@@ -1,7 +1,7 @@
 import './check-node.mjs';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { Events } from 'discord.js';
 import { answerMessage } from '../commands/direct-message.ts';
 import { commands } from '../commands/index.ts';
@@ -13,7 +13,7 @@ import { createDeliverer } from './digest/deliver.ts';
 import { startHeartbeat } from './digest/heartbeat.ts';
 import { selectArticles } from './digest/select.ts';
 import { createFileFetcher } from './discord/attachments.ts';
-import { createClient } from './discord/client.ts';
+import { connect, createClient } from './discord/client.ts';
 import { createPoster } from './discord/poster.ts';
 import { registerCommands } from './discord/register.ts';
 import { createRouter } from './discord/router.ts';
@@ -88,17 +88,15 @@ async function run(config: Config): Promise<Running> {
 
   const health =
     config.HTTP_PORT === undefined ? undefined : await startHealth(config.HTTP_PORT, () => client.isReady());
-  const ready = once(client, Events.ClientReady);
-  await client.login(config.DISCORD_TOKEN);
-  await ready;
+  const { application, guilds } = await connect(client, config.DISCORD_TOKEN);
   const menu = commands.map(({ data }) => data);
-  await registerCommands(client.rest, client.application?.id ?? '', menu, config.DISCORD_GUILD_ID, log);
+  await registerCommands(client.rest, application.id, menu, config.DISCORD_GUILD_ID, log);
   const heartbeat = startHeartbeat(async () => {
     await role.renew();
     await articles.prune(clock.now());
     await deliverer.tick();
   }, log);
-  log.info('bot.ready', { guilds: client.guilds.cache.size });
+  log.info('bot.ready', { guilds: guilds.cache.size });
 
   return {
     async stop() {
@@ -114,8 +112,12 @@ async function run(config: Config): Promise<Running> {
   };
 }
 
+/** Says why there is no bot, and with which status it ends: mistakes of configuration a line each. */
 function explain(error: unknown): never {
-  if (!(error instanceof ConfigError)) throw error;
+  if (!(error instanceof ConfigError)) {
+    process.stderr.write(`the bot could not start: ${inspect(error)}\n`);
+    process.exit(1);
+  }
   for (const mistake of error.mistakes) process.stderr.write(`${mistake}\n`);
   process.exit(configurationStatus);
 }

@@ -23,7 +23,6 @@ export async function startBot(
 ): Promise<BotProcess> {
   const child = spawn(process.execPath, [entry], {
     env: {
-      PATH: process.env.PATH,
       DISCORD_TOKEN: emulator.token,
       DISCORD_API_URL: emulator.url,
       ...settings,

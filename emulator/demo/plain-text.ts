@@ -19,13 +19,14 @@ export function createLinkList(): LinkList {
   const numbers = new Map<string, string>();
   return {
     add(label, url) {
-      const known = numbers.get(url);
-      if (known === label) return '';
       // A label of digits or signs alone ("²") is its own number.
-      const isMark = !/[\p{L}]/u.test(label) && ![...numbers.values()].includes(label);
-      const number = known ?? (isMark ? label : `[${numbers.size + 1}]`);
+      const isMark = !/\p{L}/u.test(label);
+      const known = numbers.get(url);
+      if (known !== undefined) return isMark ? '' : ` ${known}`;
+      const isFree = isMark && ![...numbers.values()].includes(label);
+      const number = isFree ? label : `[${numbers.size + 1}]`;
       numbers.set(url, number);
-      return number === label ? '' : ` ${number}`;
+      return isFree ? '' : ` ${number}`;
     },
     lines: () => [...numbers].map(([url, number]) => `${number} ${url}`),
   };

@@ -59,15 +59,14 @@ const fillNumber: Filler = (_, rule, given) => {
   return { value, resolved: {} };
 };
 
-const booleans = new Map<OptionValue, boolean>([
-  [true, true],
+/** Discord's client writes "True" and "False". */
+const booleans: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
-  [false, false],
   ['false', false],
 ]);
 
 const fillBoolean: Filler = (_, rule, given) => {
-  const value = booleans.get(given);
+  const value = booleans.get(String(given).toLowerCase());
   return value === undefined ? refuse(rule, 'takes true or false') : { value, resolved: {} };
 };
 

@@ -1,8 +1,4 @@
-import type { AttachedFile } from '../domain/command.ts';
-
-export type FetchedFile =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly reason: 'unreachable' | 'too-large' };
+import type { AttachedFile, FetchedFile } from '../domain/command.ts';
 
 /** Where Discord keeps attachments; nothing else is fetched for a file. */
 const discordHosts = ['cdn.discordapp.com', 'media.discordapp.net'];

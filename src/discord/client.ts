@@ -1,4 +1,14 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { once } from 'node:events';
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+} from 'discord.js';
+import { ConfigError } from '../domain/errors.ts';
 
 export interface ClientSettings {
   readonly apiUrl: string;
@@ -28,4 +38,23 @@ export function createClient({ apiUrl, shards }: ClientSettings): Client {
     rest: { api: apiUrl, timeout: timeoutMs },
     ...range,
   });
+}
+
+/** Logs in and waits until the guilds are there. A token that Discord does not take is a `ConfigError`. */
+export async function connect(client: Client, token: string): Promise<Client<true>> {
+  const ready = once(client, Events.ClientReady);
+  try {
+    await client.login(token);
+  } catch (error) {
+    ready.catch(() => undefined); // it never comes
+    if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
+      throw new ConfigError(
+        ['DISCORD_TOKEN: Discord does not accept it. Copy it again from the developer portal.'],
+        { cause: error },
+      );
+    throw new Error('Discord cannot be reached', { cause: error });
+  }
+  await ready;
+  if (!client.isReady()) throw new Error('Discord said it was ready, but the client is not');
+  return client;
 }

@@ -8,6 +8,11 @@ export interface AttachedFile {
   readonly contentType?: string;
 }
 
+/** The bytes of an attached file, or why there are none. */
+export type FetchedFile =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: 'unreachable' | 'too-large' };
+
 /** A channel a person chose in an option, with the rights the bot lacks there to post. */
 export interface ChosenChannel {
   readonly id: string;

@@ -1,16 +1,12 @@
 import type { Article } from '../domain/article.ts';
 import type { ArticleStore } from '../domain/article-store.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { AttachedFile } from '../domain/command.ts';
+import type { AttachedFile, FetchedFile } from '../domain/command.ts';
 import { UserError, type UserProblem } from '../domain/errors.ts';
 import { ownScopeOf, type Reader } from '../domain/scope.ts';
 import { cutAtWord } from './cut-at-word.ts';
 import { decodeText } from './decode.ts';
 import { type BoundedReading, createDocumentReader } from './document-reader.ts';
-
-export type FetchedFile =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly reason: 'unreachable' | 'too-large' };
 
 export interface FileIntakePorts {
   readonly articles: Pick<ArticleStore, 'put' | 'get'>;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AttachedFile } from '../../src/domain/command.ts';
+import type { AttachedFile, FetchedFile } from '../../src/domain/command.ts';
 import { UserError, type UserProblem } from '../../src/domain/errors.ts';
 import type { Reader } from '../../src/domain/scope.ts';
-import { createFileIntake, type FetchedFile } from '../../src/ingest/take-in-file.ts';
+import { createFileIntake } from '../../src/ingest/take-in-file.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { newsPage, paragraphs } from './pages.ts';
 

@@ -1,0 +1,135 @@
+import { onTestFinished } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { cardShape, makeBrief } from '../../src/brief/make-brief.ts';
+import { createDeliverer } from '../../src/digest/deliver.ts';
+import { selectArticles } from '../../src/digest/select.ts';
+import type { CommandRequest } from '../../src/domain/command.ts';
+import { UserError, type UserProblem } from '../../src/domain/errors.ts';
+import type { Poster, PostOutcome } from '../../src/domain/poster.ts';
+import type { Reply } from '../../src/domain/reply.ts';
+import { loadSamples } from '../../src/ingest/load-samples.ts';
+import { createFileIntake } from '../../src/ingest/take-in-file.ts';
+import { lineToMarkdown } from '../../src/render/markdown.ts';
+import { renderDigest } from '../../src/render/render-digest.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { recordingLog } from '../recording-log.ts';
+
+/** The morning after the newest sample. */
+export const morning = Date.UTC(2026, 10, 25, 7);
+
+export interface Posted {
+  readonly channelId: string;
+  readonly reply: Reply;
+  readonly nonce: string;
+}
+
+export interface TestApp extends App {
+  readonly posted: readonly Posted[];
+  /** The bytes behind each attachment's address. */
+  readonly files: Map<string, Uint8Array>;
+  /** Outcomes of the next posts; when there are none left, posts succeed. */
+  readonly outcomes: PostOutcome[];
+  /** Rights the bot lacks, by channel. */
+  readonly missing: Map<string, readonly string[]>;
+  /** UTC milliseconds; set it to move time. */
+  now: number;
+}
+
+/** The real app over a store in memory with the samples in it, and a poster that records. */
+export async function createTestApp(): Promise<TestApp> {
+  const time = { now: morning };
+  const clock = { now: () => time.now };
+  const { log } = recordingLog();
+  const store = await openStore('sqlite::memory:', clock);
+  onTestFinished(() => store.close());
+  const { articles, digests } = store;
+  await loadSamples(new URL('../../data/articles/', import.meta.url), articles, clock);
+
+  const posted: Posted[] = [];
+  const outcomes: PostOutcome[] = [];
+  const missing = new Map<string, readonly string[]>();
+  const poster: Poster = {
+    async post(channelId, reply, nonce) {
+      const outcome = outcomes.shift() ?? { ok: true, messageId: `m${posted.length + 1}` };
+      if (outcome.ok) posted.push({ channelId, reply, nonce });
+      return outcome;
+    },
+    find: async () => ({ kind: 'absent' }),
+    missingPermissions: async (channelId) => missing.get(channelId) ?? [],
+  };
+
+  const draftDigest: App['draftDigest'] = async (digest, reference) => {
+    const chosen = await selectArticles({ articles, digests }, digest);
+    const briefs = chosen.map((article) => makeBrief(article, cardShape));
+    const reply = renderDigest(briefs, { digest, at: clock.now(), reference });
+    return reply === undefined ? undefined : { reply, articleIds: chosen.map(({ id }) => id) };
+  };
+  const deliverer = createDeliverer({ digests, poster, clock, log, claimant: 'test', draft: draftDigest });
+  const files = new Map<string, Uint8Array>();
+  const takeIn = createFileIntake({
+    articles,
+    clock,
+    async fetchFile({ url }) {
+      const bytes = files.get(url);
+      return bytes === undefined ? { ok: false, reason: 'unreachable' } : { ok: true, bytes };
+    },
+  });
+  return {
+    articles,
+    digests,
+    poster,
+    clock,
+    log,
+    takeIn,
+    draftDigest,
+    deliverNow: () => deliverer.tick(),
+    posted,
+    files,
+    outcomes,
+    missing,
+    get now() {
+      return time.now;
+    },
+    set now(at) {
+      time.now = at;
+    },
+  };
+}
+
+/** A command as Robin types it in a guild. */
+export function request(name: string, given: Partial<CommandRequest> = {}): CommandRequest {
+  return {
+    id: '1',
+    name,
+    options: {},
+    files: {},
+    channels: {},
+    reader: { personId: '7', guildId: '1' },
+    channelId: '3',
+    locale: 'en-GB',
+    receivedAt: morning,
+    ...given,
+  };
+}
+
+/** The words of a reply, a line each, as Discord's markdown. */
+export function wordsOf(reply: Reply): string {
+  return reply.blocks.flatMap((block) => ('pieces' in block ? [lineToMarkdown(block)] : [])).join('\n');
+}
+
+export function buttonsOf(reply: Reply): readonly string[] {
+  return reply.blocks.flatMap((block) =>
+    block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : [],
+  );
+}
+
+/** The problem that work ends in; fails when it does not. */
+export async function problemOf(work: Promise<unknown>): Promise<UserProblem> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof UserError) return error.problem;
+    throw error;
+  }
+  throw new Error('it went well');
+}
