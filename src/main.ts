@@ -40,11 +40,12 @@ interface Running {
 async function run(config: Config): Promise<Running> {
   const clock = { now: Date.now };
   const log = createLog(config.LOG_LEVEL);
-  const holder = randomUUID();
-  const store = await openStore(config.STORE_URL, clock);
+  const claimant = randomUUID();
+  const retention = { days: config.RETENTION_DAYS, articles: config.RETENTION_ARTICLES };
+  const store = await openStore(config.STORE_URL, clock, { retention });
   const { articles, digests } = store;
-  const role = await store.takeRole('bot', holder);
-  if (role === undefined) {
+  const lock = store.takeBotLock();
+  if (lock === undefined) {
     await store.close();
     throw new ConfigError([
       `another bot runs on ${config.STORE_URL}: stop it, or give this one a STORE_URL of its own`,
@@ -70,7 +71,7 @@ async function run(config: Config): Promise<Running> {
     return reply === undefined ? undefined : { reply, articleIds: chosen.map(({ id }) => id) };
   }
 
-  const deliverer = createDeliverer({ digests, poster, clock, log, claimant: holder, draft: draftDigest });
+  const deliverer = createDeliverer({ digests, poster, clock, log, claimant, draft: draftDigest });
   const app: App = {
     articles,
     digests,
@@ -92,8 +93,8 @@ async function run(config: Config): Promise<Running> {
   const menu = commands.map(({ data }) => data);
   await registerCommands(client.rest, application.id, menu, config.DISCORD_GUILD_ID, log);
   const heartbeat = startHeartbeat(async () => {
-    await role.renew();
-    await articles.prune(clock.now());
+    const prunedCount = await articles.prune(clock.now());
+    if (prunedCount > 0) log.info('articles.pruned', { count: prunedCount });
     await deliverer.tick();
   }, log);
   log.info('bot.ready', { guilds: guilds.cache.size });
@@ -105,8 +106,8 @@ async function run(config: Config): Promise<Running> {
       await router.settled();
       await client.destroy();
       await health?.close();
-      await role.release();
       await store.close();
+      lock.release();
       log.info('bot.stopped');
     },
   };

@@ -15,7 +15,7 @@ import { completionData, type HalfTyped, type SlashCall, slashData } from './sla
 import { messagesSeen, nextOfBot, rewrite, type Said, say, takeBack, type Words } from './speak.ts';
 
 /** What a person can do in one channel; what their client would refuse throws a `ClientRefusal`. */
-interface PersonHere {
+export interface PersonHere {
   run(call: SlashCall): Answer;
   /** The rows offered for a half-typed option. */
   complete(half: HalfTyped, withinMs?: number): Promise<readonly Fields[]>;

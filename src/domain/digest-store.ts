@@ -17,8 +17,8 @@ export interface DigestStore {
   remove(id: string, guildId: string): Promise<boolean>;
   removeGuild(guildId: string): Promise<number>;
   /**
-   * Takes the digests due by `now` (not paused), writes one delivery each for the slot that is due and
-   * moves `nextRunAt` on by `next`, all in one transaction. Answers how many.
+   * Takes digests due by `now` (not paused), writes one delivery each for the newest slot that is due and moves
+   * `nextRunAt` on by `next` past `now`, in one transaction. Answers how many; more may be due still.
    */
   plan(now: number, next: (digest: Digest, after: number) => number): Promise<number>;
   /** Writes a delivery for a slot now, outside the schedule; `false` when that slot exists. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type CleanText, clean, segment } from 'summarize-text';
 import type { NewArticle } from '../domain/article.ts';
+import { canonicalUrl } from '../domain/canonical-url.ts';
 import type { Scope } from '../domain/scope.ts';
-import { canonicalUrl } from './canonical-url.ts';
 import { cutAtWord } from './cut-at-word.ts';
 
 /** What is known of an article when it comes in. Times are UTC milliseconds, `url` is absolute. */

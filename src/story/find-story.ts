@@ -1,5 +1,6 @@
 import type { Article, Headline } from '../domain/article.ts';
 import type { ArticleStore } from '../domain/article-store.ts';
+import { canonicalUrl } from '../domain/canonical-url.ts';
 import type { Scope } from '../domain/scope.ts';
 import { stem, tellingStems, wordsOf } from './words.ts';
 
@@ -8,8 +9,9 @@ export type FoundStory =
   | { readonly kind: 'unknown-link'; readonly host: string; readonly closest: readonly Headline[] }
   | { readonly kind: 'unknown'; readonly closest: readonly Headline[] };
 
-/** An article is the one meant when it holds this share of the asked words, one of them in its title. */
+/** An article is the one meant when it holds this share of the asked words, and its headline that share of them. */
 const enough = 0.75;
+const enoughOfTitle = 0.4;
 const closestCount = 3;
 /** Longer requests are cut: nobody names a story in more. */
 const longestAsked = 300;
@@ -28,19 +30,24 @@ export async function findStory(
   const words = asked.trim().slice(0, longestAsked);
   const byId = /^[\w-]{22}$/.test(words) ? await articles.get(words, scopes) : undefined;
   if (byId !== undefined) return { kind: 'found', article: byId };
-  const link = /https?:\/\/[^\s<>]+/.exec(asked)?.[0];
+  const link = linkIn(asked);
   if (link !== undefined) return await findByLink(link, scopes, articles);
   const exact = await findByTitle(words, scopes, articles);
   if (exact !== undefined) return { kind: 'found', article: exact };
   return await findByWords(words, scopes, articles);
 }
 
-async function findByLink(link: string, scopes: readonly Scope[], articles: Reading): Promise<FoundStory> {
-  const article = await articles.getByUrl(link, scopes);
+/** The first link in a text, without the marks that end its sentence. */
+function linkIn(text: string): URL | undefined {
+  const link = /https?:\/\/[^\s<>]+/i.exec(text)?.[0].replace(/[).,;:!?'"’”]{1,9}$/, '');
+  return link !== undefined && URL.canParse(link) ? new URL(link) : undefined;
+}
+
+async function findByLink(link: URL, scopes: readonly Scope[], articles: Reading): Promise<FoundStory> {
+  const article = await articles.getByUrl(canonicalUrl(link.href), scopes);
   if (article !== undefined) return { kind: 'found', article };
-  const url = URL.canParse(link) ? new URL(link) : undefined;
-  const closest = url === undefined ? [] : await nearest(wordsOf(url.pathname).join(' '), scopes, articles);
-  return { kind: 'unknown-link', host: url?.hostname ?? link, closest };
+  const closest = await nearest(wordsOf(link.pathname).join(' '), scopes, articles);
+  return { kind: 'unknown-link', host: link.hostname, closest };
 }
 
 async function findByTitle(
@@ -82,6 +89,7 @@ async function nearest(
 function holds(article: Article, stems: readonly string[]): boolean {
   const title = new Set(wordsOf(`${article.title} ${article.standfirst ?? ''}`).map(stem));
   const everywhere = new Set([...title, ...wordsOf(article.text).map(stem)]);
-  const held = stems.filter((word) => everywhere.has(word));
-  return held.length > 0 && held.length >= stems.length * enough && held.some((word) => title.has(word));
+  const shareIn = (words: ReadonlySet<string>) =>
+    stems.filter((word) => words.has(word)).length / stems.length;
+  return stems.length > 0 && shareIn(everywhere) >= enough && shareIn(title) >= enoughOfTitle;
 }

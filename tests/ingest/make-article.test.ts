@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalUrl } from '../../src/ingest/canonical-url.ts';
+import { canonicalUrl } from '../../src/domain/canonical-url.ts';
 import { cutAtWord } from '../../src/ingest/cut-at-word.ts';
 import { type IncomingArticle, makeArticle } from '../../src/ingest/make-article.ts';
 import { paragraphs } from './pages.ts';

@@ -1,0 +1,103 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { Headline } from '../../domain/article.ts';
+import type { HeadlineQuery } from '../../domain/article-store.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { Scope } from '../../domain/scope.ts';
+import { searchWords } from '../search-words.ts';
+import { headlineColumns, isReadable, readHeadline } from './article-rows.ts';
+import { newestFirst } from './read-articles.ts';
+import { lowestRowId } from './row-id.ts';
+
+/** Of those that match, so many newest ones are ranked: ranking all would cost as much as there are articles. */
+const candidateCount = 200;
+const halfLifeMs = 7 * 24 * 60 * 60 * 1000;
+/** Rows of one second stand in no strict order; so many more are read to have the newest among them. */
+const spareTitles = 50;
+
+const candidateRow = z.object({ row_id: z.int(), published_at: z.int(), fit: z.number() });
+
+type Candidate = z.infer<typeof candidateRow>;
+
+function prepare(db: DatabaseSync) {
+  return {
+    // The order of the joins is fixed: the full-text index gives its rows newest first, and the first 200 end it.
+    candidates: db.prepare(
+      `select a.row_id, a.published_at, -bm25(article_fts, 5.0, 1.0) as fit
+         from article_fts f cross join article a on a.row_id = f.rowid
+        where article_fts match :match and f.rowid >= :lowest and a.published_at >= :since
+          and (:source is null or a.source = :source)
+          and (:topic is null or exists (select 1 from json_each(a.topics) where value = :topic))
+          and ${isReadable}
+        order by f.rowid desc limit ${candidateCount}`,
+    ),
+    headline: db.prepare(
+      `select ${headlineColumns}
+         from article a join article_text t on t.id = a.id and t.version = a.version
+        where a.row_id = :rowId`,
+    ),
+    titles: db.prepare(
+      `select ${headlineColumns}
+         from title_fts f cross join article a on a.row_id = f.rowid
+              cross join article_text t on t.id = a.id and t.version = a.version
+        where title_fts match :match and ${isReadable}
+        order by f.rowid desc limit :limit`,
+    ),
+  };
+}
+
+/** How well an article answers: the fit of its words, half of which an old one loses, in steps of a week. */
+function worth({ fit, published_at: publishedAt }: Candidate, now: number): number {
+  const age = Math.max(0, now - publishedAt);
+  return fit * (0.5 + 0.5 * 0.5 ** (age / halfLifeMs));
+}
+
+/** Makes the reads of `ArticleStore` by words. Every word is quoted, so none is read as syntax of a query. */
+export function createArticleSearch(db: DatabaseSync, clock: Clock) {
+  const statements = prepare(db);
+
+  function search(
+    query: HeadlineQuery & { readonly words: string; readonly match: 'all' | 'any' },
+  ): readonly Headline[] {
+    const words = searchWords(query.words);
+    if (words.length === 0) return [];
+    const now = clock.now();
+    const since = query.since ?? Number.MIN_SAFE_INTEGER;
+    const candidates = statements.candidates
+      .all({
+        match: words.map((word) => `"${word}"`).join(query.match === 'all' ? ' AND ' : ' OR '),
+        scopes: JSON.stringify(query.scopes),
+        now,
+        since,
+        lowest: lowestRowId(since),
+        source: query.source ?? null,
+        topic: query.topic ?? null,
+      })
+      .map((row) => candidateRow.parse(row));
+    return candidates
+      .sort((one, other) => worth(other, now) - worth(one, now) || other.row_id - one.row_id)
+      .slice(0, Math.max(0, query.limit))
+      .map(({ row_id: rowId }) => readHeadline(statements.headline.get({ rowId })).headline);
+  }
+
+  /** `typed` holds at least one word. */
+  function titlesWith(
+    words: readonly string[],
+    scopes: readonly Scope[],
+    limit: number,
+  ): readonly Headline[] {
+    return statements.titles
+      .all({
+        match: words.map((word) => `"${word}"*`).join(' AND '),
+        scopes: JSON.stringify(scopes),
+        now: clock.now(),
+        limit: Math.max(0, limit) + spareTitles,
+      })
+      .map(readHeadline)
+      .sort(newestFirst)
+      .slice(0, Math.max(0, limit))
+      .map(({ headline }) => headline);
+  }
+
+  return { search, titlesWith };
+}

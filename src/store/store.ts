@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { ArticleStore } from '../domain/article-store.ts';
+import type { DigestStore } from '../domain/digest-store.ts';
+import type { KeyValue } from '../domain/key-value.ts';
+
+/** How long and how many articles are kept, of those that have no time of expiry of their own. */
+export interface Retention {
+  readonly days: number;
+  readonly articles: number;
+}
+
+export interface StoreOptions {
+  /** Without it articles stay until they expire or are removed. */
+  readonly retention?: Retention;
+}
+
+/** What keeps a second bot off the store; it ends with its process, however that ends. */
+export interface BotLock {
+  release(): void;
+}
+
+/** Everything that is kept, behind one address. */
+export interface Store {
+  readonly articles: ArticleStore;
+  readonly digests: DigestStore;
+  /** State of one concern. A value that `schema` does not know (any more) reads as absent. */
+  keyValue<T>(namespace: string, schema: z.ZodType<T>): KeyValue<T>;
+  /** Answers `undefined` while another bot runs on the store. */
+  takeBotLock(): BotLock | undefined;
+  close(): Promise<void>;
+}

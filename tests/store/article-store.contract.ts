@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleStore } from '../../src/domain/article-store.ts';
+import type { Scope } from '../../src/domain/scope.ts';
+import type { Store } from '../../src/store/store.ts';
+import { dayMs, everyone, firstVersion, idsOf, newArticle, type StoreBench, start } from './bench.ts';
+
+type Read = (articles: ArticleStore, scopes: readonly Scope[]) => Promise<unknown>;
+
+/** Every read of the port, asked for the one article that `secret` is, and what it answers to strangers. */
+const reads: readonly (readonly [string, Read, unknown])[] = [
+  ['get', (articles, scopes) => articles.get(secretId, scopes), undefined],
+  ['getByUrl', (articles, scopes) => articles.getByUrl('https://bell.example/plan', scopes), undefined],
+  ['latest', (articles, scopes) => articles.latest({ scopes, limit: 9 }), []],
+  ['latest by topic', (articles, scopes) => articles.latest({ scopes, topic: 'plans', limit: 9 }), []],
+  ['latest by source', (articles, scopes) => articles.latest({ scopes, source: 'Board', limit: 9 }), []],
+  [
+    'search for all words',
+    (articles, scopes) => articles.search({ scopes, words: 'lighthouse', match: 'all', limit: 9 }),
+    [],
+  ],
+  [
+    'search for any word',
+    (articles, scopes) => articles.search({ scopes, words: 'lighthouse sale', match: 'any', limit: 9 }),
+    [],
+  ],
+  ['titles', (articles, scopes) => articles.titles({ scopes, typed: 'light', limit: 9 }), []],
+  ['titles with nothing typed', (articles, scopes) => articles.titles({ scopes, typed: '', limit: 9 }), []],
+  ['topics', (articles, scopes) => articles.topics(scopes), []],
+  ['sources', (articles, scopes) => articles.sources(scopes), []],
+  ['count', (articles, scopes) => articles.count(scopes), 0],
+];
+
+const secretId = 'secret'.padEnd(22, '_');
+const secret = (scope: Scope) =>
+  newArticle({
+    id: secretId,
+    scope,
+    title: 'Lighthouse up for sale',
+    text: 'The board means to sell the lighthouse.',
+    source: 'Board',
+    url: 'https://bell.example/plan',
+    topics: ['plans'],
+  });
+
+/** What any engine of `ArticleStore` does with articles as a whole; searching has a contract of its own. */
+export function articleStoreContract(makeBench: () => Promise<StoreBench>): void {
+  let bench: StoreBench;
+  let store: Store;
+  let articles: ArticleStore;
+  beforeEach(async () => {
+    bench = await makeBench();
+    store = await bench.open();
+    articles = store.articles;
+  });
+  afterEach(() => bench.clean());
+
+  describe('an article', () => {
+    it('is read back with everything it had', async () => {
+      const article = newArticle({
+        url: 'https://bell.example/ferry?id=7',
+        standfirst: 'A timetable ends.',
+        author: 'Ailsa Reid',
+        topics: ['transport', 'islands'],
+        raw: 'ADVERT\nThe ferry stops in May.',
+        text: 'The ferry stops in May.',
+        runs: [{ cleanStart: 0, cleanEnd: 23, rawStart: 7, rawEnd: 30, repaired: 'marks' }],
+        removals: [{ step: 'furniture', reason: 'an advertisement', text: 'ADVERT' }],
+        pullQuotes: ['“It stops”'],
+        expiresAt: start + dayMs,
+      });
+      expect(await articles.put(article)).toBe('new');
+      expect(await articles.get(article.id, everyone)).toEqual(firstVersion(article));
+      expect(await articles.getByUrl('https://bell.example/ferry?id=7', everyone)).toEqual(
+        firstVersion(article),
+      );
+    });
+
+    it('is not there under another id or address', async () => {
+      await articles.put(newArticle({ url: 'https://bell.example/ferry' }));
+      expect(await articles.get('nobody', everyone)).toBeUndefined();
+      expect(await articles.getByUrl('https://bell.example/ferr', everyone)).toBeUndefined();
+    });
+
+    it('keeps any text, with half surrogate pairs as U+FFFD and spans where they were', async () => {
+      const codeUnits = fc.array(fc.integer({ min: 0, max: 0xffff }), { minLength: 1, maxLength: 40 });
+      const text = codeUnits.map((units) => String.fromCharCode(...units));
+      await fc.assert(
+        fc.asyncProperty(text, text, text, async (title, body, removed) => {
+          const removals = [{ step: 'furniture', reason: 'a test', text: removed }];
+          const article = newArticle({ title, text: body, raw: `${body}\0`, removals, topics: [title] });
+          await articles.put(article);
+          const stored = await articles.get(article.id, everyone);
+          expect(stored?.text).toBe(body.toWellFormed());
+          expect(stored?.text).toHaveLength(body.length);
+          expect(stored?.raw).toBe(`${body.toWellFormed()}\0`);
+          expect(stored?.title).toBe(title.toWellFormed());
+          expect(stored?.removals[0]?.text).toBe(removed.toWellFormed());
+          expect(await articles.put(article)).toBe('unchanged');
+        }),
+        { numRuns: 60, seed: 11 },
+      );
+    });
+
+    it('may be 10 MB long', async () => {
+      const text = 'The tide came in over the causeway at dusk. '.repeat(240_000);
+      const article = newArticle({ title: 'Long tide', text });
+      await articles.put(article);
+      expect(text.length).toBeGreaterThan(10_000_000);
+      expect((await articles.get(article.id, everyone))?.text).toBe(text);
+      expect(
+        idsOf(await articles.search({ scopes: everyone, words: 'causeway', match: 'all', limit: 3 })),
+      ).toEqual([article.id]);
+      expect(await articles.remove(article.id)).toBe(true);
+    });
+
+    it('that is not dated in whole milliseconds is refused', async () => {
+      await expect(articles.put(newArticle({ publishedAt: Number.NaN }))).rejects.toThrow();
+      await expect(articles.put(newArticle({ publishedAt: 1.5 }))).rejects.toThrow();
+      expect(await articles.count(everyone)).toBe(0);
+    });
+
+    it('is seen through another handle at once', async () => {
+      const other = (await bench.open()).articles;
+      const article = newArticle();
+      await articles.put(article);
+      expect(await other.get(article.id, everyone)).toEqual(firstVersion(article));
+      expect(await other.put({ ...article, text: 'The harbour was loud.' })).toBe('changed');
+      expect((await articles.get(article.id, everyone))?.version).toBe(2);
+    });
+  });
+
+  describe('an article that comes again', () => {
+    const first = newArticle({ title: 'Ferry stops', text: 'The ferry stops in May.', topics: ['sea'] });
+    const later = { publishedAt: start + dayMs, storedAt: start + dayMs };
+
+    it('with the same words is unchanged and keeps its dates', async () => {
+      await articles.put(first);
+      expect(await articles.put({ ...first, ...later, raw: 'Menu\nThe ferry stops in May.' })).toBe(
+        'unchanged',
+      );
+      expect(await articles.get(first.id, everyone)).toEqual(firstVersion(first));
+    });
+
+    it.each([
+      ['text', { text: 'The ferry stops in June.' }],
+      ['title', { title: 'Ferry will stop' }],
+      ['standfirst', { standfirst: 'A timetable ends.' }],
+    ])('with another %s is a new version', async (_, words) => {
+      await articles.put(first);
+      const second = { ...first, ...later, ...words };
+      expect(await articles.put(second)).toBe('changed');
+      expect(await articles.get(first.id, everyone)).toEqual({ ...second, version: 2 });
+      expect(await articles.put(first)).toBe('changed');
+      expect(await articles.get(first.id, everyone)).toEqual({ ...first, version: 3 });
+      expect(await articles.count(everyone)).toBe(1);
+    });
+
+    it('is found by its new words only', async () => {
+      await articles.put(first);
+      await articles.put({ ...first, title: 'Boat sails on', text: 'The vessel sails in May.' });
+      const found = async (words: string) =>
+        (await articles.search({ scopes: everyone, words, match: 'all', limit: 9 })).length;
+      expect([await found('ferry'), await found('vessel'), await found('may')]).toEqual([0, 1, 1]);
+      expect(await articles.titles({ scopes: everyone, typed: 'ferry', limit: 9 })).toEqual([]);
+      expect(await articles.titles({ scopes: everyone, typed: 'boa', limit: 9 })).toHaveLength(1);
+    });
+
+    it('from another topic has both topics', async () => {
+      await articles.put(first);
+      await articles.put({ ...first, topics: ['islands', 'sea'] });
+      expect((await articles.get(first.id, everyone))?.topics).toEqual(['sea', 'islands']);
+      expect(await articles.latest({ scopes: everyone, topic: 'islands', limit: 9 })).toHaveLength(1);
+      expect(await articles.topics(everyone)).toEqual(['islands', 'sea']);
+    });
+
+    it.each([
+      ['a later expiry', start + dayMs, start + 2 * dayMs, start + 2 * dayMs],
+      ['an earlier expiry', start + 2 * dayMs, start + dayMs, start + 2 * dayMs],
+      ['no expiry', start + dayMs, undefined, undefined],
+      ['an expiry it did not have', undefined, start + dayMs, undefined],
+    ])('with %s stays the longer', async (_, one, other, kept) => {
+      await articles.put({ ...first, ...(one !== undefined && { expiresAt: one }) });
+      await articles.put({ ...first, ...(other !== undefined && { expiresAt: other }) });
+      expect((await articles.get(first.id, everyone))?.expiresAt).toBe(kept);
+    });
+  });
+
+  describe('a scope', () => {
+    const owners: readonly Scope[] = ['guild:1', 'person:1'];
+    const strangers: readonly (readonly Scope[])[] = [
+      [],
+      ['public'],
+      ['public', 'guild:2'],
+      ['public', 'person:2'],
+      ['guild:11', 'person:11', 'guild:', 'person:'],
+    ];
+    const cases = owners.flatMap((owner) =>
+      reads.map(([name, read, nothing]) => [name, owner, read, nothing] as const),
+    );
+
+    it.each(cases)('keeps %s of %s from everyone else', async (_, owner, read, nothing) => {
+      await articles.put(secret(owner));
+      const other: Scope = owner === 'guild:1' ? 'person:1' : 'guild:1';
+      for (const scopes of [...strangers, ['public', other] as const])
+        expect(await read(articles, scopes)).toEqual(nothing);
+      expect(await read(articles, ['public', owner])).not.toEqual(nothing);
+    });
+
+    it('never changes for an id', async () => {
+      await articles.put(secret('guild:1'));
+      await expect(articles.put({ ...secret('public'), text: 'All may read this.' })).rejects.toThrow(
+        'another scope',
+      );
+      await expect(articles.put(secret('person:1'))).rejects.toThrow('another scope');
+      expect(await articles.count(['public', 'person:1'])).toBe(0);
+    });
+
+    it('is forgotten as a whole, with nothing of others', async () => {
+      for (let count = 0; count < 120; count += 1) await articles.put(newArticle({ scope: 'guild:1' }));
+      await articles.put(newArticle({ scope: 'guild:2' }));
+      await articles.put(newArticle());
+      expect(await articles.removeScope('guild:1')).toBe(120);
+      expect(await articles.removeScope('guild:1')).toBe(0);
+      expect(await articles.count(['guild:1'])).toBe(0);
+      expect(await articles.count(['public', 'guild:2'])).toBe(2);
+    });
+  });
+}

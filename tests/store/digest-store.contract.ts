@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Digest } from '../../src/domain/digest.ts';
+import type { DigestStore } from '../../src/domain/digest-store.ts';
+import { dayMs, newDigest, type StoreBench, start } from './bench.ts';
+
+const tomorrow = (_: Digest, after: number) => after + dayMs;
+
+/** What any engine of `DigestStore` does with digests, and how it plans; see the delivery contract for the rest. */
+export function digestStoreContract(makeBench: () => Promise<StoreBench>): void {
+  let bench: StoreBench;
+  let digests: DigestStore;
+  beforeEach(async () => {
+    bench = await makeBench();
+    digests = (await bench.open()).digests;
+  });
+  afterEach(() => bench.clean());
+
+  async function add(given: Partial<Digest> = {}): Promise<Digest> {
+    const digest = newDigest(given);
+    await digests.add(digest);
+    return digest;
+  }
+
+  describe('a digest', () => {
+    it('is read back with everything it had, in its guild only', async () => {
+      const digest = await add({ skipEmpty: false, style: 'lines', pausedAt: start + 5, topics: [] });
+      expect(await digests.get(digest.id, '100')).toEqual(digest);
+      expect(await digests.get(digest.id, '101')).toBeUndefined();
+      expect(await digests.get('nobody', '100')).toBeUndefined();
+    });
+
+    it('is listed in its guild, in the order they were made', async () => {
+      const second = await add({ createdAt: start + 2 });
+      const first = await add({ createdAt: start + 1 });
+      await add({ guildId: '101' });
+      expect(await digests.list('100')).toEqual([first, second]);
+      expect(await digests.list('102')).toEqual([]);
+    });
+
+    it('is not added twice', async () => {
+      const digest = await add();
+      await expect(digests.add({ ...digest, guildId: '101' })).rejects.toThrow();
+      expect(await digests.get(digest.id, '100')).toEqual(digest);
+    });
+
+    it('changes in its own guild, but never whose it is', async () => {
+      const digest = await add();
+      const { id, guildId, createdBy, createdAt } = digest;
+      const changed = newDigest({ id, guildId, createdBy: '999', createdAt: 1, name: 'Evening', days: [0] });
+      expect(await digests.update({ ...changed, guildId: '101' })).toBe(false);
+      expect(await digests.get(id, guildId)).toEqual(digest);
+      expect(await digests.update(changed)).toBe(true);
+      expect(await digests.get(id, guildId)).toEqual({ ...changed, createdBy, createdAt });
+      expect(await digests.update(newDigest())).toBe(false);
+    });
+
+    it('pauses and goes on', async () => {
+      const digest = await add();
+      await digests.update({ ...digest, pausedAt: start });
+      expect(await digests.plan(start, tomorrow)).toBe(0);
+      await digests.update(digest);
+      expect(await digests.get(digest.id, '100')).toEqual(digest);
+      expect(await digests.plan(start, tomorrow)).toBe(1);
+    });
+
+    it('is removed in its own guild, with its deliveries', async () => {
+      const digest = await add();
+      await digests.plan(start, tomorrow);
+      expect(await digests.remove(digest.id, '101')).toBe(false);
+      expect(await digests.deliveries(digest.id, 9)).toHaveLength(1);
+      expect(await digests.remove(digest.id, '100')).toBe(true);
+      expect(await digests.remove(digest.id, '100')).toBe(false);
+      expect(await digests.deliveries(digest.id, 9)).toEqual([]);
+      expect(await digests.claim('bot', 1000, 9)).toEqual([]);
+    });
+
+    it('goes with its guild', async () => {
+      await add();
+      await add();
+      const other = await add({ guildId: '101' });
+      expect(await digests.removeGuild('100')).toBe(2);
+      expect(await digests.removeGuild('100')).toBe(0);
+      expect(await digests.list('101')).toEqual([other]);
+    });
+  });
+
+  describe('planning', () => {
+    it('writes one delivery for the slot that is due and moves the digest on', async () => {
+      const digest = await add();
+      expect(await digests.plan(start - 1, tomorrow)).toBe(0);
+      expect(await digests.plan(start + 10, tomorrow)).toBe(1);
+      expect(await digests.plan(start + 10, tomorrow)).toBe(0);
+      const [delivery, ...more] = await digests.deliveries(digest.id, 9);
+      expect(more).toEqual([]);
+      expect(delivery).toEqual({
+        digestId: digest.id,
+        slot: start,
+        guildId: '100',
+        channelId: '200',
+        nonce: expect.stringMatching(/^[\w-]{24}$/),
+        reference: expect.stringMatching(/^[0-9a-z]{6}$/),
+        state: 'pending',
+        attempts: 0,
+        articleIds: [],
+      });
+      expect((await digests.get(digest.id, '100'))?.nextRunAt).toBe(start + dayMs);
+    });
+
+    it('gives a digest that missed many slots the newest of them, and goes on after now', async () => {
+      const digest = await add();
+      expect(await digests.plan(start + 9.5 * dayMs, tomorrow)).toBe(1);
+      expect((await digests.deliveries(digest.id, 9)).map(({ slot }) => slot)).toEqual([start + 9 * dayMs]);
+      expect((await digests.get(digest.id, '100'))?.nextRunAt).toBe(start + 10 * dayMs);
+    });
+
+    it('plans hundreds in a few calls', async () => {
+      for (let count = 0; count < 250; count += 1) await add();
+      const counts = [];
+      for (let planned = -1; planned !== 0; counts.push(planned))
+        planned = await digests.plan(start, tomorrow);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(250);
+      expect(await digests.claim('bot', 1000, 999)).toHaveLength(250);
+    });
+
+    it.each([
+      ['cannot be told', Number.NaN],
+      ['would be now', start],
+      ['would be before', start - 1],
+    ])('leaves everything as it was when a next run %s', async (_, nextRunAt) => {
+      const good = await add({ nextRunAt: start - 2 });
+      const bad = await add({ nextRunAt: start - 1 });
+      const next = ({ id }: Digest) => (id === bad.id ? nextRunAt : start + dayMs);
+      await expect(digests.plan(start, next)).rejects.toThrow();
+      expect(await digests.get(good.id, '100')).toEqual(good);
+      expect(await digests.claim('bot', 1000, 9)).toEqual([]);
+      expect(await digests.plan(start, tomorrow)).toBe(2);
+    });
+
+    it('writes a delivery outside the schedule, once for a slot', async () => {
+      const digest = await add();
+      expect(await digests.planNow(digest, start + 7)).toBe(true);
+      expect(await digests.planNow(digest, start + 7)).toBe(false);
+      expect(await digests.planNow(newDigest(), start + 7)).toBe(false);
+      expect(await digests.get(digest.id, '100')).toEqual(digest);
+      await digests.planNow(digest, digest.nextRunAt);
+      expect(await digests.plan(start, tomorrow)).toBe(1);
+      expect((await digests.deliveries(digest.id, 9)).map(({ slot }) => slot)).toEqual([start + 7, start]);
+    });
+
+    it('names a delivery by its digest and slot alone', async () => {
+      const one = await add();
+      const other = await add();
+      for (const digest of [one, other]) {
+        await digests.planNow(digest, start);
+        await digests.planNow(digest, start + 1);
+      }
+      const namesOf = async ({ id }: Digest) =>
+        (await digests.deliveries(id, 9)).flatMap(({ nonce, reference }) => [nonce, reference]);
+      const names = [...(await namesOf(one)), ...(await namesOf(other))];
+      expect(new Set(names).size).toBe(8);
+      await digests.remove(one.id, '100');
+      await digests.add(one);
+      await digests.planNow(one, start);
+      await digests.planNow(one, start + 1);
+      expect(await namesOf(one)).toEqual(names.slice(0, 4));
+    });
+  });
+}

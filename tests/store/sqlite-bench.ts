@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type StoreBench, start } from './bench.ts';
+
+/** A bench on a file in a folder of its own. */
+export async function sqliteBench(): Promise<StoreBench & { readonly path: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'standfirst-store-'));
+  const path = join(folder, 'deep', 'store.sqlite');
+  const clock = { at: start, now: () => clock.at };
+  const opened: Store[] = [];
+  return {
+    path,
+    clock,
+    async open(options) {
+      const store = await openStore(`sqlite:${path}`, clock, options);
+      opened.push(store);
+      return store;
+    },
+    async clean() {
+      await Promise.all(opened.map((store) => store.close()));
+      await rm(folder, { recursive: true });
+    },
+  };
+}

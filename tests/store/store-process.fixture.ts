@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { openStore } from '../../src/store/open-store.ts';
+import { newArticle, newDigest } from './bench.ts';
+import type { Acknowledged, StoreTask } from './store-process.ts';
+
+/** A process on a store that several share: it does one task and tells its parent each step it was promised. */
+const [task, path = '', seed = ''] = z
+  .tuple([z.enum(['open', 'write', 'claim']), z.string(), z.string()])
+  .parse(process.argv.slice(2));
+
+const store = await openStore(`sqlite:${path}`, { now: Date.now });
+const tell = (step: Acknowledged) => void process.send?.(step);
+
+/** Writes of every kind without end; each is told as soon as the store has promised it, and not before. */
+async function write(): Promise<void> {
+  const state = store.keyValue('writes', z.number());
+  const digest = newDigest({ id: `digest-${seed}` });
+  await store.digests.add(digest);
+  for (let step = 1; ; step += 1) {
+    const id = `${seed}-${step}`;
+    const article = newArticle({ id, title: `Write ${id}`, text: 'One tide. '.repeat(1 + (step % 60)) });
+    await store.articles.put(article);
+    tell({ kind: 'article', id, version: 1 });
+    if (step % 3 === 0) {
+      await store.articles.put({ ...article, text: 'Another tide.' });
+      tell({ kind: 'article', id, version: 2 });
+    }
+    if (step % 4 === 0) {
+      await store.articles.remove(id);
+      tell({ kind: 'removed', id });
+    }
+    await store.digests.planNow(digest, step);
+    // Perhaps one that a killed writer had planned, and not this one.
+    for (const delivery of await store.digests.claim(seed, 60_000, 1)) {
+      const { digestId, slot } = delivery;
+      await store.digests.freeze(delivery, `payload ${slot}`, [id]);
+      await store.digests.settle(delivery, seed, { state: 'posted', messageId: id });
+      tell({ kind: 'posted', id: digestId, slot });
+    }
+    await state.set(seed, step);
+    tell({ kind: 'state', id: seed, value: step });
+  }
+}
+
+/** Claims until nothing is left. */
+async function claim(): Promise<void> {
+  for (;;) {
+    const deliveries = await store.digests.claim(seed, 60_000, 1);
+    if (deliveries.length === 0) return;
+    for (const { digestId, slot } of deliveries) tell({ kind: 'claimed', id: digestId, slot });
+  }
+}
+
+const tasks: Readonly<Record<StoreTask, () => Promise<void>>> = { open: async () => undefined, write, claim };
+
+tell({ kind: 'ready' });
+await new Promise((resolve) => process.once('message', resolve));
+await tasks[task]();
+await store.close();
+process.disconnect();

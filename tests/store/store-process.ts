@@ -1,0 +1,45 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export type StoreTask = 'open' | 'write' | 'claim';
+
+/** What a process was promised by the store. */
+export type Acknowledged =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'article'; readonly id: string; readonly version: number }
+  | { readonly kind: 'removed'; readonly id: string }
+  | { readonly kind: 'posted' | 'claimed'; readonly id: string; readonly slot: number }
+  | { readonly kind: 'state'; readonly id: string; readonly value: number };
+
+export interface StoreProcess {
+  readonly steps: Acknowledged[];
+  /** Resolves when the store is open. */
+  readonly ready: Promise<void>;
+  go(): void;
+  /** Resolves when the process has told so many steps. */
+  told(count: number): Promise<void>;
+  kill(): void;
+  /** The exit status, `null` when it was killed. */
+  readonly ended: Promise<number | null>;
+}
+
+const entry = fileURLToPath(new URL('./store-process.fixture.ts', import.meta.url));
+
+/** Starts a process on a store file; it waits for `go` when it has opened it. */
+export function startStoreProcess(task: StoreTask, path: string, seed: string): StoreProcess {
+  const child: ChildProcess = fork(entry, [task, path, seed], { execArgv: [] });
+  const steps: Acknowledged[] = [];
+  child.on('message', (step: Acknowledged) => void steps.push(step));
+  const told = async (count: number) => {
+    while (steps.length < count) await once(child, 'message');
+  };
+  return {
+    steps,
+    ready: told(1),
+    go: () => void child.send('go'),
+    told,
+    kill: () => void child.kill('SIGKILL'),
+    ended: once(child, 'close').then(() => child.exitCode),
+  };
+}

@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadSamples } from '../../src/ingest/load-samples.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { findStory } from '../../src/story/find-story.ts';
+
+const clock = { now: () => Date.UTC(2026, 10, 25) };
+let store: Store;
+beforeEach(async () => {
+  store = await openStore('sqlite::memory:', clock);
+  await loadSamples(new URL('../../data/articles/', import.meta.url), store.articles, clock);
+});
+afterEach(() => store.close());
+
+const find = (asked: string) => findStory(asked, ['public'], store.articles);
+
+describe('the story that is meant', () => {
+  it.each([
+    ['Skelder Sound patrol boats', 'Owen Tarrant to urge Skelder'],
+    ['what about the library vote?', 'Thornwick council'],
+    ['Tell me about the Bank of Ardmoor’s interest rates please', 'Bank of Ardmoor holds'],
+    ['the deep-sea worm', 'worm'],
+    ['BANK OF ARDMOOR HOLDS INTEREST RATES AT 4.25% AS FOOD PRICES CLIMB', 'Bank of Ardmoor holds'],
+    [
+      'see (https://saltmarsh-gazette.example/politics/tarrant-skelder-patrol-boats#top).',
+      'Owen Tarrant to urge',
+    ],
+  ])('by "%s" is found', async (asked, title) => {
+    const found = await find(asked);
+    expect(found.kind === 'found' && found.article.title).toContain(title);
+  });
+
+  it.each([
+    'the harbour council and the sea wall',
+    'volcano',
+    '',
+    '???',
+    'Skelder council interest library',
+  ])('by "%s" is rather none than a wrong one', async (asked) => {
+    expect(await find(asked)).toMatchObject({ kind: 'unknown' });
+  });
+
+  it('is not guessed from a link, but the nearest headlines are named', async () => {
+    expect(await find('https://elsewhere.example/news/skelder-patrol-boats')).toMatchObject({
+      kind: 'unknown-link',
+      host: 'elsewhere.example',
+      closest: [{ title: 'Owen Tarrant to urge Skelder to send more patrol boats to Halvia' }],
+    });
+  });
+});
