@@ -10,16 +10,9 @@ import {
   segment,
 } from 'summarize-text';
 import type { Article } from '../domain/article.ts';
-import {
-  type Brief,
-  type BriefFigure,
-  type BriefQuotation,
-  type BriefSentence,
-  type BriefSpeaker,
-  type Passage,
-  type PassagePlace,
-  passageText,
-} from '../domain/brief.ts';
+import type { Brief, BriefFigure, BriefQuotation } from '../domain/brief.ts';
+import { briefQuotation, shortened } from './brief-quotation.ts';
+import { briefSentence, covers, passageAt } from './passage-at.ts';
 import { createWordBudget, type WordBudget } from './word-budget.ts';
 
 /** How much of each a brief may hold at most. */
@@ -44,14 +37,15 @@ export function makeBrief(article: Article, shape: BriefShape): Brief {
     ({ speaker, spans }) =>
       speaker !== undefined && !spans.some((span) => found.summary.some((shown) => covers(shown, span))),
   );
+  const key = fresh
+    .slice(0, shape.quotations)
+    .map((quotation) => shortened(quotation, article.text, sentences));
   const figures = ranked(found.figures);
-  const kept = alternate(fresh.slice(0, shape.quotations), figures.slice(0, shape.figures), budget);
   return {
     article,
     sentenceCount: sentences.length,
     summary: found.summary.map((sentence) => briefSentence(article, sentence)),
-    quotations: kept.quotations.map((quotation) => briefQuotation(article, quotation)),
-    figures: kept.figures.map((figure) => briefFigure(article, figure, sentences)),
+    ...alternate(article, key, figures.slice(0, shape.figures), { sentences, budget }),
     quotationCount: found.quotations.length,
     figureCount: figures.length,
   };
@@ -62,14 +56,9 @@ export function makeQuotationList(article: Article, accepts: (quotation: Quotati
   const sentences = segment(article.text);
   const all = findQuotations(article.text, { title: article.title, pullQuotes: article.pullQuotes });
   const budget = createWordBudget(article.text);
-  const quotations = byImportance(all.filter(accepts)).flatMap((quotation) => {
-    const sentence = sentences.find((candidate) => covers(candidate, quotation.spans[0]));
-    const needsSentence = quotation.kind === 'fragment' || quotation.speaker === undefined;
-    if (needsSentence && sentence !== undefined && budget.spend([sentence]))
-      return [{ ...briefQuotation(article, quotation), sentence: briefSentence(article, sentence) }];
-    if (quotation.speaker === undefined || !budget.spend(quotation.spans)) return [];
-    return [briefQuotation(article, quotation)];
-  });
+  const quotations = byImportance(all.filter(accepts))
+    .map((quotation) => briefQuotation(article, quotation, { sentences, budget }))
+    .filter((quotation) => quotation !== undefined);
   return {
     ...emptyBrief(article, sentences),
     quotations: inTextOrder(quotations),
@@ -106,18 +95,21 @@ function emptyBrief(article: Article, sentences: readonly Sentence[]): Brief {
 
 /** A quotation, two figures, a quotation, two figures …: so that a short article shows some of both. */
 function alternate(
+  article: Article,
   quotations: readonly Quotation[],
   figures: readonly Figure[],
-  budget: WordBudget,
-): { readonly quotations: readonly Quotation[]; readonly figures: readonly Figure[] } {
-  const kept = { quotations: [] as Quotation[], figures: [] as Figure[] };
+  limits: { readonly sentences: readonly Sentence[]; readonly budget: WordBudget },
+): Pick<Brief, 'quotations' | 'figures'> {
+  const shown = { quotations: [] as BriefQuotation[], figures: [] as BriefFigure[] };
   for (let turn = 0; turn < Math.max(quotations.length, Math.ceil(figures.length / 2)); turn += 1) {
     const quotation = quotations[turn];
-    if (quotation !== undefined && budget.spend(quotation.spans)) kept.quotations.push(quotation);
+    const quoted = quotation === undefined ? undefined : briefQuotation(article, quotation, limits);
+    if (quoted !== undefined) shown.quotations.push(quoted);
     for (const figure of figures.slice(turn * 2, turn * 2 + 2))
-      if (budget.spend([figure, ...figure.label])) kept.figures.push(figure);
+      if (limits.budget.spend([figure, ...figure.label]))
+        shown.figures.push(briefFigure(article, figure, limits.sentences));
   }
-  return kept;
+  return shown;
 }
 
 const rankOf = ({ rank }: { readonly rank?: number }): number => rank ?? Number.POSITIVE_INFINITY;
@@ -136,56 +128,27 @@ function inTextOrder(quotations: readonly BriefQuotation[]): BriefQuotation[] {
   return quotations.toSorted((a, b) => start(a) - start(b));
 }
 
-function covers(outer: Span, inner: Span | undefined): boolean {
-  return inner !== undefined && inner.start >= outer.start && inner.end <= outer.end;
-}
-
 function sentenceAround(span: Span, sentences: readonly Sentence[]): Sentence | undefined {
   return sentences.find((sentence) => covers(sentence, span));
-}
-
-function passageAt(article: Article, of: PassagePlace, spans: readonly Span[]): Passage {
-  const text = passageText(article, of, spans);
-  if (text === undefined) throw new RangeError(`a span lies outside the ${of} of article ${article.id}`);
-  return { articleId: article.id, of, spans: spans.map(({ start, end }) => ({ start, end })), text };
-}
-
-function briefSentence(article: Article, sentence: Sentence): BriefSentence {
-  return { passage: passageAt(article, 'text', [sentence]), number: sentence.index + 1 };
-}
-
-function briefQuotation(article: Article, quotation: Quotation): BriefQuotation {
-  const speaker = briefSpeaker(article, quotation);
-  return {
-    passage: passageAt(article, 'text', quotation.spans),
-    quotation,
-    ...(speaker === undefined ? {} : { speaker }),
-  };
-}
-
-function briefSpeaker(article: Article, { speaker }: Quotation): BriefSpeaker | undefined {
-  const name = speaker === undefined ? undefined : wordsInArticle(article, speaker.name);
-  if (name === undefined) return undefined;
-  const role = speaker?.role === undefined ? undefined : wordsInArticle(article, speaker.role);
-  return role === undefined ? { name } : { name, role };
-}
-
-/** Where the article says these words first; `undefined` when it never does, and then they are not shown. */
-function wordsInArticle(article: Article, words: string): Passage | undefined {
-  for (const place of ['text', 'title', 'standfirst'] as const) {
-    const start = (article[place] ?? '').indexOf(words);
-    if (start >= 0 && words !== '') return passageAt(article, place, [{ start, end: start + words.length }]);
-  }
-  return undefined;
 }
 
 function briefFigure(article: Article, figure: Figure, sentences: readonly Sentence[]): BriefFigure {
   const sentence = sentenceAround(figure, sentences);
   const place: Sentence = sentence ?? { ...figure, index: 0, paragraph: 0 };
   return {
-    passage: passageAt(article, 'text', [figure]),
+    passage: passageAt(article, 'text', [withQualifier(article.text, figure)]),
     figure,
     ...(figure.label.length === 0 ? {} : { label: passageAt(article, 'text', figure.label) }),
     sentence: briefSentence(article, place),
   };
+}
+
+const qualifier =
+  /(?<![\p{L}\p{N}])(?:about|around|roughly|approximately|some|nearly|almost|close to|more than|over|above|at least|(?:as (?:many|much) as|up to)|(?:less|fewer) than|under|below|no more than) $/iu;
+
+/** The article's own "around" or "more than" belongs to the figure. */
+function withQualifier(text: string, { start, end, modifier }: Figure): Span {
+  if (modifier !== '~' && modifier !== '>' && modifier !== '<') return { start, end };
+  const before = qualifier.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '';
+  return { start: start - before.length, end };
 }

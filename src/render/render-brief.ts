@@ -42,11 +42,12 @@ export function quotationLines(article: Article, shown: BriefQuotation): Block[]
   return [quotation('“', passage(shown.passage), '”'), ...context, speakerLine(article, shown)];
 }
 
+/** Ours, for a figure whose article says it by other words than one before the number ("40 or more"). */
 const qualifiers = {
   '=': '',
   '~': 'about ',
-  '>': 'more than ',
-  '<': 'up to ',
+  '>': 'at least ',
+  '<': 'at most ',
   up: 'up ',
   down: 'down ',
 } as const;
@@ -65,7 +66,7 @@ export function figureLine(
   const measured: Piece[] = label === undefined ? [] : [': ', passage(label)];
   return text(
     '• ',
-    qualifiers[figure.modifier],
+    words.text === figure.text ? qualifiers[figure.modifier] : '',
     strong(words),
     ...inDigits(figure),
     ...measured,

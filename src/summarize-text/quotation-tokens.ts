@@ -1,6 +1,6 @@
 import type { MarkedSpan } from './quotation-marks.ts';
 import { findLines } from './quotation-marks.ts';
-import { cueKind, isNounToo } from './speaker-cues.ts';
+import { cueOf } from './speaker-cues.ts';
 import type { Span } from './types.ts';
 
 /** A word, a punctuation mark, or a whole quotation, which no search for a speaker looks into. */
@@ -17,12 +17,14 @@ export interface Token extends Span {
 type Piece = Omit<Token, 'paragraph' | 'sentence' | 'lower'>;
 
 const abbreviation =
-  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Supt|Insp|Det|Cmdr|Adm|Rev|Profs?|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cllr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ph\.D|a\.m|p\.m)\./u;
+  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Dr|Del|Amb|Pres|Ald|Brig|Cpl|Pvt|Fr|Messrs|Atty|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Supt|Insp|Det|Cmdr|Adm|Rev|Profs?|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cllr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ph\.D|a\.m|p\.m)\./u;
 const pieces = new RegExp(
   `${abbreviation.source}|(?<![\\p{L}\\p{N}])(?:\\p{Lu}\\.)+|\\p{N}+(?:[.,]\\p{N}+)+|[\\p{L}\\p{N}]+(?:[-’'‑&][\\p{L}\\p{N}]+)*|\\S`,
   'gu',
 );
 const word = /[\p{L}\p{N}]/u;
+const afterReport = /^(?:[.,]|in|on|to|at|during|as|from|after|when|with|of|\p{Lu}\p{Ll}+day)$/u;
+const endsAsAbbreviation = /^(?:Inc|Corp|Ltd|Jr|Sr|a\.m|p\.m|\p{Lu}\.\p{Lu})\.$/u;
 
 /** Cuts a text into tokens with their paragraph and sentence; quotations count as one token each. */
 export function tokenise(text: string, marked: readonly MarkedSpan[]): readonly Token[] {
@@ -39,8 +41,14 @@ export function tokenise(text: string, marked: readonly MarkedSpan[]): readonly 
     }
     addWords(found, text, from, line.end);
     found.forEach((part, index) => {
-      tokens.push({ ...part, lower: part.kind === 'quote' ? '' : part.text.toLowerCase(), paragraph, sentence });
-      if (endsSentence(part, found[index + 1], found[index + 2])) sentence++;
+      tokens.push({
+        ...part,
+        lower: part.kind === 'quote' ? '' : part.text.toLowerCase(),
+        paragraph,
+        sentence,
+      });
+      if (endsSentence(part, found[index + 1], found[index + 2]) && !isAskedBySomeone(found, index))
+        sentence++;
     });
     sentence++;
   });
@@ -55,21 +63,47 @@ function addWords(found: Piece[], text: string, from: number, to: number): void 
   for (const match of text.slice(from, to).matchAll(pieces)) {
     const start = from + match.index;
     const end = start + match[0].length;
-    const possessive = /^(.+?)([’']s)$/iu.exec(match[0]);
-    if (possessive?.[1]) {
-      found.push(piece(text, start, end - 2, 'word'), piece(text, end - 2, end, 'mark'));
+    const cut =
+      /^(.+?)([’']s)$/iu.exec(match[0]) ??
+      /^(he|she|it|they|we|I|you|who)([’'](?:d|ll|ve|re|m))$/iu.exec(match[0]);
+    if (cut?.[1]) {
+      const middle = start + cut[1].length;
+      found.push(piece(text, start, middle, 'word'), piece(text, middle, end, 'mark'));
     } else found.push(piece(text, start, end, word.test(match[0]) ? 'word' : 'mark'));
   }
+}
+
+/** “Why?” Voss's clerk, Ann Poe, asked. The mark ends the quotation, not the sentence. */
+function isAskedBySomeone(found: readonly Piece[], index: number): boolean {
+  const quote = found[index];
+  const before = found[index - 1];
+  if (quote?.kind !== 'quote' || !/[?!…][\s”"’']*$/.test(quote.text.slice(-4))) return false;
+  if (before && !/^[.!?]$/.test(before.text) && before.kind !== 'quote') return false;
+  const rest = found.slice(index + 1, index + 25);
+  const stop = rest.findIndex((part) => part.kind === 'quote' || /^[.!?:]$/.test(part.text));
+  const verb = rest.slice(0, stop < 0 ? undefined : stop).findIndex(isReport);
+  return verb >= 0 && afterReport.test(rest[verb + 1]?.text ?? '.');
+}
+
+function isReport(part: Piece): boolean {
+  const cue = cueOf(part.text);
+  return cue?.kind === 'speech' && (cue.form === 'past' || cue.form === 's') && !cue.nounToo;
 }
 
 function endsSentence(part: Piece, next: Piece | undefined, after: Piece | undefined): boolean {
   if (!next) return false;
   const starts = next.kind === 'quote' || /^[\p{Lu}\p{N}(“‘"']/u.test(next.text);
-  if (part.kind === 'mark') return /^[.!?…]$/.test(part.text) && starts;
-  if (part.kind === 'word')
-    return /^(?:Inc|Corp|Ltd|Jr|Sr|a\.m|p\.m|\p{Lu}\.\p{Lu})\.$/u.test(part.text) && opensSentence(next);
-  if (!/[.!?…][\s”"’'“‘]*$/.test(part.text.slice(-4)) || !starts) return false;
-  return next.kind === 'quote' || opensSentence(next) || after?.kind !== 'word' || !cueKind(after.text);
+  if (part.kind === 'mark') return starts && /^[.!?…]$/.test(part.text);
+  if (part.kind === 'word') return endsAsAbbreviation.test(part.text) && opensSentence(next);
+  return starts && quoteEndsSentence(part, next, after);
+}
+
+/** A quotation's full stop ends the sentence; its other marks may not: “Why?” Voss asked. */
+function quoteEndsSentence(quote: Piece, next: Piece, after: Piece | undefined): boolean {
+  const tail = quote.text.slice(-4);
+  if (!/[.!?…][\s”"’'“‘]*$/.test(tail)) return false;
+  if (next.kind === 'quote' || opensSentence(next)) return true;
+  return !/[?!…][\s”"’']*$/.test(tail) || !cueOf(after?.text ?? '');
 }
 
 function opensSentence(next: Piece): boolean {
@@ -78,35 +112,7 @@ function opensSentence(next: Piece): boolean {
   );
 }
 
-const adverb =
-  /^(?:also|later|then|now|even|just|still|once|never|always|again|not|first|instead|often|soon|ever|long|has|had|have|having|would|will|could|can|did|does|do|is|was|were|are|been|be|being|may|might|must|should|wo|n[’']t|last|all|both|itself|himself|herself|themselves|too|quickly|\p{Ll}+ly)$/u;
-const notAdverb = /^(?:family|assembly|ally|only|early|daily|bully|italy|july|rally|supply|reply|fly|apply)$/;
-
-/** Words that may stand between a subject and its verb: adverbs and auxiliaries. */
-export function isBetweenSubjectAndVerb(token: Token): boolean {
-  return token.kind === 'word' && adverb.test(token.text) && !notAdverb.test(token.text);
-}
-
 /** Whether the word is written with a capital (or is an initial or a code such as "3M"). */
 export function isCapital(token: Token | undefined): boolean {
   return token?.kind === 'word' && /^(?:\p{N}*\p{Lu}|[Oo][’']\p{Lu})/u.test(token.text);
-}
-
-const nounBefore =
-  /^(?:the|a|an|his|her|its|their|this|that|these|those|of|in|on|to|for|by|from|with|new|recent|such|no|any|my|our|your|and|or|[’']s|[’']|.+(?:al|ic|ive|ous|ary|ful))$/;
-
-/** The kind of cue the token is where it stands: "claims" after "the" is no verb. */
-export function cueAt(tokens: readonly Token[], index: number): 'speech' | 'label' | 'thought' | undefined {
-  const token = tokens[index];
-  if (token?.kind !== 'word') return undefined;
-  const kind = cueKind(token.lower);
-  const before = tokens[index - 1];
-  if (!kind || !before || before.sentence !== token.sentence) return isCapital(token) ? undefined : kind;
-  if (isCapital(token)) return undefined;
-  const doubtful = isNounToo(token.lower) || (/(?:ed|ing)$/.test(token.lower) && /^(?:the|a|an|his|her|their|its)$/.test(before.lower));
-  if (!doubtful) return kind;
-  const introduces = /^(?:that|:)$/.test(tokens[index + 1]?.text ?? '') && !/^(?:the|a|an|his|her|its|their)$/.test(before.lower);
-  if (introduces) return kind;
-  const plainAfterName = isCapital(before) && !/(?:s|ed|ing)$/.test(token.lower) && !/^(?:read|cast)$/.test(token.lower);
-  return nounBefore.test(before.lower) || plainAfterName ? undefined : kind;
 }

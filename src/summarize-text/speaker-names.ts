@@ -1,15 +1,27 @@
 /** Words before a name that tell who someone is but are no part of it. */
 export const titleWord =
-  /^(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Prof|Professor|President|Vice|Senator|Sens?|Reps?|Representative|Gov|Governor|Congressman|Congresswoman|Secretary|General|Gen|Lt|Lieutenant|Col|Colonel|Maj|Major|Capt|Captain|Sgt|Sergeant|Justice|Judge|Chair|Chairman|Chairwoman|Mayor|Speaker|King|Queen|Prince|Princess|Rev|Reverend|Pope|Coach|Prime|Minister|Foreign|Home|Chancellor|Attorney|Director|Ambassador|Former|Spokesman|Spokeswoman|Spokesperson|CEO|Chief|Deputy|Councillor|Cllr|Inspector|Insp|Det|Detective|Superintendent|Supt|Constable|Commissioner|Admiral|Adm|Cmdr|Commander|Premier|Officer|Sheriff|Father|Sister|Brother|Bishop|Archbishop|Cardinal|Rabbi|Imam|Republican|Democrat|Democratic|Conservative|Labour|GOP|Hon|St|President-elect|Co-founder|Executive|Managing|Education|Health|Defence|Defense|Finance|Interior|Treasury|Business|Environment|Transport|State|Council|Acting|Assistant|Associate|Senior|Shadow|Leader|MP|Manager|Editor|Analyst|Economist|Founder|Lawyer)\.?$/;
+  /^(?:Mr|Mrs|Ms|Miss|Dr|Del|Amb|Pres|Ald|Brig|Cpl|Pvt|Fr|Delegate|Assemblyman|Assemblywoman|Alderman|Councilman|Councilwoman|Lawmaker|Candidate|Nominee|Spokesperson|Doctor|Prof|Professor|President|Vice|Senator|Sens?|Reps?|Representative|Gov|Governor|Congressman|Congresswoman|Secretary|General|Gen|Lt|Lieutenant|Col|Colonel|Maj|Major|Capt|Captain|Sgt|Sergeant|Justice|Judge|Chair|Chairman|Chairwoman|Mayor|Speaker|King|Queen|Prince|Princess|Rev|Reverend|Pope|Coach|Prime|Minister|Foreign|Home|Chancellor|Attorney|Director|Ambassador|Former|Spokesman|Spokeswoman|Spokesperson|CEO|Chief|Deputy|Councillor|Cllr|Inspector|Insp|Det|Detective|Superintendent|Supt|Constable|Commissioner|Admiral|Adm|Cmdr|Commander|Premier|Officer|Sheriff|Father|Sister|Brother|Bishop|Archbishop|Cardinal|Rabbi|Imam|Republican|Democrat|Democratic|Conservative|Labour|GOP|Hon|St|President-elect|Co-founder|Executive|Managing|Education|Health|Defence|Defense|Finance|Interior|Treasury|Business|Environment|Transport|State|Council|Acting|Assistant|Associate|Senior|Shadow|Leader|MP|Manager|Editor|Analyst|Economist|Founder|Lawyer)\.?$/;
 /** Honours that English newspapers keep before the full name. */
 export const honour = /^(?:Sir|Dame|Lord|Lady|Baroness|Baron)$/;
 const masculine = /^(?:Mr|Sir|Lord|Baron|King|Prince|Congressman|Chairman|Spokesman|Father|Brother|Pope)\.?$/;
-const feminine = /^(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Queen|Princess|Congresswoman|Chairwoman|Spokeswoman|Sister)\.?$/;
+const feminine =
+  /^(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Queen|Princess|Congresswoman|Chairwoman|Spokeswoman|Sister)\.?$/;
 /** Words that mark a capitalised run as an organisation, a place or a thing rather than a person. */
 export const organisationWord =
   /^(?:University|Party|House|Department|Committee|Commission|Court|Senate|Congress|Times|Post|News|Street|States?|Kingdom|Union|Nations|Council|Ministry|Office|Agency|Institute|Center|Centre|Association|Group|Company|Corp|Inc|Ltd|Bank|Journal|Tribune|Herald|Service|Bureau|Force|Army|Navy|Police|League|Club|Church|School|College|Foundation|Campaign|Administration|Government|Daily|Magazine|Network|Press|Today|Show|Tower|Hotel|Hall|Avenue|City|County|Island|Islands|River|Park|Airport|Democrats?|Republicans?|Americans?|Supreme|National|International|Federal|White|Wall|Twitter|Facebook|TV|CNN|NBC|CBS|ABC|BBC|Fox|FBI|CIA|GOP|DNC|RNC|NATO|Nato|EU|UN|UK|US|U\.S\.|U\.K\.|Act|War|Day|Games?|Cup|Conference|Convention|Report|Project|Fund|Air|East|West|North|South|New|San|Los|Las|Trust|Society|Board|Authority|Parliament|Hospital|Museum|Library|Securities|Ventures|Capital|Partners|Holdings|Foods|Rovers|United|Research|Studies|Security|Affairs|Airlines|Motors|Media|Technologies|Systems|Energy|Water|Health|Review|Guardian|Week|Labour|Labor|Tea|African|European|British|Chinese|Russian|Islamic|Catholic|Christian|Muslim|Jewish|Human|Rights|World|General|Social|Great|Black|Lives|Super|Bowl|Room|Brexit|Christmas|Easter|Academy|Watch|Street)$/;
-export const dayWord =
+const dayWord =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.|Today|Yesterday|Tonight)$/;
+
+/** Whether the word is a day or month: "May" and "April" are that only beside a number or "in" and "last". */
+export function isDay(word: string, before: string | undefined, after: string | undefined): boolean {
+  if (!dayWord.test(word)) return false;
+  if (!/^(?:March|April|May|June|July|August)$/.test(word)) return true;
+  return (
+    /^\d/.test(after ?? '') ||
+    /^(?:in|on|since|of|last|next|until|by|early|late|every|this|\d+)$/i.test(before ?? '')
+  );
+}
+
 /** Words that take a capital only because a sentence begins there. */
 export const openingWord =
   /^(?:But|And|Yet|So|Or|The|A|An|In|On|At|As|When|For|After|If|While|Even|By|Later|Then|Meanwhile|Since|Although|Though|Like|With|To|From|Earlier|Instead|His|Her|Their|Its|My|Our|Your|One|Two|Three|Only|Most|Some|Many|Said|Asked|Added|He|She|They|It|I|We|You|This|That|These|Those|There|Here|Now|What|Who|Why|How|Where|Which|No|Not|Yes|All|Any|Because|According|More|Both|Still|Also|Last|Next|Other|Another|Such|Each|Every|Over|Under|Among|During|However|Before|Once|Despite|Following|Speaking|Just|Let|Do|Is|Are|Was|Were|Can|Will|Well|Nor|Of|Until|Unless|Whether|Citing|Writing|Per|Than|Nearly|About|Today|Well|Oh|Please|Our|Read|Related|Sign|Perhaps|Maybe|Indeed|Nobody|Nothing|Everyone|People|Soon|Again|Inside|Outside|Through|Throughout|Within|Without|Against|Between|Around|Across|Those|Never|Former)$/;

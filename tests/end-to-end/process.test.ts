@@ -1,5 +1,3 @@
-import { copyFile, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { flatten } from '../../emulator/component.ts';
 import { type Emulator, startEmulator } from '../../emulator/start.ts';
@@ -149,14 +147,5 @@ describe('the bot with a wrong configuration', () => {
     expect(bot.output().trimEnd().split('\n').at(-1)).toBe(
       'DISCORD_TOKEN: Discord does not accept it. Copy it again from the developer portal.',
     );
-  });
-});
-
-describe('npm run demo', () => {
-  it('answers for an article in a file, in its own words', async () => {
-    const path = join(folder.path, 'my article.txt');
-    await copyFile(new URL('../../data/articles/skelder-patrol-boats.txt', import.meta.url), path);
-    const text = await readFile(path, 'utf8');
-    expect(text).toContain('ā');
   });
 });

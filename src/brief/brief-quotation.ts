@@ -1,0 +1,64 @@
+import type { Quotation, Sentence, Span } from 'summarize-text';
+import type { Article } from '../domain/article.ts';
+import type { BriefQuotation, BriefSpeaker } from '../domain/brief.ts';
+import { briefSentence, covers, passageAt, wordsInArticle } from './passage-at.ts';
+import type { WordBudget } from './word-budget.ts';
+
+/** A key quotation of more words than this is shown as far as its whole sentences go into it. */
+const mostKeyWords = 40;
+
+function briefSpeaker(article: Article, { speaker }: Quotation): BriefSpeaker | undefined {
+  const name = speaker === undefined ? undefined : wordsInArticle(article, speaker.name);
+  if (name === undefined) return undefined;
+  const role = speaker?.role === undefined ? undefined : wordsInArticle(article, speaker.role);
+  return role === undefined ? { name } : { name, role };
+}
+
+/**
+ * A quotation as it may be shown, its words taken from the budget; `undefined` when they are too many. Quoted
+ * words that say too little alone (a fragment, or nobody sure to have said them) come with their sentence.
+ */
+export function briefQuotation(
+  article: Article,
+  quotation: Quotation,
+  { sentences, budget }: { readonly sentences: readonly Sentence[]; readonly budget: WordBudget },
+): BriefQuotation | undefined {
+  const speaker = briefSpeaker(article, quotation);
+  const bare = {
+    passage: passageAt(article, 'text', quotation.spans),
+    quotation,
+    ...(speaker === undefined ? {} : { speaker }),
+  };
+  const sentence = sentences.find((candidate) => covers(candidate, quotation.spans[0]));
+  const needsSentence = quotation.kind === 'fragment' || speaker === undefined;
+  if (needsSentence && sentence !== undefined && budget.spend([sentence]))
+    return { ...bare, sentence: briefSentence(article, sentence) };
+  return speaker !== undefined && budget.spend(quotation.spans) ? bare : undefined;
+}
+
+const wordCount = (text: string): number => text.split(/\s+/).length;
+
+/** The beginning of a quotation, whole sentences of it, so that a key quotation is not a speech. */
+export function shortened(quotation: Quotation, text: string, sentences: readonly Sentence[]): Quotation {
+  const spans: Span[] = [];
+  let count = 0;
+  for (const part of quotation.spans.flatMap((span) => sentenceParts(span, sentences))) {
+    count += wordCount(text.slice(part.start, part.end));
+    const last = spans.at(-1);
+    if (last !== undefined && count > mostKeyWords) break;
+    const isNext = last !== undefined && /^\s*$/.test(text.slice(last.end, part.start));
+    if (isNext) spans[spans.length - 1] = { start: last.start, end: part.end };
+    else spans.push(part);
+  }
+  return { ...quotation, spans, text: spans.map(({ start, end }) => text.slice(start, end)).join(' … ') };
+}
+
+/** A span cut where sentences end in it. */
+function sentenceParts(span: Span, sentences: readonly Sentence[]): readonly Span[] {
+  const ends = sentences.map(({ end }) => end).filter((end) => end > span.start && end < span.end);
+  const starts = [
+    span.start,
+    ...ends.map((end) => sentences.find(({ start }) => start >= end)?.start ?? end),
+  ];
+  return starts.map((start, index) => ({ start, end: ends[index] ?? span.end }));
+}

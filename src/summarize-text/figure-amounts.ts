@@ -1,0 +1,153 @@
+import { readAge } from './figure-ages.ts';
+import type { Draft } from './figure-draft.ts';
+import { currencyBefore } from './figure-money.ts';
+import type { ReadNumber } from './figure-number-scales.ts';
+import { skipHyphen } from './figure-number-scales.ts';
+import { readNumber } from './figure-numbers.ts';
+import { isWeight } from './figure-pounds.ts';
+import { isPower, scaleBy, scaleMillions } from './figure-scales.ts';
+import type { FigureToken } from './figure-tokens.ts';
+import { tokenAt, wordsAfter, wordsBefore } from './figure-tokens.ts';
+import { kindOfUnit, readRate, readUnit } from './figure-units.ts';
+
+/** Reads the number at a token with the currency before it and the unit and rate after it. */
+export function readAmount(tokens: readonly FigureToken[], at: number): Draft | undefined {
+  const number = readNumber(tokens, at);
+  if (!number) return undefined;
+  const sign = signBefore(tokens, at);
+  const money = currencyBefore(tokens, sign ?? at);
+  const outer = money && sign === undefined ? signBefore(tokens, money.from) : undefined;
+  const negative = sign !== undefined || outer !== undefined;
+  const draft: Draft = {
+    ...number,
+    value: negative ? -number.value : number.value,
+    from: outer ?? money?.from ?? sign ?? at,
+    unit: money?.unit ?? '',
+    ...(money ? { kind: 'money' } : {}),
+    ...(negative ? { negative } : {}),
+  };
+  return withRate(tokens, money ? afterMoney(tokens, draft) : withUnit(tokens, draft, number));
+}
+
+/** A minus sign glued to the number or its currency, with a space or a bracket before it; or the word. */
+function signBefore(tokens: readonly FigureToken[], at: number): number | undefined {
+  const before = tokenAt(tokens, at - 1);
+  if (before.lower === 'minus' && tokenAt(tokens, at).kind === 'digits') return at - 1;
+  if (before.lower === 'minus' && readUnit(tokens, at + 1)) return at - 1;
+  if (before.lower !== '-' || tokenAt(tokens, at).gap) return undefined;
+  const lead = tokenAt(tokens, at - 2);
+  return before.gap || lead.lower === '(' || lead.lower === '$' ? at - 1 : undefined;
+}
+
+/** "£5m", "$3b": letters that are scales after money; "$75 US" names the dollar once more. */
+function afterMoney(tokens: readonly FigureToken[], draft: Draft): Draft {
+  const scaled = draft.scaled ? draft : scaleBy(tokens, draft);
+  const again = tokenAt(tokens, scaled.to);
+  if (again.lower === 'us' && scaled.unit === 'USD' && !/^\p{Lu}/u.test(tokenAt(tokens, scaled.to + 1).text))
+    return { ...scaled, to: scaled.to + 1 };
+  const named = /^(?:US|AU|A|C|CA|HK|NZ)$/.test(again.text) ? undefined : readUnit(tokens, scaled.to);
+  return named?.unit === scaled.unit && tokenAt(tokens, scaled.to).kind === 'word'
+    ? { ...scaled, to: named.to }
+    : scaled;
+}
+
+function withUnit(tokens: readonly FigureToken[], draft: Draft, number: ReadNumber): Draft {
+  const millions = number.inWords || number.scaled ? draft : scaleMillions(tokens, draft);
+  const age = readAge(tokens, millions);
+  if (age) return age;
+  if (!number.inWords && !millions.scaled && isGluedLetter(tokens, draft.to, 'p'))
+    return { ...draft, kind: 'money', unit: 'penny', to: draft.to + 1 };
+  if (!number.inWords && tokenAt(tokens, draft.to).text === 'p')
+    return { ...draft, kind: 'money', unit: 'penny', plain: false, to: draft.to + 1 };
+  if (millions === draft && isGluedLetter(tokens, draft.to, 'm') && !isPower(tokens, draft.to + 1))
+    return { ...draft, kind: 'measure', unit: 'm', to: draft.to + 1 };
+  return timesAfter(tokens, millions) ?? inches(tokens, millions) ?? namedUnit(tokens, millions);
+}
+
+function isGluedLetter(tokens: readonly FigureToken[], at: number, letter: string): boolean {
+  const token = tokenAt(tokens, at);
+  return token.lower === letter && !token.gap && token.text === letter;
+}
+
+function namedUnit(tokens: readonly FigureToken[], draft: Draft): Draft {
+  const unit = readUnit(tokens, draft.to);
+  const kind = unit && kindOfUnit(unit.unit);
+  if (!unit || !kind || isOtherWord(tokens, draft, unit.unit, unit.to)) return draft;
+  if (unit.unit === 'GBP' && isWeight(tokens, draft.from, unit.to))
+    return { ...draft, kind: 'measure', unit: 'lb', to: unit.to };
+  if (unit.unit === 'year' && /\b(?:age of|aged)$/.test(wordsBefore(tokens, draft.from, 2)))
+    return { ...draft, kind: 'age', unit: 'age', to: unit.to };
+  const ended = endOfUnit(tokens, unit.to, kind);
+  return {
+    ...draft,
+    kind,
+    unit: unit.unit,
+    plain: false,
+    to: ended,
+    value: draft.value + halfAfter(tokens, unit.to, ended),
+  };
+}
+
+/** "three years and a half". */
+function endOfUnit(tokens: readonly FigureToken[], at: number, kind: string): number {
+  const isHalf = kind === 'duration' && /^and an? (?:half|quarter)$/.test(wordsAfter(tokens, at, 3));
+  return isHalf ? at + 3 : at;
+}
+
+function halfAfter(tokens: readonly FigureToken[], unitTo: number, to: number): number {
+  if (to === unitTo) return 0;
+  return tokenAt(tokens, to - 1).lower === 'half' ? 0.5 : 0.25;
+}
+
+/** Words that are units elsewhere: "two second goals", "50 Cent", "three degrees from Yale", "a 2-foot putt" is one. */
+function isOtherWord(tokens: readonly FigureToken[], draft: Draft, unit: string, to: number): boolean {
+  const word = tokenAt(tokens, to - 1);
+  const next = tokenAt(tokens, to).lower;
+  if (unit === 'deg' && word.kind === 'word')
+    return (
+      /^(?:in|from|at|and)$/.test(next) &&
+      !/\b(?:temperature|heat|at|to|of|angle)$/.test(wordsBefore(tokens, draft.from, 1))
+    );
+  if (unit === 'st' || unit === 'cal')
+    return /^(?:walls?|steps?|circles?|age|floor|cottage|building)$/.test(next);
+  if (unit === '%' && word.lower === 'percentage') return draft.inWords && next === 'points';
+  return word.lower === 'try' || (unit === 'TRY' && draft.value < 100);
+}
+
+/** "three times", "6.5 times": how many times as much, or how often. */
+function timesAfter(tokens: readonly FigureToken[], draft: Draft): Draft | undefined {
+  const at = skipHyphen(tokens, draft.to);
+  if (tokenAt(tokens, at).lower !== 'times') return undefined;
+  return { ...draft, kind: 'multiple', unit: 'time', plain: false, to: at + 1 };
+}
+
+/** "3 1/2 in wide", "a 9.7 in screen", 5''. */
+function inches(tokens: readonly FigureToken[], draft: Draft): Draft | undefined {
+  const [next, after] = [tokenAt(tokens, draft.to), tokenAt(tokens, draft.to + 1)];
+  if (draft.inWords || draft.scaled) return undefined;
+  if (
+    next.lower === 'in' &&
+    (!next.gap || /^(?:thick|tall|long|wide|deep|high|across|screen|display|diameter)$/.test(after.lower)) &&
+    !/^\d{4}$/.test(after.text)
+  )
+    return { ...draft, kind: 'measure', unit: 'in', plain: false, to: draft.to + 1 };
+  return undefined;
+}
+
+/** Takes "a barrel", "per head" into the figure and its unit; a duration or multiple has none. */
+function withRate(tokens: readonly FigureToken[], draft: Draft): Draft {
+  if (
+    !draft.kind ||
+    /^(?:age|duration|multiple|percentage_points)$/.test(draft.kind) ||
+    draft.unit.includes('/')
+  )
+    return draft;
+  const rate = readRate(tokens, draft.to);
+  if (
+    !rate ||
+    (draft.kind === 'percent' &&
+      /^(?:share|unit|person|head|go|time|piece|page|vote|item|game|match)$/.test(rate.unit))
+  )
+    return draft;
+  return { ...draft, unit: `${draft.unit}/${rate.unit}`, to: rate.to };
+}

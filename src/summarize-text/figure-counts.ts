@@ -1,0 +1,182 @@
+import { isAge } from './figure-ages.ts';
+import type { Draft } from './figure-draft.ts';
+import { isYear } from './figure-not-dates.ts';
+import type { Tagged } from './figure-nouns.ts';
+import { countedNoun } from './figure-nouns.ts';
+import { isCapitalised, tokenAt, wordsBefore } from './figure-tokens.ts';
+import { readRate } from './figure-units.ts';
+import { looksPlural, singular } from './figure-words.ts';
+
+/** Finds out what each number without a unit is: an age, a count of something, a number, or no figure at all. */
+export function countThings(tagged: Tagged, drafts: readonly Draft[]): readonly Draft[] {
+  const counted: Draft[] = [];
+  for (const draft of drafts) {
+    const read = draft.kind && !draft.needsNoun ? draft : nameCount(tagged, draft, counted);
+    if (read) counted.push(read);
+  }
+  return counted;
+}
+
+function nameCount(tagged: Tagged, draft: Draft, earlier: readonly Draft[]): Draft | undefined {
+  const { tokens } = tagged;
+  if (isAge(tokens, draft)) return { ...draft, kind: 'age', unit: 'age' };
+  if (draft.plain && (isYearHere(tagged, draft) || isPartOfName(tagged, draft))) return undefined;
+  const noun = isPronoun(tagged, draft) ? undefined : countedNoun(tagged, draft.to);
+  if (noun) return withNoun(tagged, draft, noun.unit, noun.to);
+  const earlierUnit = inheritedUnit(tagged, draft, earlier);
+  if (earlierUnit) return { ...draft, ...earlierUnit };
+  const isWeak = draft.inWords && !draft.scaled && draft.value <= 12;
+  return isWeak ? undefined : { ...draft, kind: draft.needsNoun ? 'count' : 'number' };
+}
+
+function withNoun(tagged: Tagged, draft: Draft, unit: string, nounTo: number): Draft {
+  if (unit === 'point' && isPoll(tagged, draft))
+    return { ...draft, kind: 'percentage_points', unit, to: nounTo };
+  const rate = readRate(tagged.tokens, nounTo);
+  const perTime = rate && unit !== rate.unit ? `${unit}/${rate.unit}` : unit;
+  return { ...draft, kind: 'count', unit: perTime, nounTo };
+}
+
+/** "leads by eight points", "risen nine points to 52%". */
+function isPoll({ tokens }: Tagged, draft: Draft): boolean {
+  return (
+    /\b(?:leads?|led|leading|lead of|ahead|behind|swing|polls?|support|approval|ratings?|share)\b/.test(
+      wordsBefore(tokens, draft.from, 12),
+    ) &&
+    draft.value <= 60 &&
+    !/\b(?:index|nasdaq|dow|ftse|shares|scored|league|table)\b/.test(wordsBefore(tokens, draft.from, 14))
+  );
+}
+
+const quantityCue =
+  /\b(?:about|around|some|nearly|almost|roughly|than|over|least|exactly|approximately|totalling|total of|just|only|up to|another)$/;
+const countedPeople =
+  /^(?:people|jobs|workers|homes|troops|soldiers|men|women|children|staff|employees|students|pupils|houses|members|patients|passengers|seats|tonnes|miles|metres|posts|units|calories|customers)$/;
+
+function isYearHere({ tokens }: Tagged, draft: Draft): boolean {
+  const token = tokenAt(tokens, draft.to - 1);
+  if (!isYear(token) || draft.to - draft.from > 1) return false;
+  const before = wordsBefore(tokens, draft.from, 2);
+  const next = tokenAt(tokens, draft.to).lower;
+  if (
+    quantityCue.test(before) &&
+    !/\b(?:since|in|from|until) (?:about|around)$/.test(before) &&
+    !/\bless than$/.test(`${before} `.trim() === 'than' ? before : '')
+  )
+    return !countsAfter(tokens, draft.to) && draft.value >= 1900 && draft.value <= 2060;
+  if (draft.value >= 1900 && draft.value <= 2060)
+    return !(countedPeople.test(next) && !/\b(?:in|of|since|the)$/.test(before));
+  return (
+    !(looksPlural(next) || /^(?:per|a)$/.test(next)) || /\b(?:in|since|until|circa|year|from)$/.test(before)
+  );
+}
+
+function countsAfter(tokens: Tagged['tokens'], at: number): boolean {
+  return looksPlural(tokenAt(tokens, at).lower) || looksPlural(tokenAt(tokens, at + 1).lower);
+}
+
+/** Digits glued to letters that are no unit ("5G", "747s"), or joined by a hyphen to a capital ("7-Eleven"). */
+function isPartOfName({ tokens }: Tagged, draft: Draft): boolean {
+  const next = tokenAt(tokens, draft.to);
+  if (next.kind === 'word' && !next.gap) return true;
+  return (
+    next.lower === '-' &&
+    !next.gap &&
+    !tokenAt(tokens, draft.to + 1).gap &&
+    isCapitalised(tokenAt(tokens, draft.to + 1))
+  );
+}
+
+/** "the two agreed", "these three": people or things named before. */
+function isPronoun({ tokens, classes }: Tagged, draft: Draft): boolean {
+  const next = classes[draft.to];
+  return (
+    draft.inWords &&
+    !draft.scaled &&
+    (next === 'VERB' || next === 'AUX') &&
+    /\b(?:the|these|those|other|all)$/.test(wordsBefore(tokens, draft.from, 1)) &&
+    !looksPlural(tokenAt(tokens, draft.to + 1).lower)
+  );
+}
+
+/** "310 shops open and 96 shut": the noun or unit left out the second time. */
+function inheritedUnit(
+  tagged: Tagged,
+  draft: Draft,
+  earlier: readonly Draft[],
+): Pick<Draft, 'kind' | 'unit'> | undefined {
+  const { tokens } = tagged;
+  const before = wordsBefore(tokens, draft.from, 2);
+  if (/\b(?:the|these|those)$/.test(before) && draft.inWords) return undefined;
+  if (/\b(?:mother|father|mum|dad|parent|parents)(?: -)? of$/.test(before))
+    return { kind: 'count', unit: 'child' };
+  const like = likeUnit(draft, earlier, before);
+  if (like) return like;
+  if (!Number.isInteger(draft.value)) return undefined;
+  const last = earlier.findLast(({ kind }) => kind === 'count');
+  if (last?.unit) return { kind: 'count', unit: last.unit.split('/')[0] ?? last.unit };
+  const noun = partNoun(tagged, earlier) ?? subjectNoun(tagged, draft);
+  return noun === undefined ? undefined : { kind: 'count', unit: noun };
+}
+
+/** "31.5 hours a week instead of 32.5". */
+function likeUnit(
+  draft: Draft,
+  earlier: readonly Draft[],
+  before: string,
+): Pick<Draft, 'kind' | 'unit'> | undefined {
+  const last = earlier.at(-1);
+  if (!last?.kind || !/^(?:percent|measure|duration)$/.test(last.kind) || draft.inWords || draft.scaled)
+    return undefined;
+  const ratio = draft.value / last.value;
+  const compares = /\b(?:from|of|than|with|against)$/.test(before) && draft.from - last.to < 10;
+  return compares && ratio > 0.4 && ratio < 2.5 ? { kind: last.kind, unit: last.unit } : undefined;
+}
+
+/** "68% of trains arrived on time and 41,000 were cancelled". */
+function partNoun(tagged: Tagged, earlier: readonly Draft[]): string | undefined {
+  const part = earlier.findLast(({ kind }) => kind === 'percent' || kind === 'fraction');
+  if (!part || tokenAt(tagged.tokens, part.to).lower !== 'of') return undefined;
+  const noun = countedNoun(tagged, part.to);
+  return noun &&
+    looksPlural(tokenAt(tagged.tokens, noun.to - 1).lower) &&
+    !amounts.test(tokenAt(tagged.tokens, noun.to - 1).lower)
+    ? noun.unit
+    : undefined;
+}
+
+const amounts =
+  /^(?:prices|sales|shares|profits|revenues|earnings|costs|futures|stocks|yields|rates|losses|bonds|exports|imports|markets|gains|takings|savings|wages|funds|assets|debts|results|levels|temperatures|returns|borrowings|bookings|proceeds|numbers|figures|days|years|months|weeks|estimates|points|odds|forecasts|hopes|it|they)$/;
+
+/** "visits fell from 410,000 to 188,000", "the number of people … to 214,000": the subject says what is counted. */
+function subjectNoun({ tokens, classes }: Tagged, draft: Draft): string | undefined {
+  if (draft.value < 2) return undefined;
+  for (let at = 0; at < draft.from; at++) {
+    if (
+      /^(?:number|total|numbers)$/.test(tokenAt(tokens, at).lower) &&
+      tokenAt(tokens, at + 1).lower === 'of'
+    ) {
+      const noun = countedNoun({ tokens, classes }, at + 2);
+      if (noun && noun.to <= draft.from) return noun.unit;
+    }
+  }
+  return changingSubject(tokens, classes, draft);
+}
+
+function changingSubject(
+  tokens: Tagged['tokens'],
+  classes: Tagged['classes'],
+  draft: Draft,
+): string | undefined {
+  const moves =
+    /^(?:fell|fallen|rose|risen|dropped|grew|grown|increased|climbed|jumped|doubled|trebled|halved|declined|reached|surged|slumped)$/;
+  for (let at = draft.from - 1; at > 0; at--) {
+    if (!moves.test(tokenAt(tokens, at).lower)) continue;
+    const noun = /^(?:has|have|had|also)$/.test(tokenAt(tokens, at - 1).lower) ? at - 2 : at - 1;
+    const word = tokenAt(tokens, noun).lower;
+    return /^(?:NOUN|PROPN|VERB)$/.test(classes[noun] ?? '') && looksPlural(word) && !amounts.test(word)
+      ? singular(word)
+      : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,173 @@
+import type { Clause } from './figure-clauses.ts';
+import { clauseBefore } from './figure-clauses.ts';
+import type { Draft } from './figure-draft.ts';
+import type { Tagged } from './figure-nouns.ts';
+import type { Marked, Stretch } from './figure-phrases.ts';
+import { chainBefore, phraseBefore, phraseFrom, timeWord } from './figure-phrases.ts';
+import { goesOnFrom, saysAgain } from './figure-repeats.ts';
+import { thingAfter } from './figure-things.ts';
+import type { FigureToken } from './figure-tokens.ts';
+import { isCapitalised, tokenAt } from './figure-tokens.ts';
+import type { Span } from './types.ts';
+
+/** What a figure measures: spans of its sentence to show, and their telling words. */
+export interface Label {
+  readonly label: readonly Span[];
+  readonly concept: string;
+}
+
+/** A sentence as the labels of its figures need it. */
+export function markFigures(tagged: Tagged, drafts: readonly Draft[]): Marked {
+  const owned = new Array<boolean>(tagged.tokens.length).fill(false);
+  for (const { from, to } of drafts) owned.fill(true, from, to);
+  return { ...tagged, owned };
+}
+
+/** The labels of a sentence's figures, in their order. */
+export function labelsOf(marked: Marked, drafts: readonly Draft[]): readonly Label[] {
+  const all: Parts[] = [];
+  drafts.forEach((draft, index) => {
+    all.push(partsOf(marked, draft, drafts[index - 1], all[index - 1]));
+  });
+  return all.map((parts) => makeLabel(marked, parts));
+}
+
+function makeLabel(marked: Marked, { left, thing }: Parts): Label {
+  const right = thing ? [thing] : [];
+  const { tokens } = marked;
+  const label = [...shownLeft(marked, left), ...right].map(({ from, to }) => ({
+    start: tokenAt(tokens, from).start,
+    end: tokenAt(tokens, to - 1).end,
+  }));
+  const words = [...left, ...right].flatMap((stretch) => tellingWords(marked, stretch));
+  return { label, concept: words.join(' ') };
+}
+
+interface Parts {
+  /** What stands before the figure: its subject, the verb, what lies between. */
+  readonly left: readonly Stretch[];
+  readonly thing?: Stretch;
+}
+
+/** The parts of a figure's label; a figure that says the one before it again has the same. */
+function partsOf(marked: Marked, draft: Draft, before: Draft | undefined, earlier: Parts | undefined): Parts {
+  if (earlier && saysAgain(marked.tokens, before, draft)) return earlier;
+  const age = draft.kind === 'age' ? ageParts(marked, draft) : undefined;
+  if (age) return age;
+  const governor = governorOf(marked, draft) ?? possessorOf(marked, draft);
+  const clause = clauseBefore(marked, draft.from);
+  const thing = thingAfter(marked, draft, clause.leads);
+  const goesOn = earlier && earlier.left.length > 0 && goesOnFrom(marked.tokens, before, draft);
+  const left = goesOn ? earlier.left : governor ? [governor] : leftParts(marked, draft, clause, thing);
+  return { left, ...(thing ? { thing } : {}) };
+}
+
+/** An age is somebody's: the name before it, or the noun after "54-year-old". */
+function ageParts(marked: Marked, draft: Draft): Parts | undefined {
+  const noun = phraseFrom(marked, draft.to, draft.to + 6);
+  const after = noun && (nameAfter(marked, noun.to) ?? noun);
+  const mark = tokenAt(marked.tokens, draft.from - 1).lower;
+  const before = /^[,(]$/.test(mark)
+    ? phraseBefore(marked, draft.from - 1, Math.max(0, draft.from - 7))
+    : undefined;
+  const isJoined = tokenAt(marked.tokens, draft.to - 1).lower.startsWith('old');
+  if (before && !(isJoined && after)) return { left: [before] };
+  return after ? { left: [], thing: after } : undefined;
+}
+
+/** "the 34-year-old champion, Ada Pell,": the name says more than the noun. */
+function nameAfter(marked: Marked, at: number): Stretch | undefined {
+  const name = tokenAt(marked.tokens, at).lower === ',' ? phraseFrom(marked, at + 1, at + 4) : undefined;
+  return name && marked.classes[name.from] === 'PROPN' ? name : undefined;
+}
+
+const longestShown = 14;
+
+/** From the subject to the figure, or only its last part where that is long or holds other figures. */
+function shownLeft(marked: Marked, left: readonly Stretch[]): readonly Stretch[] {
+  const last = left.at(-1);
+  if (!last) return [];
+  const from = left.find(
+    (part) => last.to - part.from <= longestShown && !holdsFigure(marked, part.from, last.to),
+  )?.from;
+  return [{ from: from ?? last.from, to: last.to }];
+}
+
+function holdsFigure({ owned }: Marked, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (owned[at]) return true;
+  return false;
+}
+
+/** "a cast of 34 singers", "a cost of £900": the noun that "of" ties the figure to. */
+function governorOf(marked: Marked, draft: Draft): Stretch | undefined {
+  let at = draft.from;
+  while (
+    at > 0 &&
+    /^(?:about|around|nearly|almost|more|than|over|up|to|some|only|just|the|an?|between|roughly)$/.test(
+      tokenAt(marked.tokens, at - 1).lower,
+    )
+  )
+    at--;
+  if (tokenAt(marked.tokens, at - 1).lower !== 'of' || marked.owned[at - 2]) return undefined;
+  return chainBefore(marked, at - 1, Math.max(0, at - 9), 6);
+}
+
+/** "Larkspur's 800 workers", "the home side's seven": whose they are. */
+function possessorOf(marked: Marked, draft: Draft): Stretch | undefined {
+  const { lower } = tokenAt(marked.tokens, draft.from - 1);
+  const end = /^['’]$/.test(lower) ? draft.from - 1 : draft.from;
+  return end < draft.from || lower.endsWith("'s")
+    ? phraseBefore(marked, end, Math.max(0, end - 7))
+    : undefined;
+}
+
+function leftParts(
+  marked: Marked,
+  draft: Draft,
+  clause: Clause,
+  thing: Stretch | undefined,
+): readonly Stretch[] {
+  const parts: Stretch[] = [];
+  const hasNoun = draft.nounTo !== undefined;
+  if (hasNoun && draft.value === 1) return [];
+  if (clause.subject) parts.push(clause.subject);
+  if (
+    clause.verb &&
+    !isReporting(marked, clause.verb) &&
+    !(thing && light.test(tokenAt(marked.tokens, clause.verb.from).lower))
+  )
+    parts.push(clause.verb);
+  if (clause.object && clause.object.to > clause.object.from) parts.push(clause.object);
+  return parts;
+}
+const light =
+  /^(?:saw|see|sees|seen|seeing|posted|posting|made|make|makes|making|had|has|have|having|took|take|takes|taking|showed|shows|get|gets|got|getting|give|gives|gave|giving|including|involving|included|includes|include|leading|led|hit|hits|reached|reach|reaching|put|puts|came|come|went|go|goes|going|been)$/;
+
+const reporting =
+  /^(?:said|says|say|saying|added|told|tells|show|shows|showed|suggest|suggests|thought|believe|believes|expected|expects|predicted|agreed|warned|announced|reported|found|finds|according|understood|estimated|revealed|called|argued|claimed|forecast|forecasts|noted|wrote|adding|quoted)$/;
+
+function isReporting({ tokens }: Tagged, verb: Stretch): boolean {
+  return reporting.test(tokenAt(tokens, verb.from).lower);
+}
+
+/** Says nothing of what is measured: a verb of saying, a word of time, a preposition. */
+function isEmpty(token: FigureToken, wordClass: string | undefined): boolean {
+  if (token.kind === 'digits') return false;
+  if (/^(?:ADP|DET|CCONJ|SCONJ|AUX|PART|PUNCT|ADV|PRON)$/.test(wordClass ?? '')) return true;
+  if (pronoun.test(token.lower) || reporting.test(token.lower)) return true;
+  return timeWord.test(token.lower) && !isCapitalised(token);
+}
+
+const pronoun = /^(?:i|you|he|she|it|we|they|that|there|who|what|here)['’]/;
+
+function tellingWords({ tokens, classes }: Tagged, { from, to }: Stretch): readonly string[] {
+  const words: string[] = [];
+  for (let at = from; at < to; at++) {
+    const token = tokenAt(tokens, at);
+    if (token.kind === 'mark' || isEmpty(token, classes[at])) continue;
+    const isGlued = at > from && !token.gap && tokenAt(tokens, at - 1).kind === 'digits';
+    if (isGlued) words.push((words.pop() ?? '') + token.text);
+    else words.push(token.text);
+  }
+  return words;
+}

@@ -1,0 +1,44 @@
+import { abbreviationKind, mayEndBefore } from './abbreviations.ts';
+
+/** A full stop to decide on: what its sentence holds before it and what comes after its closing marks. */
+export interface FullStop {
+  /** At most some 80 units, from the sentence's start on. */
+  readonly before: string;
+  readonly next: string;
+  /** `before` reaches back to the sentence's start. */
+  readonly whole: boolean;
+}
+
+const wordBefore = /[\p{L}\p{N}°’'.&]*$/u;
+/** "3.", "b." or "J." with nothing before it counts or names; it ends nothing. */
+const marker = /^[^\p{L}\p{N}]*(?:\p{N}{1,3}|\p{L})$/u;
+/** "At 5 a.m." with at most two words before the time opens its sentence. */
+const openingTime = /^[^\p{L}\p{N}]*(?:\p{L}+ ){0,2}\p{N}[\p{N}.:]* ?[ap]\.?m$/iu;
+const name = /\p{Lu}[\p{L}’'-]*\.?$/u;
+const classOf = /(?:vitamin|hepatitis|plan|grade|group|type|class|you and)$/i;
+const germanDay = /(?:^|\s)\p{N}{1,2}$/u;
+const germanMonth =
+  /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/;
+
+/** Whether a sentence ends at a full stop that a space and a capital or a number follow. */
+export function endsAtFullStop({ before, next, whole }: FullStop): boolean {
+  if (whole && (marker.test(before) || openingTime.test(before))) return false;
+  if (germanDay.test(before) && germanMonth.test(next)) return false;
+  const word = (wordBefore.exec(before)?.[0] ?? '').replace(/^[.’']+/, '');
+  const kind = abbreviationKind(word);
+  if (kind === undefined) return true;
+  if (kind === 'initial' && !isInitial(word, before.slice(0, -1).trimEnd())) return true;
+  return mayEndBefore(kind, next);
+}
+
+/** Whether a word before a full stop without a space behind it belongs to an abbreviation or an address. */
+export function isAbbreviated(before: string): boolean {
+  const word = wordBefore.exec(before)?.[0] ?? '';
+  return abbreviationKind(word) !== undefined;
+}
+
+/** "Albert I. Jones" but not "you and I. Did": the pronoun is an initial only behind another name. */
+function isInitial(letter: string, before: string): boolean {
+  if (letter === 'I' || letter === 'i') return name.test(before);
+  return !classOf.test(before);
+}

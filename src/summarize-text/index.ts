@@ -1,0 +1,16 @@
+export { type BriefOptions, briefText } from './brief-text.ts';
+export { clean } from './clean.ts';
+export { findFigures } from './figures.ts';
+export { findQuotations } from './quotations.ts';
+export { segment } from './segment.ts';
+export type {
+  CleanText,
+  Figure,
+  Quotation,
+  Removal,
+  Run,
+  Sentence,
+  Span,
+  SummaryLength,
+  TextBrief,
+} from './types.ts';
