@@ -76,7 +76,7 @@ export function makeFigureList(
   const budget = createWordBudget(article.text);
   const figures = all
     .filter((figure) => accepts(figure, sentenceAround(figure, sentences)?.text ?? ''))
-    .filter((figure) => budget.spend([figure, ...figure.label]))
+    .filter((figure) => budget.spend(spansOf(article, figure)))
     .map((figure) => briefFigure(article, figure, sentences));
   return { ...emptyBrief(article, sentences), figures, figureCount: all.length };
 }
@@ -106,7 +106,7 @@ function alternate(
     const quoted = quotation === undefined ? undefined : briefQuotation(article, quotation, limits);
     if (quoted !== undefined) shown.quotations.push(quoted);
     for (const figure of figures.slice(turn * 2, turn * 2 + 2))
-      if (limits.budget.spend([figure, ...figure.label]))
+      if (limits.budget.spend(spansOf(article, figure)))
         shown.figures.push(briefFigure(article, figure, limits.sentences));
   }
   return shown;
@@ -141,6 +141,11 @@ function briefFigure(article: Article, figure: Figure, sentences: readonly Sente
     ...(figure.label.length === 0 ? {} : { label: passageAt(article, 'text', figure.label) }),
     sentence: briefSentence(article, place),
   };
+}
+
+/** All that is shown of a figure. */
+function spansOf({ text }: Article, figure: Figure): readonly Span[] {
+  return [withQualifier(text, figure), ...figure.label];
 }
 
 const qualifier =

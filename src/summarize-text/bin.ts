@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { type BriefJson, briefAsIs, cleanedBrief } from './brief-json.ts';
 import { plainBrief } from './brief-plain.ts';
@@ -13,22 +12,20 @@ const limitBytes = limitMb * 1024 * 1024;
 
 const nameOf = (file: string): string => (file === '-' ? 'the input' : file);
 
-/** Opens the input; a file that is not there is the person's mistake. */
-async function open(file: string): Promise<Readable> {
-  if (file === '-') return process.stdin;
-  const stream = createReadStream(file);
-  try {
-    await once(stream, 'open');
-    return stream;
-  } catch (cause) {
-    throw new UsageError(`${file} cannot be read: is there such a file?`, { cause });
-  }
+const open = (file: string): Readable => (file === '-' ? process.stdin : createReadStream(file));
+
+/** A file that is not there, or is none, is the person's mistake. */
+function explained(error: unknown, file: string): unknown {
+  const isOfSystem = error instanceof Error && 'syscall' in error;
+  return isOfSystem
+    ? new UsageError(`${file} cannot be read: is there such a file?`, { cause: error })
+    : error;
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of await open(file)) {
+  for await (const chunk of open(file)) {
     const bytes = Buffer.from(chunk);
     size += bytes.byteLength;
     if (size > limitBytes) throw new UsageError(`${nameOf(file)} is over ${limitMb} MB`);
@@ -69,12 +66,20 @@ async function writeBrief(call: Call): Promise<void> {
   else await write(`${JSON.stringify(briefOf(text, call, call.options))}\n`);
 }
 
+/** The lines of a stream; unlike those of `readline`, they fail when it fails. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of input.setEncoding('utf8')) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
+
 async function writeBriefs(call: Call): Promise<void> {
   let number = 0;
-  for await (const line of createInterface({
-    input: await open(call.file),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  for await (const line of linesOf(open(call.file))) {
     number += 1;
     if (line.trim() === '') continue;
     const { id, text, title } = readTextLine(line, number);
@@ -85,9 +90,12 @@ async function writeBriefs(call: Call): Promise<void> {
 
 async function run(): Promise<void> {
   const call = readCall(process.argv.slice(2));
-  if (call.form === 'help') await write(help);
-  else if (call.form === 'jsonl') await writeBriefs(call);
-  else await writeBrief(call);
+  if (call.form === 'help') return await write(help);
+  try {
+    await (call.form === 'jsonl' ? writeBriefs(call) : writeBrief(call));
+  } catch (error) {
+    throw explained(error, call.file);
+  }
 }
 
 // A reader that has seen enough (`| head`) closes the pipe.

@@ -24,6 +24,7 @@ const touching = new RegExp(`^(?:${place} {1,2})?\\(\\p{Lu}[\\p{L}\\d .&’'-]{1
 /** How many characters at the beginning of the lead are a dateline; 0 where there is none. */
 export function datelineLength(lead: string): number {
   const beginning = lead.slice(0, 160);
+  if (!/[)–—-]/.test(beginning)) return 0;
   const found =
     withAgency.exec(beginning) ??
     withKnown.exec(beginning) ??

@@ -15,30 +15,19 @@ const most = 10;
  * and behind its last also what speaks like a site.
  */
 export function edgesOf(body: readonly Place[], known: KnownLines): readonly Span[] {
-  const split = body.map(({ line, start }) => ({
-    text: line.text,
-    start,
-    sentences: sentencesOf(line.text),
-  }));
-  const sentenceOf = (text: string, { start, end }: Span) => readLine(text.slice(start, end), known);
+  const read = ({ line }: Place, { start, end }: Span) => readLine(line.text.slice(start, end), known);
   let made: Surroundings | undefined;
   const around = () => {
-    made ??= surroundingsOf(
-      split.flatMap(({ text, sentences }) => sentences.map((each) => sentenceOf(text, each))),
-    );
+    made ??= surroundingsOf(body.flatMap((place) => sentencesOf(place.line).map((each) => read(place, each))));
     return made;
   };
-  return split.flatMap(({ text, start, sentences }, index) => {
-    const isOf = (sentence: Span, isEnd: boolean) =>
-      isNoteOfSite(text.slice(sentence.start, sentence.end)) ||
-      (isEnd && speaksAsSite(sentenceOf(text, sentence), around));
-    const before = index > 0 ? 0 : countFirst(sentences, (sentence) => isOf(sentence, true));
-    const isLast = index === body.length - 1;
-    const behind = countFirst([...sentences].reverse(), (sentence) => isOf(sentence, isLast));
-    return edgesAround(text, sentences, before, behind).map((edge) => ({
-      start: start + edge.start,
-      end: start + edge.end,
-    }));
+  return body.flatMap((place, index) => {
+    const sentences = sentencesOf(place.line);
+    const isNote = ({ start, end }: Span) => isNoteOfSite(place.line.text.slice(start, end));
+    const isOfSite = (sentence: Span) => isNote(sentence) || speaksAsSite(read(place, sentence), around);
+    const before = index > 0 ? 0 : countFirst(sentences, isOfSite);
+    const behind = countFirst([...sentences].reverse(), index === body.length - 1 ? isOfSite : isNote);
+    return edgesAround(place, sentences, before, behind);
   });
 }
 
@@ -51,18 +40,13 @@ function countFirst(sentences: readonly Span[], isFurniture: (sentence: Span) =>
   return count;
 }
 
-function edgesAround(
-  text: string,
-  sentences: readonly Span[],
-  before: number,
-  behind: number,
-): readonly Span[] {
+function edgesAround(place: Place, sentences: readonly Span[], before: number, behind: number): readonly Span[] {
   if (before + behind === 0 || before + behind >= sentences.length) return [];
   const first = sentences[before]?.start ?? 0;
-  const last = sentences[sentences.length - 1 - behind]?.end ?? text.length;
+  const last = sentences[sentences.length - 1 - behind]?.end ?? place.line.text.length;
   const edges = [
-    { start: 0, end: first },
-    { start: last, end: text.length },
+    { start: place.start, end: place.start + first },
+    { start: place.start + last, end: place.end },
   ];
   return edges.filter(({ start, end }) => start < end);
 }

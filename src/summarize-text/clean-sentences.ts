@@ -1,13 +1,24 @@
+import type { Line } from './clean-lines.ts';
 import { findSentenceEnds } from './sentence-ends.ts';
 import type { Span } from './types.ts';
 
+const known = new WeakMap<Line, readonly Span[]>();
+
 /** The sentences of a line; the blanks between them belong to none. */
-export function sentencesOf(line: string): readonly Span[] {
-  const ends = [...findSentenceEnds(line), line.length];
-  let start = 0;
-  return ends.flatMap((end) => {
-    const from = start + (line.slice(start, end).search(/\S/) + 1 || 1) - 1;
-    start = end;
-    return from < end ? [{ start: from, end }] : [];
+export function sentencesOf(line: Line): readonly Span[] {
+  const before = known.get(line);
+  if (before !== undefined) return before;
+  const sentences = cut(line.text);
+  known.set(line, sentences);
+  return sentences;
+}
+
+function cut(text: string): readonly Span[] {
+  let last = 0;
+  return [...findSentenceEnds(text), text.length].flatMap((end) => {
+    const blanks = text.slice(last, end).search(/\S/);
+    const start = last + Math.max(0, blanks);
+    last = end;
+    return blanks < 0 ? [] : [{ start, end }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Marked, Stretch } from './figure-phrases.ts';
-import { chainBefore, isNoun, isVerb, timeWord } from './figure-phrases.ts';
+import { chainBefore, isNoun, isPeriod, isVerb, phraseBefore, timeWord } from './figure-phrases.ts';
 import { tokenAt } from './figure-tokens.ts';
 
 /** What stands before a figure in its clause. */
@@ -22,12 +22,12 @@ const filler =
   /^(?:about|around|some|nearly|almost|roughly|approximately|more|than|over|under|above|below|least|most|up|down|to|at|by|of|an?|the|just|only|estimated|average|another|further|less|fewer|as|much|many|little|few|low|high|between|from|in|with|worth|total|record|for|on|well|barely|also|now|still|currently|and|or|but|extra|additional|even|instead|exactly|"|“|‘|'|\(|,|:|-|~|\+)$/;
 
 /** Reads the clause before the token `from`, a figure's first. */
-export function clauseBefore(marked: Marked, from: number): Clause {
+export function clauseBefore(marked: Marked, from: number, to: number): Clause {
   const end = skipFillers(marked, from);
   const start = clauseStart(marked, end);
   const verb = lastVerb(marked, start, end);
   if (verb === undefined) return { leads: true, ...leadPhrase(marked, start, end) };
-  if (opensReport(marked, verb, end, from)) return { leads: true };
+  if (opensReport(marked, verb, end, from) && hasPredicate(marked, to)) return { leads: true };
   const listed = listedSubject(marked, verb, end);
   if (listed) return { leads: false, subject: listed };
   const group = verbGroup(marked, verb, start);
@@ -47,6 +47,14 @@ function opensReport({ tokens, classes, owned }: Marked, verb: number, end: numb
   for (let at = verb + 1; at < end; at++)
     if (!owned[at] && !filler.test(tokenAt(tokens, at).lower)) return false;
   return classes[verb - 1] !== 'AUX' && !/^an?$/.test(tokenAt(tokens, from - 1).lower);
+}
+
+/** Whether a verb follows that the figure may be the subject of. */
+function hasPredicate(marked: Marked, to: number): boolean {
+  for (let at = to; at < to + 12 && !/^[,.;:]$/.test(tokenAt(marked.tokens, at).lower); at++) {
+    if (isVerb(marked, at) && !isCompound(marked, at)) return true;
+  }
+  return false;
 }
 
 /** "Quarry fell 4%, Larch 3% and Brindle 2%": the name between two figures of a list. */
@@ -185,7 +193,10 @@ function isBridge(marked: Marked, at: number): boolean {
 
 function subjectBefore(marked: Marked, group: number, start: number): Stretch | undefined {
   let end = group;
-  while (end > start && (marked.owned[end - 1] || isPassedOver(marked, end - 1))) end--;
+  for (let next = end; next > start; end = next) {
+    next = passOver(marked, end, start);
+    if (next === end) break;
+  }
   if (tokenAt(marked.tokens, end).lower === ',') end = beforeApposition(marked, end, start) ?? end;
   const phrase = chainBefore(marked, end, start, 7);
   if (phrase) return shortName(marked, phrase);
@@ -227,6 +238,17 @@ function antecedent(marked: Marked, pronoun: number): Stretch | undefined {
     end--;
   }
   return chainBefore(marked, end, Math.max(0, end - 9), 6);
+}
+
+/** Steps back over a figure, a word of time or a period ("in 2022", "in the year") between subject and verb. */
+function passOver(marked: Marked, end: number, start: number): number {
+  if (marked.owned[end - 1] || isPassedOver(marked, end - 1)) return end - 1;
+  const isYear = /^(?:19|20)\d\d$/.test(tokenAt(marked.tokens, end - 1).text);
+  const phrase = isYear ? { from: end - 1, to: end } : phraseBefore(marked, end, start);
+  if (!phrase || !(isYear || isPeriod(marked, phrase))) return end;
+  let from = phrase.from;
+  if (marked.classes[from - 1] === 'DET') from--;
+  return marked.classes[from - 1] === 'ADP' ? from - 1 : end;
 }
 
 function isPassedOver(marked: Marked, at: number): boolean {

@@ -1,13 +1,13 @@
 import type { Clause } from './figure-clauses.ts';
 import { clauseBefore } from './figure-clauses.ts';
+import { tellingWords } from './figure-concepts.ts';
 import type { Draft } from './figure-draft.ts';
 import type { Tagged } from './figure-nouns.ts';
 import type { Marked, Stretch } from './figure-phrases.ts';
-import { chainBefore, phraseBefore, phraseFrom, timeWord } from './figure-phrases.ts';
+import { chainBefore, phraseBefore, phraseFrom } from './figure-phrases.ts';
 import { goesOnFrom, saysAgain } from './figure-repeats.ts';
 import { thingAfter } from './figure-things.ts';
-import type { FigureToken } from './figure-tokens.ts';
-import { isCapitalised, tokenAt } from './figure-tokens.ts';
+import { tokenAt } from './figure-tokens.ts';
 import type { Span } from './types.ts';
 
 /** What a figure measures: spans of its sentence to show, and their telling words. */
@@ -55,11 +55,25 @@ function partsOf(marked: Marked, draft: Draft, before: Draft | undefined, earlie
   const age = draft.kind === 'age' ? ageParts(marked, draft) : undefined;
   if (age) return age;
   const governor = governorOf(marked, draft) ?? possessorOf(marked, draft);
-  const clause = clauseBefore(marked, draft.from);
+  const clause = clauseBefore(marked, draft.from, draft.nounTo ?? draft.to);
   const thing = thingAfter(marked, draft, clause.leads);
   const goesOn = earlier && earlier.left.length > 0 && goesOnFrom(marked.tokens, before, draft);
-  const left = goesOn ? earlier.left : governor ? [governor] : leftParts(marked, draft, clause, thing);
+  const left = goesOn
+    ? earlier.left
+    : governor
+      ? withHolder(marked, clause, governor)
+      : leftParts(draft, clause);
+  if (left.length === 0 && !thing && earlier) return { left: earlier.left };
   return { left, ...(thing ? { thing } : {}) };
+}
+
+const holding = /^(?:post|made|make|report|had|have|has|announc|record|suffer|declar)/;
+
+/** "Harrow posted a loss of £68m": whose loss it is. */
+function withHolder({ tokens }: Marked, { subject, verb }: Clause, governor: Stretch): readonly Stretch[] {
+  const isHeld =
+    verb && holding.test(tokenAt(tokens, verb.from).lower) && subject && subject.to <= governor.from;
+  return isHeld ? [subject, governor] : [governor];
 }
 
 /** An age is somebody's: the name before it, or the noun after "54-year-old". */
@@ -121,53 +135,8 @@ function possessorOf(marked: Marked, draft: Draft): Stretch | undefined {
     : undefined;
 }
 
-function leftParts(
-  marked: Marked,
-  draft: Draft,
-  clause: Clause,
-  thing: Stretch | undefined,
-): readonly Stretch[] {
-  const parts: Stretch[] = [];
-  const hasNoun = draft.nounTo !== undefined;
-  if (hasNoun && draft.value === 1) return [];
-  if (clause.subject) parts.push(clause.subject);
-  if (
-    clause.verb &&
-    !isReporting(marked, clause.verb) &&
-    !(thing && light.test(tokenAt(marked.tokens, clause.verb.from).lower))
-  )
-    parts.push(clause.verb);
-  if (clause.object && clause.object.to > clause.object.from) parts.push(clause.object);
-  return parts;
-}
-const light =
-  /^(?:saw|see|sees|seen|seeing|posted|posting|made|make|makes|making|had|has|have|having|took|take|takes|taking|showed|shows|get|gets|got|getting|give|gives|gave|giving|including|involving|included|includes|include|leading|led|hit|hits|reached|reach|reaching|put|puts|came|come|went|go|goes|going|been)$/;
-
-const reporting =
-  /^(?:said|says|say|saying|added|told|tells|show|shows|showed|suggest|suggests|thought|believe|believes|expected|expects|predicted|agreed|warned|announced|reported|found|finds|according|understood|estimated|revealed|called|argued|claimed|forecast|forecasts|noted|wrote|adding|quoted)$/;
-
-function isReporting({ tokens }: Tagged, verb: Stretch): boolean {
-  return reporting.test(tokenAt(tokens, verb.from).lower);
-}
-
-/** Says nothing of what is measured: a verb of saying, a word of time, a preposition. */
-function isEmpty(token: FigureToken, wordClass: string | undefined): boolean {
-  if (token.kind === 'digits') return false;
-  if (/^(?:ADP|DET|CCONJ|SCONJ|AUX|PART|PUNCT|ADV|PRON)$/.test(wordClass ?? '')) return true;
-  if (pronoun.test(token.lower) || reporting.test(token.lower)) return true;
-  return timeWord.test(token.lower) && !isCapitalised(token);
-}
-
-const pronoun = /^(?:i|you|he|she|it|we|they|that|there|who|what|here)['’]/;
-
-function tellingWords({ tokens, classes }: Tagged, { from, to }: Stretch): readonly string[] {
-  const words: string[] = [];
-  for (let at = from; at < to; at++) {
-    const token = tokenAt(tokens, at);
-    if (token.kind === 'mark' || isEmpty(token, classes[at])) continue;
-    const isGlued = at > from && !token.gap && tokenAt(tokens, at - 1).kind === 'digits';
-    if (isGlued) words.push((words.pop() ?? '') + token.text);
-    else words.push(token.text);
-  }
-  return words;
+function leftParts(draft: Draft, clause: Clause): readonly Stretch[] {
+  if (draft.nounTo !== undefined && draft.value === 1) return [];
+  const { subject, verb, object } = clause;
+  return [subject, verb, object].flatMap((part) => (part && part.to > part.from ? [part] : []));
 }

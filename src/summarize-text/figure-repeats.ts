@@ -24,6 +24,6 @@ export function goesOnFrom(tokens: readonly FigureToken[], before: Draft | undef
 }
 
 function wordsBetween(tokens: readonly FigureToken[], before: Draft, draft: Draft): string | undefined {
-  const count = draft.from - before.to;
+  const count = draft.from - (before.nounTo ?? before.to);
   return count > 0 && count <= furthest ? wordsBefore(tokens, draft.from, count) : undefined;
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { ItemToken, WinkMethods } from 'wink-nlp';
 import type { FigureToken } from './figure-tokens.ts';
+import { isCapitalised } from './figure-tokens.ts';
 
 /** A word class of the Universal Dependencies, as the tagger names them. */
 export type WordClass = string;
@@ -17,7 +18,7 @@ function openTagger(): WinkMethods {
   return tagger;
 }
 
-/** The word class of each token of a sentence; tokens that the tagger cuts otherwise get that of their first part. */
+/** The word class of each token of a sentence, unknown words being nouns; tokens that the tagger cuts otherwise get that of their first part. */
 export function tagTokens(sentence: string, tokens: readonly FigureToken[]): readonly WordClass[] {
   const nlp = openTagger();
   const offset = tokens[0]?.start ?? 0;
@@ -35,7 +36,11 @@ export function tagTokens(sentence: string, tokens: readonly FigureToken[]): rea
       if (found >= 0) from = found + word.length;
       classes.push(String(token.out(nlp.its.pos)));
     });
-  return tokens.map(({ end, start }) => classOf(starts, classes, start, end));
+  return tokens.map((token) => {
+    const found = classOf(starts, classes, token.start, token.end);
+    if (found !== 'X') return found;
+    return isCapitalised(token) ? 'PROPN' : 'NOUN';
+  });
 }
 
 function classOf(
@@ -52,5 +57,5 @@ function classOf(
     else high = middle;
   }
   const first = (starts[low] ?? end) < end ? low : low - 1;
-  return classes[Math.max(0, first)] ?? 'X';
+  return classes[Math.max(0, first)] ?? 'NOUN';
 }

@@ -83,8 +83,8 @@ export function isNoteOfSite(sentence: string): boolean {
 
 /** A paragraph that ends in such a note is no note itself: its last sentence is. */
 function isNote(line: Line, longest: number, pattern: RegExp): boolean {
-  if (line.words.length > longest) return false;
-  const [first] = sentencesOf(line.text);
+  if (line.words.length > longest || !pattern.test(line.text)) return false;
+  const [first] = sentencesOf(line);
   return pattern.test(line.text.slice(0, first?.end));
 }
 

@@ -39,9 +39,11 @@ const longestBlock = 70;
 /** A share of the site's words from which a line can be known as furniture. */
 const tellingSite = 1.8;
 
-/** The signs of a line among its surroundings, the strongest first. */
+/** The signs of a line among its surroundings, the strongest first; none where furniture cannot be known by any. */
 export function signsOf(line: Line, around: Surroundings): readonly Sign[] {
-  const signs = ownSignsOf(line).map(({ isVoice, ...sign }) =>
+  const own = ownSignsOf(line);
+  if (!own.some(({ isTelling }) => isTelling)) return [];
+  const signs = own.map(({ isVoice, ...sign }) =>
     isVoice ? { ...sign, weight: sign.weight * around.voice } : sign,
   );
   const density = Math.min(1, longestBlock / Math.max(1, line.words.length));
@@ -55,10 +57,8 @@ export function signsOf(line: Line, around: Surroundings): readonly Sign[] {
     .sort((one, other) => other.weight - one.weight);
 }
 
-/** What the signs come to; at most 0 where furniture cannot be known by any of them. */
 export function sum(signs: readonly Sign[]): number {
-  const total = signs.reduce((added, { weight }) => added + weight, 0);
-  return signs.some(({ isTelling }) => isTelling) ? total : Math.min(0, total);
+  return signs.reduce((added, { weight }) => added + weight, 0);
 }
 
 interface OwnSign extends Sign {

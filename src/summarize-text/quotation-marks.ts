@@ -159,7 +159,7 @@ function takeSingle(scan: Scan, at: number): number {
   const { text, line, paragraph } = scan;
   if (!mayOpenSingle(text, line, at)) return at + 1;
   const end = Math.min(line.end, at + longestLoose);
-  const found = end <= scan.noCloseBefore ? undefined : findSingleClose(text, at, end);
+  const found = findSingleClose(text, Math.max(at + 2, scan.noCloseBefore), end);
   if (found === undefined) scan.noCloseBefore = Math.max(scan.noCloseBefore, end);
   const introduced = at === line.start || /[:,.?!]\s$/.test(text.slice(Math.max(line.start, at - 2), at));
   const innerEnd = found ?? (introduced && end === line.end ? end : undefined);

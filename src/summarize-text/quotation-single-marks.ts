@@ -23,10 +23,10 @@ export function mayOpenSingle(text: string, line: Span, at: number): boolean {
   return /[\p{L}\p{N}[“"£$€…]/u.test(text.charAt(at + 1)) && !elided.test(text.slice(at, at + 7));
 }
 
-/** Where the single mark opened at `open` closes, before `end`. */
-export function findSingleClose(text: string, open: number, end: number): number | undefined {
+/** Where a single mark closes, from `from` on and before `end`. */
+export function findSingleClose(text: string, from: number, end: number): number | undefined {
   const search: Search = { text, end, nested: 'none' };
-  for (let at = open + 2; at < end; at++) {
+  for (let at = from; at < end; at++) {
     const unit = text.charAt(at);
     if (/[“”"]/.test(unit)) {
       if (closesNested(search, at)) return at;

@@ -18,7 +18,7 @@ const joining = new Set(
 );
 /** Scripts that write no spaces between words; they count letter by letter. */
 const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/gu;
-const spaced = /[\p{L}\p{N}\p{M}]+/gu;
+const spaced = /\p{N}+(?:[.,]\p{N}+)+\p{L}*|[\p{L}\p{N}\p{M}]+/gu;
 
 /** How many words a text has: what stands between spaces, or letters where a script writes no spaces. */
 export function countWords(text: string): number {
@@ -47,7 +47,7 @@ const shortestStem = 3;
 
 /** Takes the commonest English endings off, so that "rises", "rising" and "rise" meet; other words stay. */
 function stem(word: string): string {
-  if (word.length <= shortestStem) return word;
+  if (word.length <= shortestStem || /\p{N}/u.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   const singular = /[^su]s$/.test(word) ? word.slice(0, -1) : word;
   const room = singular.length - shortestStem;

@@ -50,8 +50,7 @@ function shownWords(brief: Brief): number {
 describe.each(samples)('a brief of "$title"', ({ article }) => {
   it('shows at most half of the article’s words and 250', () => {
     const limit = Math.min(250, wordStarts(article.text).length / 2);
-    for (const brief of briefsOf(article))
-      expect(shownWords(brief)).toBeLessThanOrEqual(limit + 8 * brief.figures.length);
+    for (const brief of briefsOf(article)) expect(shownWords(brief)).toBeLessThanOrEqual(limit);
   });
 
   it('has a summary of at most 30 % of the words, or of one sentence', () => {

@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const entry = join(import.meta.dirname, '../../src/summarize-text/bin.ts');
+const sample = join(import.meta.dirname, '../../data/articles/skelder-patrol-boats.txt');
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'standfirst-text-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Run {
+  readonly status: unknown;
+  readonly out: string;
+  readonly complaint: string;
+}
+
+async function run(args: readonly string[], input: string | Uint8Array = ''): Promise<Run> {
+  const child = spawn(process.execPath, [entry, ...args], { env: {}, stdio: 'pipe' });
+  let out = '';
+  let complaint = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk) => {
+    complaint += chunk;
+  });
+  child.stdin.on('error', () => undefined); // it may end before it has read all
+  child.stdin.end(input);
+  const [status]: unknown[] = await once(child, 'close');
+  return { status, out, complaint };
+}
+
+const article = [
+  'The harbour at Elmsby will close for repairs in May, the council has said.',
+  'The works cost £3.5m and will take eight months.',
+  '“We have waited ten years for this,” said Ruth Okafor, the harbour master.',
+  'Fishing boats will land at Port Ansel until the autumn, when the new quay is to open to the public.',
+].join('\n\n');
+
+describe('summarize-text', () => {
+  it('prints a brief to read', async () => {
+    const { status, out, complaint } = await run([sample]);
+    expect({ status, complaint }).toEqual({ status: 0, complaint: '' });
+    expect(out).toMatch(/^Owen Tarrant to urge Skelder to send more patrol boats to Halvia\n\n/);
+    expect(out).toContain('\nSaid\n“');
+    expect(out).toContain('\nFigures\n');
+    expect(out).not.toMatch(/ā|gift/);
+  });
+
+  it('gives JSON with spans into the clean text', async () => {
+    const { out } = await run(['--json', '-'], article);
+    const brief = JSON.parse(out);
+    expect(Object.keys(brief)).toEqual(['summary', 'quotations', 'figures', 'removals', 'clean']);
+    for (const { text, start, end } of [...brief.summary, ...brief.figures])
+      expect(brief.clean.slice(start, end)).toBe(text);
+    expect(brief.quotations).toMatchObject([
+      { text: 'We have waited ten years for this', kind: 'direct', cue: 'said', rank: 1 },
+    ]);
+    const [{ spans, speaker }] = brief.quotations;
+    expect(brief.clean.slice(...spans[0])).toBe('We have waited ten years for this');
+    expect(speaker).toMatchObject({ name: 'Ruth Okafor', role: expect.stringContaining('harbour master') });
+    expect(brief.figures).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ text: '£3.5m', kind: 'money', value: 3.5e6, unit: 'GBP', modifier: '=' }),
+      ]),
+    );
+  });
+
+  it('gives one line for each line of JSONL, same ids and order, whatever they hold', async () => {
+    const lines = [
+      { id: 'b', text: article, title: 'Harbour to close' },
+      { id: 7, text: '' },
+      { id: 'ü', text: '\u0000\ud800 “' },
+    ];
+    const { out, status } = await run(
+      ['--jsonl'],
+      `${lines.map((line) => JSON.stringify(line)).join('\n')}\n\n`,
+    );
+    const briefs = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(status).toBe(0);
+    expect(briefs.map(({ id }) => id)).toEqual(['b', 7, 'ü']);
+    expect(briefs[1]).toEqual({ id: 7, summary: [], quotations: [], figures: [], removals: [], clean: '' });
+  });
+
+  it('reads damaged marks as they are, with spans into the text as given', async () => {
+    const damaged = article.replaceAll(/[“”]/g, 'ā');
+    const { out } = await run(['--json', '--as-is'], damaged);
+    const brief = JSON.parse(out);
+    expect(brief).not.toHaveProperty('clean');
+    const [quotation] = brief.quotations;
+    expect(damaged.slice(...quotation.spans[0])).toBe('We have waited ten years for this');
+    expect(quotation.speaker.name).toBe('Ruth Okafor');
+  });
+
+  it('takes a length, a number of sentences, a title and a focus', async () => {
+    const count = async (...args: string[]) =>
+      JSON.parse((await run(['--json', ...args, sample])).out).summary;
+    expect(await count('--length', 'line')).toHaveLength(1);
+    expect(await count('--sentences', '2')).toHaveLength(2);
+    const [focused] = await count('--length', 'line', '--focus', 'Ludo Karsk Tarsis');
+    expect(focused.text).toContain('Ludo Karsk');
+    expect((await run(['--title', 'A title of ours', '-'], article)).out).toMatch(/^A title of ours\n\n/);
+  });
+
+  it.each([
+    [['--length', 'huge'], '', '--length is one of line, short, medium, long'],
+    [['--sentences', '0'], '', '--sentences is a whole number, 1 or more'],
+    [['--colour'], '', "Unknown option '--colour'"],
+    [['a', 'b'], '', 'name one FILE, or - for standard input'],
+    [['no-such-file.txt'], '', 'no-such-file.txt cannot be read'],
+    [['/'], '', '/ cannot be read'],
+    [[], '  \n', 'the input has no text in it'],
+    [[], 'a\0b', 'the input is not a text in UTF-8'],
+    [[], Buffer.from([0xc3, 0x28]), 'the input is not a text in UTF-8'],
+    [['--jsonl'], '{"id":1}', 'line 1 is no JSON object with "id" and "text"'],
+    [['--jsonl'], 'hello', 'line 1 is no JSON object with "id" and "text"'],
+    [['--jsonl'], '{"id":1,"text":2}', 'the "text" of line 1 is no string'],
+  ])('refuses %j in one line, with status 2', async (args, input, reason) => {
+    const { status, out, complaint } = await run(args, input);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(complaint).toMatch(/^summarize-text: [^\n]+\n$/);
+    expect(complaint).toContain(reason);
+  });
+
+  it('refuses a file over the limit', async () => {
+    const path = join(folder, 'large.txt');
+    await writeFile(path, 'word '.repeat(1_100_000));
+    expect(await run([path])).toMatchObject({
+      status: 2,
+      complaint: `summarize-text: ${path} is over 5 MB\n`,
+    });
+  });
+
+  it('explains itself', async () => {
+    const { out } = await run(['--help']);
+    for (const option of ['--json', '--jsonl', '--as-is', '--length', '--sentences', '--title', '--focus'])
+      expect(out).toContain(option);
+  });
+});
