@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Quotation } from 'summarize-text';
 import type { Command } from '../src/app.ts';
+import { sureSpeaker } from '../src/brief/brief-quotation.ts';
 import { makeQuotationList } from '../src/brief/make-brief.ts';
 import { renderQuotations } from '../src/render/render-brief.ts';
 import { wordsOf } from '../src/story/words.ts';
@@ -18,7 +19,8 @@ import {
 /** Whether all words asked for are in the speaker's name or role. */
 function isBy(asked: string): (quotation: Quotation) => boolean {
   const wanted = wordsOf(asked);
-  return ({ speaker }) => {
+  return (quotation) => {
+    const speaker = sureSpeaker(quotation);
     const known = wordsOf(`${speaker?.name ?? ''} ${speaker?.role ?? ''}`);
     return wanted.every((word) => known.includes(word));
   };

@@ -11,7 +11,7 @@ import {
 } from 'summarize-text';
 import type { Article } from '../domain/article.ts';
 import type { Brief, BriefFigure, BriefQuotation } from '../domain/brief.ts';
-import { briefQuotation, shortened } from './brief-quotation.ts';
+import { briefQuotation, shortened, sureSpeaker } from './brief-quotation.ts';
 import { briefSentence, covers, passageAt } from './passage-at.ts';
 import { createWordBudget, type WordBudget } from './word-budget.ts';
 
@@ -34,8 +34,9 @@ export function makeBrief(article: Article, shape: BriefShape): Brief {
   const budget = createWordBudget(article.text);
   budget.spend(found.summary);
   const fresh = ranked(found.quotations).filter(
-    ({ speaker, spans }) =>
-      speaker !== undefined && !spans.some((span) => found.summary.some((shown) => covers(shown, span))),
+    (quotation) =>
+      sureSpeaker(quotation) !== undefined &&
+      !quotation.spans.some((span) => found.summary.some((shown) => covers(shown, span))),
   );
   const key = fresh
     .slice(0, shape.quotations)

@@ -1,8 +1,9 @@
 import { datelineLength } from './clean-datelines.ts';
-import type { Line } from './clean-lines.ts';
-import { isProse, isRooted, type Surroundings, surroundingsOf } from './clean-surroundings.ts';
+import { type Line, readLine } from './clean-lines.ts';
+import { sentencesOf } from './clean-sentences.ts';
+import { isProse, isRooted, type Surroundings, sharedPart, surroundingsOf } from './clean-surroundings.ts';
 import { formOf, isAboutAuthor } from './furniture-forms.ts';
-import { type Sign, signsOf, sum } from './furniture-voice.ts';
+import { isSpeaking, namesKnown, type Sign, signsOf, sum } from './furniture-voice.ts';
 
 type Reasons = ReadonlyMap<number, string>;
 
@@ -16,15 +17,19 @@ interface Thresholds {
   readonly besideAtEnds: number;
   /** Before the body, following furniture. */
   readonly behind: number;
+  /** Whether paragraphs that have a sentence of the body too are left; that needs the body to be known. */
+  readonly isSparing: boolean;
 }
 
-const usual: Thresholds = { alone: 3, atEnds: 2.2, besideInside: 1.6, besideAtEnds: 1.5, behind: 0.9 };
-const strict: Thresholds = { alone: 4.5, atEnds: 4.5, besideInside: 4.5, besideAtEnds: 4.5, behind: 4.5 };
+const usual: Thresholds = { alone: 3, atEnds: 2.2, besideInside: 1.6, besideAtEnds: 1.5, behind: 0.9, isSparing: true };
+const strict: Thresholds = { alone: 4.5, atEnds: 4.5, besideInside: 4.5, besideAtEnds: 4.5, behind: 4.5, isSparing: false };
 
 /** A line with no more signs than these is surely of the body. */
 const sureBody = 0.5;
 /** So is one with more words than any site says in a paragraph. */
 const longestOfSite = 110;
+/** A sentence of the body beside a site's has at least so many words. */
+const shortestOfBody = 8;
 /** Judging takes no more than this share of the prose; beyond it the article itself speaks like a site. */
 const mostTaken = 0.6;
 
@@ -37,7 +42,7 @@ export function furnitureIn(lines: readonly Line[], title: Line | undefined): Re
     }),
   );
   const without = (found: Reasons) => surroundingsOf(withoutIndexes(lines, found), title);
-  const first = judge(lines, byForm, without(byForm), usual);
+  const first = judge(lines, byForm, without(byForm), { ...usual, isSparing: false });
   const second = judge(lines, byForm, without(first), usual);
   return takesTooMuch(lines, byForm, second) ? judge(lines, byForm, without(byForm), strict) : second;
 }
@@ -66,7 +71,7 @@ function takesTooMuch(lines: readonly Line[], before: Reasons, after: Reasons): 
 
 function judge(lines: readonly Line[], byForm: Reasons, around: Surroundings, least: Thresholds): Reasons {
   const found = new Map(byForm);
-  const signs = lines.map((line) => signsOf(line, around));
+  const signs = lines.map((line) => (least.isSparing && hasBody(line, around) ? [] : signsOf(line, around)));
   const totals = signs.map(sum);
   const { head, tail } = endsOfBody(lines, found, totals, around);
   const isEnd = (index: number) => index < head || index > tail;
@@ -85,6 +90,18 @@ function judge(lines: readonly Line[], byForm: Reasons, around: Surroundings, le
   for (let index = lines.length - 1; index >= 0; index -= 1) takeBeside(index);
   addEnclosed(lines, found, head, around);
   return found;
+}
+
+/** Whether a paragraph has a sentence of the body beside what the site says; the site's is cut off it later. */
+function hasBody(line: Line, around: Surroundings): boolean {
+  if (!isSpeaking(line) || line.words.length < 2 * shortestOfBody) return false;
+  const own = around.isCounted(line);
+  return sentencesOf(line).some(({ start, end }) => {
+    const sentence = readLine(line.text.slice(start, end), new Map());
+    if (sentence.words.length < shortestOfBody || isSpeaking(sentence)) return false;
+    const beside = { ...around, isCounted: () => own };
+    return (sharedPart(sentence, beside) ?? 0) >= 0.3 && namesKnown(sentence, beside);
+  });
 }
 
 /** The first and the last line that are surely of the body. */
@@ -116,13 +133,13 @@ function addEnclosed(
   const last = known.at(-1) ?? 0;
   lines.slice(0, last).forEach((line, index) => {
     if (index <= first || found.has(index) || !isProse(line)) return;
-    if (!isRooted(line, around) && !isAboutNames(line)) found.set(index, 'stands among furniture');
+    if (!isRooted(line, around) && countNames(line) < 2) found.set(index, 'stands among furniture');
   });
 }
 
 /** News names people and places; what a site says of itself has its own name at most. */
-function isAboutNames({ text }: Line): boolean {
-  return (text.match(/(?<=[\p{Ll}\d,;] )\p{Lu}\p{Ll}{2,}/gu)?.length ?? 0) > 1;
+function countNames({ text }: Line): number {
+  return text.match(/(?<=[\p{Ll}\d,;] )\p{Lu}\p{Ll}{2,}/gu)?.length ?? 0;
 }
 
 function reasonOf(signs: readonly Sign[]): string {

@@ -143,6 +143,7 @@ function datelineOf({ start, end, line }: Place, cuts: readonly Cut[]): readonly
 
 /** Makes the cuts, closes the gaps they leave, and remembers what was cut. */
 function takeOut(raw: string, state: State, cuts: readonly Cut[]): State {
+  if (cuts.length === 0) return state;
   const { mapped } = state;
   const ordered = [...cuts].sort((one, other) => one.start - other.start);
   const removed = ordered.map((cut) => {

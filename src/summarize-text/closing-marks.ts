@@ -1,8 +1,8 @@
 import type { Span } from './types.ts';
 
-/** Whether a straight double mark is open at an offset of a line, counted from the line's start. */
+/** How far a line's straight double marks are counted: whether one is open, and where the next stands (-1: nowhere). */
 export interface OpenMark {
-  readonly at: number;
+  readonly next: number;
   readonly open: boolean;
 }
 
@@ -19,12 +19,16 @@ export function bracketsOf(line: string): readonly Span[] {
   }));
 }
 
+/** Before the line's first unit. */
+export function firstMark(line: string): OpenMark {
+  return { next: line.indexOf('"'), open: false };
+}
+
 /** Counts on from `known` to `at`. */
 export function countMarks(line: string, known: OpenMark, at: number): OpenMark {
-  let open = known.open;
-  for (let mark = line.indexOf('"', known.at); mark >= 0 && mark < at; mark = line.indexOf('"', mark + 1))
-    open = !open;
-  return { at, open };
+  let { next, open } = known;
+  for (; next >= 0 && next < at; next = line.indexOf('"', next + 1)) open = !open;
+  return { next, open };
 }
 
 /**
@@ -50,6 +54,6 @@ function closingLength(line: string, at: number, open: boolean): number {
   if (/[”»›)\]}]/.test(unit)) return 1;
   if (/[“«’'‘]/.test(unit)) return beforeWord ? 0 : 1;
   if (unit === '"') return open || !beforeWord ? 1 : 0;
-  const spaced = /^[ \u00a0\u202f](?:»|["”](?!\S))/.exec(line.slice(at, at + 3))?.[0];
+  const spaced = /^[ \u00a0\u202f](?:»(?![\p{L}\p{N}])|["”](?!\S))/u.exec(line.slice(at, at + 3))?.[0];
   return spaced !== undefined && (open || !spaced.endsWith('"')) ? 2 : 0;
 }

@@ -16,7 +16,8 @@ export function readAge(tokens: readonly FigureToken[], draft: Draft): Draft | u
   const isOf = word === 'of' && tokenAt(tokens, old + 1).lower === 'age';
   if (!/^olds?$/.test(word) && !isOf) return undefined;
   const unit = singular(period).replace('yr', 'year');
-  if (draft.value > oldest) return { ...draft, kind: 'duration', unit, plain: false, to: at + 1 };
+  if (draft.value > oldest && !isOf && tokenAt(tokens, at + 1).lower !== '-')
+    return { ...draft, kind: 'duration', unit, plain: false, to: at + 1 };
   return {
     ...draft,
     kind: 'age',

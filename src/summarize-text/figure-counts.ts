@@ -3,6 +3,7 @@ import type { Draft } from './figure-draft.ts';
 import { isYear } from './figure-not-dates.ts';
 import type { Tagged } from './figure-nouns.ts';
 import { countedNoun } from './figure-nouns.ts';
+import { readNumber } from './figure-numbers.ts';
 import { isCapitalised, tokenAt, wordsBefore } from './figure-tokens.ts';
 import { readRate } from './figure-units.ts';
 import { looksPlural, singular } from './figure-words.ts';
@@ -10,23 +11,65 @@ import { looksPlural, singular } from './figure-words.ts';
 /** Finds out what each number without a unit is: an age, a count of something, a number, or no figure at all. */
 export function countThings(tagged: Tagged, drafts: readonly Draft[]): readonly Draft[] {
   const counted: Draft[] = [];
-  for (const draft of drafts) {
-    const read = draft.kind && !draft.needsNoun ? draft : nameCount(tagged, draft, counted);
+  drafts.forEach((draft, index) => {
+    const isRead = draft.kind && !draft.needsNoun;
+    const read = isRead ? draft : nameCount(tagged, draft, counted, drafts[index + 1]);
     if (read) counted.push(read);
-  }
+  });
   return counted;
 }
 
-function nameCount(tagged: Tagged, draft: Draft, earlier: readonly Draft[]): Draft | undefined {
-  const { tokens } = tagged;
-  if (isAge(tokens, draft)) return { ...draft, kind: 'age', unit: 'age' };
+function nameCount(
+  tagged: Tagged,
+  draft: Draft,
+  earlier: readonly Draft[],
+  next: Draft | undefined,
+): Draft | undefined {
+  if (isAge(tagged.tokens, draft)) return { ...draft, kind: 'age', unit: 'age' };
   if (draft.plain && (isYearHere(tagged, draft) || isPartOfName(tagged, draft))) return undefined;
   const noun = isPronoun(tagged, draft) ? undefined : countedNoun(tagged, draft.to);
   if (noun) return withNoun(tagged, draft, noun.unit, noun.to);
+  if (isOneOf(tagged, draft)) return { ...draft, kind: 'count', unit: nounOfGroup(tagged, draft.to + 1) };
+  const listed = next && listedNoun(tagged, draft, next);
+  if (listed !== undefined) return { ...draft, kind: 'count', unit: listed };
+  return withoutNoun(tagged, draft, earlier);
+}
+
+function withoutNoun(tagged: Tagged, draft: Draft, earlier: readonly Draft[]): Draft | undefined {
   const earlierUnit = inheritedUnit(tagged, draft, earlier);
   if (earlierUnit) return { ...draft, ...earlierUnit };
   const isWeak = draft.inWords && !draft.scaled && draft.value <= 12;
   return isWeak ? undefined : { ...draft, kind: draft.needsNoun ? 'count' : 'number' };
+}
+
+function isOneOf({ tokens }: Tagged, draft: Draft): boolean {
+  return draft.inWords && draft.value === 1 && tokenAt(tokens, draft.to).lower === 'of';
+}
+
+/** "one of the smallest of the four banks": the noun stands after the second "of". */
+function nounOfGroup(tagged: Tagged, from: number): string {
+  for (let at = from; at < from + 5; at++) {
+    if (tokenAt(tagged.tokens, at).lower === 'of') return countedNoun(tagged, at)?.unit ?? '';
+  }
+  return '';
+}
+
+/** "four-, five- and six-door cars", "the 30 and 40 chairs": the noun stands once, after the last. */
+function listedNoun(tagged: Tagged, draft: Draft, next: Draft): string | undefined {
+  if (next.kind || next.from - draft.to > 3) return undefined;
+  const between = wordsBefore(tagged.tokens, next.from, next.from - draft.to);
+  if (!/^-?(?:,| ?and| ?or|, and)$/.test(between)) return undefined;
+  const noun = countedNoun(tagged, next.to);
+  if (noun) return noun.unit;
+  const joined = tokenAt(tagged.tokens, next.to).lower === '-' ? next.to + 1 : next.to;
+  return /^(?:,|and|or)$/.test(tokenAt(tagged.tokens, joined).lower)
+    ? nounAfterList(tagged, joined + 1)
+    : undefined;
+}
+
+function nounAfterList(tagged: Tagged, at: number): string | undefined {
+  const number = readNumber(tagged.tokens, at);
+  return number && countedNoun(tagged, number.to)?.unit;
 }
 
 function withNoun(tagged: Tagged, draft: Draft, unit: string, nounTo: number): Draft {
@@ -110,27 +153,44 @@ function inheritedUnit(
   if (/\b(?:the|these|those)$/.test(before) && draft.inWords) return undefined;
   if (/\b(?:mother|father|mum|dad|parent|parents)(?: -)? of$/.test(before))
     return { kind: 'count', unit: 'child' };
-  const like = likeUnit(draft, earlier, before);
+  const like = likeUnit(tokens, draft, earlier);
   if (like) return like;
   if (!Number.isInteger(draft.value)) return undefined;
   const last = earlier.findLast(({ kind }) => kind === 'count');
   if (last?.unit) return { kind: 'count', unit: last.unit.split('/')[0] ?? last.unit };
-  const noun = partNoun(tagged, earlier) ?? subjectNoun(tagged, draft);
+  const noun = partNoun(tagged, earlier) ?? baseNoun(tagged, draft.from) ?? subjectNoun(tagged, draft);
   return noun === undefined ? undefined : { kind: 'count', unit: noun };
 }
 
 /** "31.5 hours a week instead of 32.5". */
 function likeUnit(
+  tokens: Tagged['tokens'],
   draft: Draft,
   earlier: readonly Draft[],
-  before: string,
 ): Pick<Draft, 'kind' | 'unit'> | undefined {
   const last = earlier.at(-1);
+  const before = wordsBefore(tokens, draft.from, 2);
+  if (last?.unit === 'point' && last.kind === 'count' && /\bto$/.test(before))
+    return { kind: 'count', unit: 'point' };
   if (!last?.kind || !/^(?:percent|measure|duration)$/.test(last.kind) || draft.inWords || draft.scaled)
     return undefined;
   const ratio = draft.value / last.value;
-  const compares = /\b(?:from|of|than|with|against)$/.test(before) && draft.from - last.to < 10;
+  const leads = /\bto$/.test(before) && /\bfrom(?: [a-z]+)?$/.test(wordsBefore(tokens, last.from, 2));
+  const compares = (leads || /\b(?:from|of|than|with|against)$/.test(before)) && draft.from - last.to < 10;
   return compares && ratio > 0.4 && ratio < 2.5 ? { kind: last.kind, unit: last.unit } : undefined;
+}
+
+/** "its subscriber base to 5.4 million", "a population of 8,000". */
+function baseNoun({ tokens, classes }: Tagged, from: number): string | undefined {
+  for (let at = from - 1; at >= Math.max(0, from - 4); at--) {
+    const { lower } = tokenAt(tokens, at);
+    if (/^(?:population|crowd|audience|congregation|turnout)$/.test(lower)) return 'person';
+    if (/^(?:workforce|membership|staff)$/.test(lower))
+      return lower.replace('ship', '').replace('force', 'er');
+    if (/^(?:base|numbers|count|total)$/.test(lower) && classes[at - 1] === 'NOUN')
+      return singular(tokenAt(tokens, at - 1).lower);
+  }
+  return undefined;
 }
 
 /** "68% of trains arrived on time and 41,000 were cancelled". */

@@ -40,15 +40,6 @@ const idioms: readonly string[] = [
   'two fold',
   'two cents',
   'two minds',
-  'two time',
-  'three time',
-  'four time',
-  'five time',
-  'six time',
-  'seven time',
-  'eight time',
-  'nine time',
-  'ten time',
   'two and two',
   'two by two',
   'three way',
@@ -124,6 +115,9 @@ export function idiomEnd(tokens: readonly FigureToken[], at: number): number | u
   return undefined;
 }
 
+/** With a hyphen it is a length: "a one-day strike". */
+const spaced = 'one day';
+
 function matchWords(
   tokens: readonly FigureToken[],
   at: number,
@@ -131,7 +125,7 @@ function matchWords(
 ): number | undefined {
   let to = at;
   for (const word of words) {
-    if (to > at && tokenAt(tokens, to).lower === '-') to++;
+    if (to > at && tokenAt(tokens, to).lower === '-' && words.join(' ') !== spaced) to++;
     if (tokenAt(tokens, to).lower !== word) return undefined;
     to++;
   }

@@ -54,17 +54,17 @@ function partsOf(marked: Marked, draft: Draft, before: Draft | undefined, earlie
   if (earlier && saysAgain(marked.tokens, before, draft)) return earlier;
   const age = draft.kind === 'age' ? ageParts(marked, draft) : undefined;
   if (age) return age;
-  const governor = governorOf(marked, draft) ?? possessorOf(marked, draft);
   const clause = clauseBefore(marked, draft.from, draft.nounTo ?? draft.to);
   const thing = thingAfter(marked, draft, clause.leads);
   const goesOn = earlier && earlier.left.length > 0 && goesOnFrom(marked.tokens, before, draft);
-  const left = goesOn
-    ? earlier.left
-    : governor
-      ? withHolder(marked, clause, governor)
-      : leftParts(draft, clause);
-  if (left.length === 0 && !thing && earlier) return { left: earlier.left };
-  return { left, ...(thing ? { thing } : {}) };
+  const left = goesOn ? earlier.left : ownLeft(marked, draft, clause);
+  if (thing) return { left, thing };
+  return { left: left.length > 0 ? left : (earlier?.left ?? []) };
+}
+
+function ownLeft(marked: Marked, draft: Draft, clause: Clause): readonly Stretch[] {
+  const governor = governorOf(marked, draft) ?? possessorOf(marked, draft);
+  return governor ? withHolder(marked, clause, governor) : leftParts(draft, clause);
 }
 
 const holding = /^(?:post|made|make|report|had|have|has|announc|record|suffer|declar)/;

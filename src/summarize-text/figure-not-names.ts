@@ -124,6 +124,8 @@ const joinedToLetters: NotFigureRule = (tokens, at) => {
   const token = tokenAt(tokens, at);
   if (token.kind !== 'digits' || token.gap) return undefined;
   const before = tokenAt(tokens, at - 1);
+  const isPower = before.kind === 'word' && tokenAt(tokens, at - 2).kind === 'digits' && !before.gap;
+  if (isPower) return undefined;
   const isJoined =
     before.kind === 'word'
       ? !isCurrencyWord(before.text) && !isSignedDollar(tokens, at)

@@ -21,7 +21,7 @@ const longestPhrase = 7;
 const notInPhrase =
   /^(?:and|or|to|in|on|at|by|for|from|with|of|the|an?|is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|might|but|that|which|who|when|while|as|than|then|so|if|it|he|she|they|we|i|you|this|these|those|after|before|during|since|until|into|over|under|about|against|between|through|ago|said|says|per|not|did|do|does|also|only|even|because|where|there|both|each|including|now|up|down|out|off|today|yesterday|later|earlier|last|next|compared|respectively|away|apart|alone|such|via|across|among|amid|around|within|without|despite|least|all|what|how|yet|just|too|already|still|once|again|here|per|vs|versus)$/;
 const notHead =
-  /^(?:other|others|more|new|former|separate|successive|consecutive|straight|different|big|large|small|major|minor|further|additional|young|old|total|extra|full|overall|combined|single|fewer|less|plus|strong|long|top|per|times)$/;
+  /^(?:other|others|more|new|former|separate|successive|consecutive|straight|different|big|large|small|major|minor|further|additional|young|old|total|extra|full|overall|combined|single|fewer|less|plus|strong|long|top|per|times|olds?)$/;
 
 /** The noun that a number counts, after the token at `at`: "36-page", "12,000 fewer books", "six of his 110 cows". */
 export function countedNoun({ tokens, classes }: Tagged, at: number): CountedNoun | undefined {
@@ -48,7 +48,7 @@ function hyphenNoun(
   const token = tokenAt(tokens, at);
   if (
     token.kind !== 'word' ||
-    /^(?:time|fold|odd|plus|ish|strong|way|and|to|or|something|old|up|down|off|on|in|over)$/.test(token.lower)
+    /^(?:fold|odd|plus|ish|strong|way|and|to|or|something|old|up|down|off|on|in|over)$/.test(token.lower)
   ) {
     return /^(?:odd|plus|ish)$/.test(token.lower) ? countedNoun({ tokens, classes }, at + 1) : undefined;
   }

@@ -46,12 +46,7 @@ function shareScale(first: Draft, second: Draft): number {
 
 /** Both ends have the same unit, or only the second has one, or the first is written with its currency. */
 function agree(first: Draft, second: Draft): boolean {
-  if (
-    isYearDraft(first) &&
-    !isYearDraft(second) &&
-    (second.scaled || second.kind || second.value > first.value * 2)
-  )
-    return false;
+  if (isYearDraft(first) && !isYearDraft(second) && !isHyphened(first, second)) return false;
   if (/^(?:fraction|multiple)$/.test(first.kind ?? '') || (second.closed && second.kind !== 'age'))
     return false;
   if (!first.kind) return second.kind !== 'fraction' && second.kind !== 'multiple';
@@ -62,6 +57,11 @@ function agree(first: Draft, second: Draft): boolean {
 
 function isYearDraft(draft: Draft): boolean {
   return draft.plain && draft.value >= 1900 && draft.value <= 2060;
+}
+
+/** "2000-2500 calories"; but "in 2018 to 3.9m" joins no year to an amount. */
+function isHyphened(first: Draft, second: Draft): boolean {
+  return second.from - first.to === 1 && second.kind !== undefined && second.value < first.value * 2;
 }
 
 function tokensAreNear(first: Draft, second: Draft): boolean {

@@ -1,26 +1,34 @@
 import { singular } from './figure-words.ts';
-import type { Figure, FigureKind } from './types.ts';
+import type { Figure, FigureKind, FigureModifier } from './types.ts';
 
 const mostRanked = 10;
 const leadLength = 260;
+const mostOfTitle = 20;
 const kindWeight: Readonly<Record<FigureKind, number>> = {
-  percent: 3,
-  money: 3,
+  percent: 3.2,
+  money: 3.1,
   percentage_points: 2.8,
-  count: 2.3,
-  fraction: 2,
+  count: 2.2,
+  fraction: 1.8,
   multiple: 1.7,
-  measure: 1.9,
+  measure: 1.7,
+  age: 1.3,
   number: 1,
-  age: 0.9,
-  duration: 0.9,
+  duration: 0.7,
+};
+const modifierWeight: Readonly<Record<FigureModifier, number>> = {
+  '=': 0,
+  '~': 0.3,
+  '>': 0.2,
+  '<': 0.2,
+  up: 0.3,
+  down: 0.3,
 };
 
 interface Group {
   /** Index in the list of figures of the mention that is shown. */
   readonly index: number;
   readonly figure: Figure;
-  readonly mentions: number;
   readonly score: number;
   readonly words: ReadonlySet<string>;
 }
@@ -32,12 +40,10 @@ interface Group {
 export function rankFigures(
   text: string,
   figures: readonly Figure[],
-  title: string,
   headline: readonly Figure[],
 ): readonly Figure[] {
-  const titleWords = wordsOf(title || text.slice(0, 200));
   const groups = groupFigures(figures).map((indexes) =>
-    scoreGroup(text, figures, indexes, titleWords, headline),
+    scoreGroup(text, figures, indexes, headline.slice(0, mostOfTitle)),
   );
   const sorted = groups.toSorted((a, b) => b.score - a.score || a.index - b.index);
   const order = keepPairs(sorted.slice(0, mostRanked + 2)).slice(0, mostRanked);
@@ -69,54 +75,48 @@ function scoreGroup(
   text: string,
   figures: readonly Figure[],
   indexes: readonly number[],
-  titleWords: ReadonlySet<string>,
   headline: readonly Figure[],
 ): Group {
   const [first = 0] = indexes;
-  const index = indexes.reduce(
-    (best, next) => (labelLength(figures[next]) > labelLength(figures[best]) + 12 ? next : best),
-    first,
-  );
+  const index = indexes.reduce((best, next) => (saysMore(figures[next], figures[best]) ? next : best), first);
   const figure = figures[index];
-  const earliest = figures[first];
-  if (!figure || !earliest) throw new RangeError(`no figure ${first}`);
-  const words = wordsOf(figure.concept);
-  const position = earliest.start / Math.max(1, text.length);
-  const isLead = earliest.start < leadLength;
+  if (!figure) throw new RangeError(`no figure ${index}`);
+  const start = figures[first]?.start ?? figure.start;
   const score =
     kindWeight[figure.kind] +
-    2.2 * (1 - position) ** 2 +
-    (isLead ? 0.8 : 0) +
-    0.9 * Math.log2(indexes.length) +
-    0.35 * Math.min(3, shared(words, titleWords)) +
+    modifierWeight[figure.modifier] +
+    2 * (1 - start / Math.max(1, text.length)) ** 2 +
+    (start < leadLength ? 0.6 : 0) +
+    0.8 * Math.log2(indexes.length) +
     sizeBonus(figure) +
-    Math.max(0, ...headline.map((other) => titleBonus(other, figure))) +
-    (figure.modifier === 'up' || figure.modifier === 'down' ? 0.4 : 0) -
+    (figure.unit.includes('/') ? 0.2 : 0) +
+    headline.reduce((most, other) => Math.max(most, titleBonus(other, figure)), 0) -
     (isConversion(text, figures, first) ? 2.2 : 0) -
-    (isFormer(text, figure) ? 0.8 : 0);
-  return { index, figure, mentions: indexes.length, score, words };
+    (isFormer(text, figure) ? 0.9 : 0);
+  return { index, figure, score, words: wordsOf(figure.concept) };
 }
 
-function labelLength(figure: Figure | undefined): number {
-  return figure ? figure.concept.length : 0;
+/** Which mention of a repeated figure to show: the first, unless a later one says clearly more of it. */
+function saysMore(figure: Figure | undefined, than: Figure | undefined): boolean {
+  return (figure?.concept.length ?? 0) > (than?.concept.length ?? 0) + 12;
 }
 
 function sizeBonus({ kind, unit, text, value, value2 }: Figure): number {
   const size = Math.abs(value);
-  if (kind === 'money') return size >= 1e6 ? 0.3 : size < 100 && !unit.includes('/') ? -0.5 : 0;
+  if (kind === 'money') return size >= 1e6 ? 0.5 : size < 100 && !unit.includes('/') ? -0.6 : 0;
   if (kind !== 'count' && kind !== 'number') return 0;
   const isVague = value2 !== undefined && /^[a-z ]+$/i.test(text);
   if (isVague) return -1;
-  const [, bonus = -1.6] = countBonus.find(([least]) => size >= least) ?? [];
+  const [, bonus = -1.8] = countBonus.find(([least]) => size >= least) ?? [];
   return bonus;
 }
 
 /** From the size on, how much a count of it weighs: a small one seldom is the news. */
 const countBonus: readonly (readonly [least: number, bonus: number])[] = [
-  [1000, 0.6],
-  [100, 0.3],
+  [1000, 0.9],
+  [100, 0.5],
   [30, 0],
-  [11, -0.3],
+  [11, -0.2],
 ];
 
 /** "from £73.1m": what it was before matters less than what it is. */

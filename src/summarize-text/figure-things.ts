@@ -19,7 +19,8 @@ export function thingAfter(marked: Marked, draft: Draft, leads: boolean): Stretc
   const end = Math.min(marked.tokens.length, from + longest);
   const phrase = withCounted(marked, draft, phraseAfter(marked, from, end));
   const to = leads && isVerb(marked, phrase.to) ? predicateEnd(marked, phrase.to, phrase.to + 7) : phrase.to;
-  if (to > phrase.from) return { from: phrase.from, to };
+  if (to > phrase.from)
+    return { from: phrase.from, to: draft.nounTo === undefined ? to : withPurpose(marked, to) };
   return leads ? frontedClause(marked, draft.to) : undefined;
 }
 
@@ -75,6 +76,16 @@ function withCounted({ tokens }: Marked, { nounTo }: Draft, phrase: Stretch): St
   let { from } = phrase;
   while (from < nounTo - 1 && determiner.test(tokenAt(tokens, from).lower)) from++;
   return { from, to: nounTo };
+}
+
+/** "1,400 trawlers to back the seizure", "900 jobs lost from the sector": what the counted do or undergo. */
+function withPurpose(marked: Marked, at: number): number {
+  const isInfinitive = tokenAt(marked.tokens, at).lower === 'to' && marked.classes[at + 1] === 'VERB';
+  const isParticiple =
+    marked.classes[at] === 'VERB' &&
+    /(?:ed|ing|lost|sold|built|made|held)$/.test(tokenAt(marked.tokens, at).lower);
+  if (marked.owned[at] || !(isInfinitive || isParticiple)) return at;
+  return predicateEnd(marked, at, at + 6);
 }
 
 /** "the £35m it lost on ferries": what was done with the figure. */

@@ -18,7 +18,7 @@ const currencies: ReadonlySet<string> = new Set(currencyNames.map(([code]) => co
 const durations: ReadonlySet<string> = new Set(
   'ms s min h day week fortnight month year decade century'.split(' '),
 );
-/** Symbols of one letter, read only where they are glued to digits, and only as written. */
+/** Symbols that are read only as written, those of one letter only beside digits. */
 const symbols: ReadonlyMap<string, string> = new Map([
   ['C', 'C'],
   ['F', 'F'],
@@ -29,6 +29,8 @@ const symbols: ReadonlyMap<string, string> = new Map([
   ['t', 't'],
   ['l', 'l'],
   ['L', 'l'],
+  ['PS', 'hp'],
+  ['Nm', 'newton metre'],
 ]);
 const longestName = 7;
 
@@ -58,7 +60,7 @@ export function readUnit(tokens: readonly FigureToken[], at: number): ReadUnit |
   const from = tokenAt(tokens, at).lower === '-' ? at + 1 : at;
   const letter = tokenAt(tokens, from);
   const mayStand =
-    !letter.gap || (/^[WVCF]$/.test(letter.text) && tokenAt(tokens, from - 1).kind === 'digits');
+    !letter.gap || (/^(?:[WVCF]|PS|Nm)$/.test(letter.text) && tokenAt(tokens, from - 1).kind === 'digits');
   const symbol = mayStand ? symbols.get(letter.text) : undefined;
   let found: ReadUnit | undefined = symbol ? { unit: symbol, to: from + 1 } : undefined;
   let name = '';
@@ -67,7 +69,8 @@ export function readUnit(tokens: readonly FigureToken[], at: number): ReadUnit |
     if (token.start < 0) break;
     name = extendName(name, token);
     const unit = codes.get(name);
-    if (unit !== undefined && mayBeUnit(tokens, from, to, unit)) found = { unit, to: to + 1 };
+    if (unit !== undefined && !(symbol && to === from) && mayBeUnit(tokens, from, to, unit))
+      found = { unit, to: to + 1 };
   }
   return found;
 }

@@ -22,8 +22,7 @@ import type { Figure, FigureModifier, Sentence } from './types.ts';
  * Years, dates, times, scores, ordinals, names and numbers of things are no figures.
  */
 export function findFigures(text: string, options: { readonly title?: string } = {}): readonly Figure[] {
-  const { title = '' } = options;
-  return rankFigures(text, readFigures(text), title, readFigures(title));
+  return rankFigures(text, readFigures(text), readFigures(options.title ?? ''));
 }
 
 function readFigures(text: string): readonly Figure[] {
@@ -107,7 +106,10 @@ function makeFigure(
 ): Figure {
   const start = tokenAt(tokens, draft.from).start;
   const end = tokenAt(tokens, draft.to - 1).end;
-  const isTrivial = draft.inWords && draft.value === 1 && /^(?:count|number)$/.test(draft.kind ?? '');
+  const isTrivial =
+    draft.inWords &&
+    /^(?:count|number)$/.test(draft.kind ?? '') &&
+    (draft.value === 1 || draft.unit === 'time');
   return {
     start,
     end,

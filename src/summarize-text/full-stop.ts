@@ -9,7 +9,7 @@ export interface FullStop {
   readonly whole: boolean;
 }
 
-const wordBefore = /[\p{L}\p{N}°’'.&]*$/u;
+const wordEnding = /[\p{L}\p{N}°’'.&]*$/u;
 /** "3.", "b." or "J." with nothing before it counts or names; it ends nothing. */
 const marker = /^[^\p{L}\p{N}]*(?:\p{N}{1,3}|\p{L})$/u;
 /** "At 5 a.m." with at most two words before the time opens its sentence. */
@@ -24,21 +24,25 @@ const germanMonth =
 export function endsAtFullStop({ before, next, whole }: FullStop): boolean {
   if (whole && (marker.test(before) || openingTime.test(before))) return false;
   if (germanDay.test(before) && germanMonth.test(next)) return false;
-  const word = (wordBefore.exec(before)?.[0] ?? '').replace(/^[.’']+/, '');
+  const word = lastWord(before).replace(/^[.’']+/, '');
   const kind = abbreviationKind(word);
   if (kind === undefined) return true;
   if (kind === 'initial' && !isInitial(word, before.slice(0, -1).trimEnd())) return true;
   return mayEndBefore(kind, next);
 }
 
-/** Whether a word before a full stop without a space behind it belongs to an abbreviation or an address. */
+/** Whether the word before a full stop is one of the abbreviations. */
 export function isAbbreviated(before: string): boolean {
-  const word = wordBefore.exec(before)?.[0] ?? '';
-  return abbreviationKind(word) !== undefined;
+  return abbreviationKind(lastWord(before)) !== undefined;
 }
 
 /** "Albert I. Jones" but not "you and I. Did": the pronoun is an initial only behind another name. */
 function isInitial(letter: string, before: string): boolean {
   if (letter === 'I' || letter === 'i') return name.test(before);
   return !classOf.test(before);
+}
+
+function lastWord(before: string): string {
+  const piece = before.slice(Math.max(before.lastIndexOf(' '), before.lastIndexOf('\u00a0')) + 1);
+  return wordEnding.exec(piece)?.[0] ?? '';
 }

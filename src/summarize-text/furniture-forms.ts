@@ -36,18 +36,18 @@ const bareLabels =
   /^(?:most read|read more|related(?: topics?| stories| articles)?|recommended for you|trending now|filed under|explore more on|more on this (?:story|topic)|you (?:may|might) also (?:like|enjoy)|see also|live updated|skip past|listen to this (?:article|story)|key events)\b/i;
 
 const advertisement =
-  /^(?:advert(?:isement|ising|s)?|ad|anzeige|sponsored(?: content)?|promoted|paid (?:content|post))\b[^.]{0,40}$|\b(?:story|article|page|text) (?:continues|resumes) (?:below|after|under)|^scroll (?:down|on)\b|^continue reading\b/i;
+  /^[^\p{L}]{0,5}(?:advert(?:isement|ising|s)?|ad|anzeige|sponsored(?: content)?|promoted|paid (?:content|post))\b[^.]{0,40}$|\b(?:story|article|page|text) (?:continues|resumes) (?:below|after|under)|^scroll (?:down|on)\b|^continue reading\b/iu;
 const rights =
   /^(?:copyright\b|©|\(c\) ?(?:19|20)\d\d)|©\s?(?:19|20)?\d{2}|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\bregistered office\b|\bmay not be (?:published|reproduced|copied|redistributed|used without)\b/i;
 const agency =
   /^\((?:(?:additional |extra )?(?:reporting|writing|editing|compiled|produced)|with (?:additional )?(?:reporting|files)|this story (?:was|has))\b|^(?:additional )?(?:reporting|writing|editing) by\b|^(?=.{0,60}[/(])(?:[A-Z\d][A-Z\d-]*[ /]{1,3}){1,6}\(?(?:UPDATE|ADDS|CORRECTS|WRAPUP|REPEATS|RPT|REFILE)\b|^\(?(?:UPDATE|CORRECTS|ADDS|WRAPUP|REFILE)\b|^(?:URGENT|BREAKING(?: NEWS)?|FLASH)\b|contributed to this (?:report|story|article)\.?\)?$/;
 const notice =
-  /^(?:this (?:article|story|page|report|post)(?: is| was| has been)?(?: originally| first| last)? (?:was |been )?(?:more than|over|amended|updated|corrected|edited|published|appeared|modified|part of|produced|\d)|correction:|clarification:|editor['’]s note|disclosure:|disclaimer:|our standards:)/i;
+  /^(?:this (?:article|story|page|report|post)(?: is| was| has been)?(?: originally| first| last)? (?:was |been )?(?:more than|over|amended|updated|corrected|edited|published|appeared|modified|part of|produced|\d)|this is a (?:developing|breaking) (?:news )?story|more (?:details )?(?:to )?follows?\b|correction:|clarification:|editor['’]s note|disclosure:|disclaimer:|our standards:)/i;
 const address = /^(?:https?:\/\/\S+|www\.\S+|[^\s@]{1,60}@[^\s@]{1,80}\.\w+|@\w{2,30})$/i;
 const counts =
   /^[\d,.]+k? (?:shares?|comments?|likes?|views?|reactions?)(?: [\d,.]+k? (?:shares?|comments?|likes?|views?))?$/i;
 const bio =
-  /^(?:\p{Lu}[\p{L}.’'-]* ){1,4}(?:is|was) (?:(?:an?|the|our|\p{Lu}[\p{L}’']*)\b)[^.,]{0,60}\b(?:writer|author|columnist|journalist|correspondent|editor|reporter|novelist|blogger|critic|contributor|fellow|lecturer)\b/u;
+  /^(?:\p{Lu}[\p{L}.’'-]* ){1,4}(?:is|was) [^.,]{0,70}\b(?:writer|author|columnist|journalist|correspondent|editor|reporter|novelist|blogger|critic|contributor|fellow|lecturer)\b/u;
 
 const forms: readonly Form[] = [
   { reason: 'a bar of buttons for sharing', test: ({ text }) => shareBarLength(text) === text.length },

@@ -41,9 +41,8 @@ const tellingSite = 1.8;
 
 /** The signs of a line among its surroundings, the strongest first; none where furniture cannot be known by any. */
 export function signsOf(line: Line, around: Surroundings): readonly Sign[] {
-  const own = ownSignsOf(line);
-  if (!own.some(({ isTelling }) => isTelling)) return [];
-  const signs = own.map(({ isVoice, ...sign }) =>
+  if (!isSpeaking(line)) return [];
+  const signs = ownSignsOf(line).map(({ isVoice, ...sign }) =>
     isVoice ? { ...sign, weight: sign.weight * around.voice } : sign,
   );
   const density = Math.min(1, longestBlock / Math.max(1, line.words.length));
@@ -55,6 +54,11 @@ export function signsOf(line: Line, around: Surroundings): readonly Sign[] {
     .filter(({ weight }) => weight !== 0)
     .map((sign) => (sign.weight > 0 ? { ...sign, weight: sign.weight * density } : sign))
     .sort((one, other) => other.weight - one.weight);
+}
+
+/** Whether a line has any sign by which furniture can be known. */
+export function isSpeaking(line: Line): boolean {
+  return ownSignsOf(line).some(({ isTelling }) => isTelling);
 }
 
 export function sum(signs: readonly Sign[]): number {
@@ -102,6 +106,7 @@ function askingSigns({ unquoted, unquotedWords: words }: Line): readonly OwnSign
     },
     { reason: 'asks the reader for something', weight: asking, ...telling },
     { reason: 'asks and offers', weight: asking > 0 && question.test(unquoted) ? 0.8 : 0, ...telling },
+    { reason: 'asks a question', weight: words.length < shortLine && unquoted.endsWith('?') ? 0.4 : 0, isTelling: false, isVoice: false },
     { reason: 'says please', weight: words.includes('please') ? 0.9 : 0, ...telling },
     { reason: 'asks for consent', weight: consent.test(unquoted) ? 1.5 : 0, ...telling },
     { reason: 'says where to click', weight: here.test(unquoted) ? 0.9 : 0, ...telling },
@@ -132,19 +137,23 @@ function bodySigns(line: Line): readonly OwnSign[] {
   ];
 }
 
+const beginning = /(?:^|[.!?:]\s+)(?:please )?[\p{L}’']+(?: [\p{L}’']+)?/giu;
+
 function askingWeight(unquoted: string): number {
-  const beginnings = unquoted.match(/(?:^|[.!?:]\s+)(?:please )?[\p{L}’']+(?: [\p{L}’']+)?/giu) ?? [];
-  const asking = beginnings.map((beginning) => isAsking(beginning.replace(/^[^\p{L}]+/u, '').toLowerCase()));
-  if (asking[0] === true) return 1.2;
-  return asking.includes(true) ? 0.7 : 0;
+  const weights = (unquoted.match(beginning) ?? []).map((found) => weightOfRequest(found.replace(/^[^\p{L}]+/u, '')));
+  const [first = 0] = weights;
+  return Math.max(first, 0.6 * Math.max(0, ...weights));
 }
 
-const ownOrThis = /^(?:our|us|this|your)$/;
+const ownOrThis = /^(?:our|us|this|your)$/i;
+/** "Meet Ada Crowe", "Remember Thornwick": a story may begin so. */
+const namedAfter = /^\p{Lu}(?!he\b|ur\b)\p{Ll}/u;
 
-function isAsking(beginning: string): boolean {
-  const [verb = '', next = ''] = beginning.split(' ');
-  if (askingVerbs.has(verb)) return true;
-  return askingNouns.has(verb) && askedThings.has(next) && (verb !== 'like' || ownOrThis.test(next));
+function weightOfRequest(found: string): number {
+  const [verb = '', next = ''] = found.toLowerCase().split(' ');
+  const isNoun = askingNouns.has(verb) && askedThings.has(next) && (verb !== 'like' || ownOrThis.test(next));
+  if (!askingVerbs.has(verb) && !isNoun) return 0;
+  return namedAfter.test(found.split(' ')[1] ?? '') ? 0.5 : 1.2;
 }
 
 const mostSite = 2.6;
@@ -168,7 +177,8 @@ function strangeness(line: Line, around: Surroundings): number {
   return shared > 0.5 ? -1 : 0;
 }
 
-function namesKnown(line: Line, { topics, isCounted }: Surroundings): boolean {
+/** Whether a line has a name within a sentence that the article has too. */
+export function namesKnown(line: Line, { topics, isCounted }: Surroundings): boolean {
   const own = isCounted(line) ? 1 : 0;
   const names = line.unquoted.match(name) ?? [];
   return names.some((found) => (topics.get(stemOf(found.toLowerCase())) ?? 0) > own);

@@ -27,11 +27,11 @@ const weights: readonly (readonly [number, string])[] = [
   ],
   [
     1.2,
-    'subscribe subscriber subscribers subscription subscriptions email emails e-mail download browser app apps podcast journalism journalists reporters correspondents editors readers donation donate donations contribution privacy policy terms advert adverts ads advertising sponsor sponsors partners notifications alerts bulletin login account register registered signup log newsdesk desk comments commenting website site sites page pages click tap scroll instagram facebook twitter youtube tiktok bluesky telegram quiz poll forum personalised personalized copyright reserved amended typo gallery membership supporter unlimited commission',
+    'subscribe subscriber subscribers subscription subscriptions email emails e-mail download browser app apps podcast journalism journalists reporters correspondents editors readers donation donate donations contribution privacy policy terms advert adverts ads advertising sponsor sponsors partners notifications alerts bulletin login account register registered signup log newsdesk desk comments commenting website site sites page pages click tap scroll instagram facebook twitter youtube tiktok bluesky telegram quiz poll forum personalised personalized copyright reserved amended typo gallery membership supporter unlimited commission helpline hotline',
   ],
   [
     0.6,
-    'article articles story stories reporting link links free gift gifts give offers weekly daily send message messages address comment conditions content editor paper papers print photos pictures video videos news media coverage updates latest exclusive sign support pay price cost coffee pound pounds month monthly box advice discussion conversation below published trending related recommended popular shop settings device reader briefing membership member members team delivered independent community trusted consent newspaper',
+    'article articles story stories reporting link links free gift gifts give offers weekly daily send message messages address comment conditions content editor paper papers print photos pictures video videos news media coverage updates latest exclusive sign support pay price cost coffee pound pounds month monthly box advice discussion conversation below published trending related recommended popular shop settings device reader briefing membership member members team delivered independent confidential community trusted consent newspaper',
   ],
 ];
 

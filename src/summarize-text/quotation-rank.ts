@@ -10,12 +10,11 @@ const weights = {
   centrality: 0.05,
   editor: 3,
   fair: 0.15,
-  sure: 1.5,
-  noSpeaker: -0.8,
+  doubtful: -0.9,
   whole: 0.15,
 };
-/** Above this confidence speakers are as good as sure. */
-const surely = 0.9;
+/** Below this confidence one speaker in eight is wrong. */
+const surely = 0.82;
 const fewestWords = 5;
 const mostWords = 45;
 const stop =
@@ -71,10 +70,11 @@ function placeAndForm(quotation: Quotation, index: number): number {
   if (quotation.kind === 'direct') score += weights.direct;
   if (length >= fewestWords && length <= mostWords) score += weights.fair;
   if (quotation.kind === 'direct' && /[.!?…]$/.test(quotation.text)) score += weights.whole;
-  return (
-    score +
-    (quotation.speaker ? weights.sure * Math.min(0, quotation.confidence - surely) : weights.noSpeaker)
-  );
+  return isDoubtful(quotation) ? score + weights.doubtful : score;
+}
+
+function isDoubtful(quotation: Quotation): boolean {
+  return quotation.speaker === undefined || quotation.confidence < surely;
 }
 
 function likeness(

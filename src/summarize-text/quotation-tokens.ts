@@ -63,14 +63,19 @@ function addWords(found: Piece[], text: string, from: number, to: number): void 
   for (const match of text.slice(from, to).matchAll(pieces)) {
     const start = from + match.index;
     const end = start + match[0].length;
-    const cut =
-      /^(.+?)([’']s)$/iu.exec(match[0]) ??
-      /^(he|she|it|they|we|I|you|who)([’'](?:d|ll|ve|re|m))$/iu.exec(match[0]);
-    if (cut?.[1]) {
-      const middle = start + cut[1].length;
+    const cut = /[’']/.test(match[0]) ? cutEnding(match[0]) : undefined;
+    if (cut !== undefined) {
+      const middle = start + cut;
       found.push(piece(text, start, middle, 'word'), piece(text, middle, end, 'mark'));
     } else found.push(piece(text, start, end, word.test(match[0]) ? 'word' : 'mark'));
   }
+}
+
+/** Where a possessive or a shortened verb ends a word: "Voss|'s", "he|'d". */
+function cutEnding(text: string): number | undefined {
+  const ending =
+    /^.+?([’']s)$/iu.exec(text) ?? /^(?:he|she|it|they|we|I|you|who)([’'](?:d|ll|ve|re|m))$/iu.exec(text);
+  return ending?.[1] === undefined ? undefined : text.length - ending[1].length;
 }
 
 /** “Why?” Voss's clerk, Ann Poe, asked. The mark ends the quotation, not the sentence. */

@@ -87,7 +87,7 @@ function pieceEnd(text: string, at: number): number {
 
 const longestMark = 24;
 const farthest = 24;
-const anchorLength = 6;
+const anchorLength = 2;
 
 /** The stretches in which two versions of a line differ, each as small as a short look ahead can make it. */
 function differences(before: string, after: string, at: number): readonly Edit[] {

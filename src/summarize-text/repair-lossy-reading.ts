@@ -112,17 +112,22 @@ const parted = /^(?:Qur|Shi|Ba|Sana|Baha|Ka|Ta|Ma|Nu|Ra|Sa)$/;
 
 function chooseInner({ mark, habits: { sign } }: Place): Choice {
   const { before, after } = mark;
+  if (isOfName(mark)) return { text: '’' };
   if (mark.isInSpelling && sign !== '\ufffd') return stays;
   if (isApostrophe(mark)) return { text: '’' };
-  if (/^\p{N}+$/u.test(before) && /^\p{N}+$/u.test(after)) return { text: '–' };
+  if (/\p{N}$/u.test(before) && /^\p{N}/u.test(after)) return { text: "–" };
   if (parted.test(before)) return sign === '\ufffd' ? { text: '’' } : stays;
   return isDash(before, after, sign) ? { text: '—' } : stays;
 }
 
-/** In shortened words, possessions, "rock’n’roll", and names like O’Hara. */
-function isApostrophe({ before, after, next }: Mark): boolean {
-  if (endings.has(after) || before === 'n' || after === 'n' || after === 'clock') return true;
+/** Names like O’Hara and d’Arcy. */
+function isOfName({ before, next }: Mark): boolean {
   return /^(?:\p{Lu}|[dl])$/u.test(before) && /\p{Lu}/u.test(next);
+}
+
+/** In shortened words, possessions, and "rock’n’roll". */
+function isApostrophe({ before, after }: Mark): boolean {
+  return endings.has(after) || before === 'n' || after === 'n' || after === 'clock';
 }
 
 /** Whether two words that a sign parts are two, with a dash between them. */
@@ -130,7 +135,7 @@ export function isDash(before: string, after: string, sign: string): boolean {
   if (before.length < 2 || (after.length < 2 && after !== 'a')) return false;
   if (sign === '?' && /^\p{Lu}/u.test(after)) return false;
   if (common.has(before.toLowerCase()) || common.has(after.toLowerCase())) return true;
-  return /^[A-Za-z]?[a-z]{3,}$/.test(before) && /^[a-z]{4,}$/.test(after);
+  return /^[A-Za-z][a-z]{3,}$/.test(before) && /^[a-z]{4,}$/.test(after);
 }
 
 function chooseOpening(place: Place): Choice {
@@ -156,7 +161,7 @@ function close({ open }: Place): Choice {
 function chooseClosing(place: Place): Choice {
   const { mark, habits, closingsNext, open } = place;
   if (mark.isInSpelling && habits.sign !== '\ufffd') return stays;
-  const isCut = isShortened(mark, habits.sign);
+  const isCut = mark.before === 'n' || isShortened(mark, habits.sign);
   if (open.length > 0) {
     if (isCut && /\s/.test(mark.next) && closingsNext > 0) return { text: '’' };
     return habits.sign === '?' && isQuestion(place) ? stays : close(place);

@@ -1,7 +1,7 @@
 import { dashOf, type Habits } from './repair-lossy-habits.ts';
 import { type Mark, marksIn } from './repair-lossy-marks.ts';
-import { isDash, readLine } from './repair-lossy-reading.ts';
-import { endings, shortened } from './repair-lossy-words.ts';
+import { isDash as isDashBetween, readLine } from './repair-lossy-reading.ts';
+import { common, endings, shortened } from './repair-lossy-words.ts';
 import type { Edit } from './repair-runs.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Edit } from './repair-runs.ts';
  */
 const signs = ['\u0101', '\u00e2', '\ufffd', '?'] as const;
 
-const english = /\b(?:the|and|of|to|in|is|was|for|that|with)\b/i;
+const english = /\b(?:the|and|of|to|in|is|was|for|that|with|he|she|it|said|not|are|have)\b/i;
 
 interface Line {
   readonly line: string;
@@ -25,18 +25,19 @@ export function lossyEdits(text: string): readonly Edit[] {
 }
 
 /** Question marks where questions have none; without one of these there is nothing to look for. */
-const oddQuestionMark = /[A-Za-z]\?(?:[stdm]|re|ve|ll)\b|(?:^|\s)\?\p{Lu}|,\?(?:\s|$)/mu;
+const oddQuestionMark = /[A-Za-z]\?(?:[stdm]|re|ve|ll)\b|(?:^|\s)\?\p{Lu}|,\?(?:\s|$)|[a-z]\?[.,;]/mu;
 
 function marksFor(text: string, sign: string): readonly Edit[] {
   if (sign === '?' && !oddQuestionMark.test(text)) return [];
   const lines = linesOf(text, sign);
-  if (!lines.some(({ marks }) => marks.some((mark) => isProof(mark, sign)))) return [];
+  const marks = lines.flatMap((line) => line.marks);
+  if (!isDamaged(marks, sign)) return [];
   if (sign !== '\ufffd' && !english.test(text)) return [];
-  const isTight = lines.some(({ marks }) => marks.some((mark) => isTightDash(mark, sign)));
+  const isTight = marks.some((mark) => isTightDash(mark, sign));
   const dash = isTight ? '—' : dashOf(text);
-  return lines.flatMap(({ line, at, marks }, index) => {
+  return lines.flatMap(({ line, at, marks: own }, index) => {
     const habits: Habits = { sign, dash, isHeading: index < 2 && isHeading(line, at) };
-    return readLine(line, marks, habits).map((reading) => {
+    return readLine(line, own, habits).map((reading) => {
       const start = at + reading.at;
       return { start, end: start + 1, text: reading.text, step: 'mojibake' };
     });
@@ -44,11 +45,11 @@ function marksFor(text: string, sign: string): readonly Edit[] {
 }
 
 function isTightDash({ shape, before, after }: Mark, sign: string): boolean {
-  return shape === 'inner' && !endings.has(after) && isDash(before, after, sign);
+  return shape === 'inner' && !endings.has(after) && isDashBetween(before, after, sign);
 }
 
 function isHeading(line: string, at: number): boolean {
-  return at < 300 && line.length < 150 && !/[.!?…:,;\u0101\u00e2\ufffd]\s*$/.test(line);
+  return at < 300 && line.length < 150 && !/[.!?…:,;][\u0101\u00e2\ufffd?]?\s*$/.test(line);
 }
 
 function linesOf(text: string, sign: string): readonly Line[] {
@@ -76,19 +77,31 @@ function isInAddress(line: string, at: number): boolean {
   return /:\/\/|www\.|\/\S*\?/.test(token) || /^\?[\w-]{1,30}=/.test(line.slice(at, at + 33));
 }
 
-/** A place where no word has this letter and no sentence this mark: the text is damaged. */
-function isProof(mark: Mark, sign: string): boolean {
-  const { shape, previous, next } = mark;
-  if (sign === '\ufffd') return true;
-  if (shape === 'inner') return isApostrophe(mark);
-  if (sign === '?')
-    return (shape === 'opening' && /\p{Lu}/u.test(next)) || (shape === 'closing' && previous === ',');
-  if (shape === 'dash') return previous !== '' && next !== '';
-  if (shape === 'opening') return /[\p{Lu}\p{N}]/u.test(next);
-  return shape === 'closing' && /[.,!?]/.test(previous);
+/** One sure sign, or several that could each be chance: dashes, possessions in a text that has no other ā or â. */
+function isDamaged(marks: readonly Mark[], sign: string): boolean {
+  if (marks.some((mark) => isProof(mark, sign))) return true;
+  if (sign === '?') return marks.some(isPossession);
+  const isSpelt = marks.some(({ shape, after }) => shape === 'inner' && !endings.has(after));
+  return marks.filter(isDash).length > 1 || (!isSpelt && marks.some(isPossession));
 }
 
-function isApostrophe({ before, after }: Mark): boolean {
-  if (!endings.has(after) || /[^A-Za-z]/.test(before)) return false;
-  return shortened.has(before.toLowerCase()) || (after === 's' && before.length > 2);
+function isDash({ shape, previous, next }: Mark): boolean {
+  return shape === 'dash' && previous !== '' && next !== '';
+}
+
+function isPossession({ shape, before, after }: Mark): boolean {
+  return shape === 'inner' && after === 's' && /^[A-Za-z]{3,}$/.test(before);
+}
+
+/** A place where no word has this letter and no sentence this mark. */
+function isProof(mark: Mark, sign: string): boolean {
+  const { shape, before, after, previous, next } = mark;
+  if (sign === '\ufffd') return true;
+  if (shape === 'inner') return endings.has(after) && shortened.has(before.toLowerCase());
+  if (sign === '?') {
+    const isClosing = shape === 'closing' && (previous === ',' || /[.,;]/.test(next));
+    return isClosing || (shape === 'opening' && /\p{Lu}/u.test(next));
+  }
+  if (shape === 'opening') return /[\p{Lu}\p{N}]/u.test(next) || common.has(after);
+  return shape === 'closing' && /[.,!?]/.test(previous);
 }

@@ -1,5 +1,5 @@
 import { isSentenceStarter } from './abbreviations.ts';
-import { bracketsOf, closeAfter, countMarks } from './closing-marks.ts';
+import { bracketsOf, closeAfter, countMarks, firstMark } from './closing-marks.ts';
 import { endsAtFullStop, isAbbreviated } from './full-stop.ts';
 import { listItemStarts } from './list-items.ts';
 
@@ -47,7 +47,7 @@ export function findSentenceEnds(line: string): readonly number[] {
 function endsIn(words: string): readonly number[] {
   const brackets = bracketsOf(words);
   const ends: number[] = [];
-  let marks = { at: 0, open: false };
+  let marks = firstMark(words);
   let from = 0;
   let bracket = 0;
   for (const { 0: run, index: start } of words.matchAll(stops)) {
@@ -103,9 +103,8 @@ function endsAtEllipsis({ run, before, next }: Stop): boolean {
 /** Text that lost the space behind a stop: "… last year.The plan …". */
 function endsGlued({ run, closing, before, next }: Stop): boolean {
   if (!/^\p{Lu}(?:[\p{Ll}’']|\s)/u.test(next)) return false;
-  if (!/(?:[\p{Ll}\p{N})%]|\p{L}{2})$/u.test(before) && closing === '') return false;
-  if (run.length > 1 || run === '…') return isSentenceStarter(next);
   const word = /\S*$/.exec(before)?.[0] ?? '';
   if (addressPart.test(word) || addressPart.test(/^\S*/.exec(next)?.[0] ?? '')) return false;
-  return run !== '.' || !isAbbreviated(before) || isSentenceStarter(next);
+  if (run.length > 1 || run === '…' || (run === '.' && isAbbreviated(before))) return isSentenceStarter(next);
+  return closing !== '' || /(?:[\p{Ll}\p{N})%]|\p{L}{2})$/u.test(before);
 }

@@ -99,9 +99,9 @@ function startsVerb(tokens: readonly Token[], at: number): boolean {
   if (isBetweenSubjectAndVerb(token)) return true;
   if (!before || openingWord.test(before.text)) return false;
   if (isPastVerb(token.lower)) return before.kind === 'word' && !nounFollows.test(before.lower);
-  const next = tokens[at + 1]?.lower ?? '';
-  return /[^s]s$/.test(token.lower) && isCapital(before) && !verbFollows.test(next);
+  if (!/[^s]s$/.test(token.lower) || !isCapital(before)) return false;
+  return !verbFollows.test(tokens[at + 1]?.lower ?? '') && !isBetweenSubjectAndVerb(tokens[at + 1]);
 }
 
 const nounFollows = /^(?:the|a|an|his|her|its|their|of|and)$/;
-const verbFollows = /^(?:of|in|at|for|from|who|that|and|said|say|told|have|were|are)$/;
+const verbFollows = /^(?:of|in|at|for|from|who|that|and|said|say|told)$/;

@@ -27,45 +27,142 @@ export const openingWord =
   /^(?:But|And|Yet|So|Or|The|A|An|In|On|At|As|When|For|After|If|While|Even|By|Later|Then|Meanwhile|Since|Although|Though|Like|With|To|From|Earlier|Instead|His|Her|Their|Its|My|Our|Your|One|Two|Three|Only|Most|Some|Many|Said|Asked|Added|He|She|They|It|I|We|You|This|That|These|Those|There|Here|Now|What|Who|Why|How|Where|Which|No|Not|Yes|All|Any|Because|According|More|Both|Still|Also|Last|Next|Other|Another|Such|Each|Every|Over|Under|Among|During|However|Before|Once|Despite|Following|Speaking|Just|Let|Do|Is|Are|Was|Were|Can|Will|Well|Nor|Of|Until|Unless|Whether|Citing|Writing|Per|Than|Nearly|About|Today|Well|Oh|Please|Our|Read|Related|Sign|Perhaps|Maybe|Indeed|Nobody|Nothing|Everyone|People|Soon|Again|Inside|Outside|Through|Throughout|Within|Without|Against|Between|Around|Across|Those|Never|Former)$/;
 
 const men =
-  'aaron abdul adam adrian ahmed aidan al alan albert alec alex alexander alfred ali allan allen alistair andre andrew andy angus anil ' +
-  'anthony antonio archie arnold arthur ashley barack barry ben benjamin bernard bernie bill billy bob bobby boris ' +
-  'brad brandon brendan brett brian bruce bryan callum calvin cameron carl carlos cecil charles charlie chris ' +
-  'christian christopher chuck clarence claude clive colin colm connor corey craig dale damian damien dan daniel darren ' +
-  'dave david dean declan denis dennis derek desmond dick dmitry dominic don donald doug douglas duncan dustin dwight ' +
-  'earl ed eddie edgar edmund eduardo edward edwin elliot eric ernest ethan eugene evan ezra felix fernando fergus francis francisco ' +
-  'frank fred frederick gareth gary gavin geoff geoffrey george gerald gerard giles glen glenn gordon graeme graham grant ' +
-  'greg gregory guy hamid harold harry harvey hassan henry herbert herman howard hugh hugo ian ibrahim igor irving isaac ivan ' +
-  'jack jacob jake jamal james jamie jared jason javier jay jeff jeffrey jeremy jerome jerry jesse jim jimmy joe joel ' +
-  'john johnny jon jonathan jordan jorge jose joseph josh joshua juan julian justin karim karl keir keith ken kenneth ' +
-  'kevin khalid kofi kurt kyle larry lars lawrence lee leo leon leonard leroy lewis liam lionel lloyd louis luca lucas luis luke ' +
-  'malcolm manuel marc marco marcus mario mark markus marshall martin marvin matt matthew maurice max maxwell melvin michael ' +
-  'miguel mike mitch mitt mohamed mohammed muhammad murray narendra nathan ned neil nelson nicholas nick nigel noah norman ' +
-  'oliver omar oscar osama otto owen pablo patrick paul pedro pete peter phil philip phillip pierre rafael raj ralph ramon rand randy ' +
-  'ray raymond reggie reginald rex ricardo richard rick ricky rob robert roberto robin rod rodney roger roland ron ronald ' +
-  'rory ross roy rudy rupert rush russell ryan salman sam samir samuel scott sean sebastian sergei seth shane shaun sidney simon ' +
-  'spencer stanley stefan stephen steve steven stewart stuart sunil tariq ted terence terrence terry theo theodore thomas tim ' +
-  'timothy toby tobias todd tom tommy tony travis trevor tyler vernon viktor vincent vladimir wade walter warren wayne ' +
-  'wesley will william willie winston xavier yusuf zach zachary kenji aldo ruud denny alban ludo rahul steny newt mitchell marlon jair emmanuel';
+  'aaron abdul abe abraham adam adel adrian ahmad ahmed aidan akira akram al alan alban albert aldo ' +
+  'alec aleksandr alex alexander alexei alf alfie alfred ali alistair allan allen ally alonso alvin ' +
+  'amar amir amit amos anders andre andreas andrei andrew andy angel angelo angus anil anthony ' +
+  'antoine anton antonio antony anwar archie ari arjun arne arno arnold aron arthur arturo asad ' +
+  'ashok atif augustus austin avi axel barack barney barry bart bashar basil ben benedict benjamin ' +
+  'benny bernard bernardo bernie bertie bill billy blake bo boaz bob bobby boris boyd brad brandon ' +
+  'brendan brent brett brian bruce bruno bryan bryce buck byron caleb callum calvin cameron carl ' +
+  'carlo carlos carter caspar cecil cedric cesar chad charles charlie chester chet chip chris ' +
+  'christian christoph christophe christopher christos chuck ciaran clarence clark claude clayton ' +
+  'clement clifford clint clinton clive clyde cody colin colm connor conrad corey cormac cornelius ' +
+  'cory craig curtis cyril cyrus dale dallas dalton damian damien damon dan daniel dante darius ' +
+  'darrell darren darryl daryl dave davey david davis dean declan deepak delroy demetrius denis ' +
+  'dennis denny denzel derek derrick desmond devin dick didier diego dieter dimitri dinesh dirk ' +
+  'dmitri dmitry domingo dominic don donald donnie dorian doug douglas drew duncan dustin dwight ' +
+  'dylan eamon eamonn earl ed eddie edgar edmund eduardo edward edwin efrain eli elias elijah elliot ' +
+  'ellis elmer elvis emanuel emile emilio emmanuel emmett enrico enrique erdogan eric erik ernest ' +
+  'ernie errol esteban ethan etienne eugen eugene evan evgeny ezra fabian fabio faisal farid farouk ' +
+  'federico felix fergus fernando feroz finley finn floyd forrest francesco francis francisco franco ' +
+  'francois frank franklin franz fred freddie freddy frederick fritz gabriel gareth gary gavin gene ' +
+  'geoff geoffrey george gerald gerard gerardo gerhard gerry gianni gideon gil gilbert gilberto ' +
+  'giles gino giorgio giovanni giuseppe glen glenn gopal goran gordie gordon graeme graham grant ' +
+  'greg gregor gregory guido guillermo gunnar gus gustav gustavo guy hakim hal hamid hamish hank ' +
+  'hans harold harry haruki harvey hassan hector heinrich heinz helmut henri henrik henry herbert ' +
+  'herman hiroshi horace horst howard hubert hugh hugo humphrey ian ibrahim ignacio igor ike imran ' +
+  'ira irving isaac isaiah ismail ivan ivo jack jacob jaime jake jakob jamal james jamie jan janos ' +
+  'jared jarvis jason javed javier jay jean-claude jean-pierre jed jeff jeffrey jens jeremiah jeremy ' +
+  'jermaine jerome jerry jesse jim jimmy jin joachim joao joaquin jock joe joel joey johan johann ' +
+  'johannes john johnny jon jonah jonas jonathan jonny jorg jorge jose josef joseph josh joshua ' +
+  'josiah juan juergen jules julian julio julius jurgen justin kareem karel karim karl karol kazuo ' +
+  'keanu keegan keir keith kelvin ken kendrick kenji kenneth kenny kent kenton kevin khaled khalid ' +
+  'kieran kingsley kirk klaus kofi kris kumar kurt kwame kyle lachlan lamar lance landon larry lars ' +
+  'laszlo laurent lawrence lawson lee leif leo leon leonard leonardo leopold leroy les lester levi ' +
+  'lewis lex liam lincoln linus lionel lloyd logan lorenzo louis luc luca lucas lucian luciano ludo ' +
+  'ludwig luis luke luther lyle lyndon mac mahmood mahmoud malcolm malik manny manuel marc marcel ' +
+  'marcello marcelo marco marcus mario mark markus marlon marquis marshall martin marty marvin ' +
+  'masood mateo mathias mathieu matt matteo matthew matthias maurice mauricio maurizio max maxwell ' +
+  'mehdi mehmet mel melvin michael mick mickey miguel mitch newt mikael mike mikhail milan miles milo milton ' +
+  'mitt mohamad mohamed mohammad mohammed mohsin moises morris mortimer moses moshe muhammad ' +
+  'muhammed murray mustafa nabil nadir narendra nathan naveed ned neil nelson nicholas nick nico ' +
+  'nicolas niels nigel nikolai nils noah noam noel nolan norbert norman olaf oleg oliver olivier ' +
+  'omar omer orlando osama oscar oskar otis ottavio otto owen pablo paolo pascal pasha patricio ' +
+  'patrick paul pavel pedro percy perry pete peter petr petros phil philip phillip pierce pierre ' +
+  'piers pieter piotr prakash prem quentin quincy rafa rafael rafiq raheem rahim rahul raj rajesh ' +
+  'ralph ramesh ramiro ramon rand randolph randy raoul rashid raul ravi ray rayan raymond reece reed ' +
+  'reggie reginald reid reinhard reuben rex rhys ricardo richard rick ricky riley rob robert roberto ' +
+  'robin rocco rod roderick rodney rodrigo roel roger roland rolf roman romeo ron ronald ronan ' +
+  'ronnie rory roscoe ross rowan roy royce ruben rudolf rudy rufus rupert russ russell rusty ruud ' +
+  'ryan saad sachin saif salim salman salvador salvatore sam sameer sami samir samuel sandro sanjay ' +
+  'santiago saul sayed scott scotty sean sebastian selim serge sergei sergey sergio seth seymour ' +
+  'shahid shane shankar shaun sheldon shinzo sid sidney silvio simon sol solomon spencer stan ' +
+  'stanley stefan stefano stellan stephen sterling steve steven stewart stuart sunil sven syed ' +
+  'sylvester tadeusz takeshi tanner tarek tariq tate ted terence terrell terrence terry thaddeus ' +
+  'theo theodor theodore thierry thomas thor tiago tibor tim timothy tobias tobin toby todd tom ' +
+  'tomas tomasz tommaso tommy tony toshiro travis trent trevor trey tristan troy tucker turner ty ' +
+  'tyler tyrone ulrich umar umberto uri usman valentin van vance vaughn vernon vic vicente victor ' +
+  'vijay vikram viktor vince vincent vincenzo vito vivek vlad vladimir volodymyr wade wallace wally ' +
+  'walt walter ward warren warwick wayne wes wesley wilbur wilf wilfred wilfried will willem william ' +
+  'willie winston wolf wolfgang woody xavi xavier yannick yasser yitzhak yoshi youssef yuri yusuf ' +
+  'yves zac zach zachariah zachary zack zane zeke ziad zoltan';
 const women =
-  'abigail ada adele agnes aisha alexandra alexis alice alicia alison allison amanda amber amelia amy ana andrea angela angelina ' +
-  'anita ann anna annabel anne annette annie april ariana arlene audrey barbara beatrice becky belinda bernadette beth bethany betsy ' +
-  'betty beverly bonnie brenda bridget brittany camilla candace carla carly carmen carol caroline carolyn carrie cassandra ' +
-  'catherine cathy celia charlotte chelsea cheryl chloe christina christine cindy claire clara claudia colleen connie ' +
-  'constance courtney crystal cynthia daisy danielle dawn deborah debbie deirdre denise diana diane dinah dolores donna dora doris ' +
-  'dorothy edith edna eileen elaine eleanor elena elizabeth ella ellen emily emma erica erin esther eva eve evelyn faith ' +
-  'fatima felicity fiona florence frances gabby gabrielle gail gemma georgia georgina geraldine gina gloria grace greta gretchen gwen ' +
-  'hannah harriet hattie hazel heather heidi helen helena hilary hillary holly hope huma ida imogen ingrid irene iris isabel isabella ivanka ivy ' +
-  'jackie jacqueline jane janet janice jean jeanne jen jenna jennifer jenny jessica jill jo joan joanna joanne jodie josephine josie ' +
-  'joy joyce juanita judith judy julia julie june karen kate katherine kathleen kathryn kathy katie katrina kay kayla kellyanne ' +
-  'kelly kim kimberly kirsten kristen kristin laila laura lauren laurie leah leila lena lesley leslie lily linda lindsay lisa liz ' +
-  'lois loretta lori lorraine louise lucia lucy lydia lynn mabel mackenzie madeleine maggie marcia margaret maria marie marilyn ' +
-  'marina marion marjorie martha mary maureen megan melania melanie melissa mercedes mia michelle mildred miriam molly monica ' +
-  'muriel myra nadia nancy naomi natalie natasha nicola nicole nikki nina nora norma olga olivia pamela pat patricia patty paula ' +
-  'pauline peggy penelope penny phyllis polly priscilla priti priya rachel rebecca regina renee rhonda rita roberta rosa rose ' +
-  'rosemary roxanne ruby ruth sally samantha samira sandra sara sarah selena shannon sharon sheila shelly sherry shirley ' +
-  'sofia sonia sophia sophie stacey stella stephanie sue susan susanna suzanne sylvia tamara tammy tanya teresa theresa tiffany ' +
-  'tina tracy ursula valerie vanessa vera veronica victoria viola violet virginia vivian wanda wendy whitney winifred yolanda yvonne ' +
-  'yusra zoe zainab nerys angelique loretta tulsi kamala jacinda marine oprah ilhan kirstjen';
+  'abby abigail ada adelaide adele adeline adriana adrienne agatha agnes agnieszka aileen aimee ' +
+  'aisha alana alba alejandra aleksandra alessandra alessia alexa alexandra alexandria alexis alice ' +
+  'alicia alina alisa alisha alison allegra allison alma althea alyssa amal amalia amanda amani ' +
+  'amara amber amelia amina amira amy ana anastasia andie andrea angela angelica angelina angelique ' +
+  'angie anika anissa anita anjali ann anna annabel annabelle annalise anne anneliese annette annie ' +
+  'anouk antonella antonia anya april arabella aretha ariadne ariana arianna ariel arlene asha ' +
+  'ashleigh astrid athena audra audrey aurora ava avril ayesha azra babette barbara bea beatrice ' +
+  'becky belinda bella bernadette bernadine bernice bertha beryl bess bessie beth bethany betsy ' +
+  'bettina betty beulah beverly bianca birgit blanche bobbie bonnie bree brenda brenna briana ' +
+  'bridget bridie brittany bronwen brooke caitlin callie camilla candace candice caprice carina ' +
+  'carla carlotta carly carmel carmen carol carole carolin carolina caroline carolyn carrie carys ' +
+  'cassandra catalina catarina cate catherine cathleen cathy catriona cecelia cecile cecilia celeste ' +
+  'celia celine chantal charity charlene charlotte charmaine chelsea cher cherie cheryl chiara chloe ' +
+  'chrissie christa christabel christiane christie christina christine ciara cicely cilla cindy ' +
+  'claire clara clare claudette claudia claudine clementine cleo coco colette colleen connie ' +
+  'constance cora coralie corinne cornelia cosima courtney cristina crystal cynthia dagmar dahlia ' +
+  'daisy damaris dana danica daniela daniella danielle daphne daria darla davina dawn deanna debbie ' +
+  'deborah debra deirdre delia delilah delphine demi denice denise desiree devi diana diane dilma ' +
+  'dinah dolores dominique donna dora dorcas doreen doria doris dorothea dorothy dot edie edith edna ' +
+  'effie eileen eilidh elaine eleanor elena eleni eleonora elisa elisabeth elise eliza elizabeth ' +
+  'ella elle ellen ellie elodie eloise elsa elsie elspeth elvira emilia emiliana emily emma emmeline ' +
+  'enid erica erika erin erma ernestine esme esmeralda esperanza estelle esther ethel etta eugenia ' +
+  'eugenie eunice eva evangeline eve evelyn evie fabiola faith fanny farah farrah fatima fatou faye ' +
+  'federica felicia felicity fern fernanda fidelia filomena fiona fleur flora florence florrie ' +
+  'frances francesca francine freda frederica freya frida gabby gabrielle gaby gail gayle gemma ' +
+  'genevieve georgette georgia georgiana georgina geraldine germaine gertrude gia gigi gilda gillian ' +
+  'gina ginger ginny gisela gisele giselle giulia gladys glenda glenys gloria glynis golda grace ' +
+  'greer greta gretchen gretel griselda gudrun guinevere gwen gwendolen gwendolyn gwyneth hanna ' +
+  'hannah harriet harriett hattie hayley hazel heather hedda hedwig heidi heike helen helena heloise ' +
+  'henrietta hermione hester hettie hilary hilda hildegard hillary holly honor hope hortense huma ' +
+  'ida ilana ilse imelda imogen ina ines inez inga ingeborg ingrid ioana iona irena irene irina iris ' +
+  'irma isabel isabella isadora isla isobel isolde ivana ivanka ivonne ivy izzy jacinda jackie ' +
+  'jacqueline jada jamila jana jane janelle janet janette janey janice janie janina janine jasmine ' +
+  'jayne jean jeanette jeanie jeanne jeannie jemima jen jenna jennifer jenny jess jessica jessie ' +
+  'jette jill jillian jo joan joann joanna joanne jocelyn jodie joelle johanna joni jordana josefina ' +
+  'josephine josette josie joy joyce juanita judi judie judith judy julia juliana julianna julie ' +
+  'juliet juliette june kaitlin kaitlyn kali kara karen karina karla karolina katarina kate katerina ' +
+  'katharina katharine katherine kathleen kathryn kathy katia katie katja katrina katy kay kaye ' +
+  'kayla keira kellyanne kelsey kendall kerry khadija kiara kiera kiki kim kimberly kirsten kirstie ' +
+  'kirsty kitty klara kristen kristin kristina kylie laila lana lara larissa latoya laura lauren ' +
+  'lauretta laurie lavinia layla lea leah leanne leena leila lena leni lenore leona leonie leonor ' +
+  'leonora lesley leslie leticia letitia libby lidia lila lilian liliana lilith lillian lily lina ' +
+  'linda lindsay linnea lisa liv livia liz liza lizzie lois lola lorena loretta lori lorna lorraine ' +
+  'lottie louisa louise lourdes lucia luciana lucie lucille lucinda lucy ludmila luisa lulu luna luz ' +
+  'lydia lynda lyndsey lynette lynn lynne mabel mackenzie maddie madeleine madeline madonna mae ' +
+  'maeve magda magdalena maggie maia maisie malala malia mallory malvina mandy manuela mara marcella ' +
+  'marcelle marcia margaret margaux margery margo margot marguerite mari maria mariam mariana ' +
+  'marianna marianne maribel marie mariella marietta mariko marilena marilyn marina marine marion ' +
+  'marisa marisol marissa maritza marjorie marlene marnie marta martha martina marva mary maryam ' +
+  'mathilda mathilde matilda maud maude maureen mavis maxine maya meera megan meghan melania melanie ' +
+  'melina melinda melissa melody mercedes mercy meredith merle meryl mia michaela michele michelle ' +
+  'mildred millicent millie mimi mina mindy minnie mira miranda mireille miriam mitzi moira mollie ' +
+  'molly mona monica monika montserrat morag morgana moya muriel myra myrna myrtle nadia nadine ' +
+  'najma nancy nanette naomi natalia natalie natasha naya nell nellie nerys nessa nettie nia nichola ' +
+  'nicki nicola nicole nicolette nigella nikki nina noelle noemi nola nora noreen norma nuala ' +
+  'octavia odette olena olga olive olivia olympia oona ophelia ornella ottilie paige paloma pamela ' +
+  'pansy paola pat patience patrice patricia patsy patty paula paulina pauline pearl peggy penelope ' +
+  'penny perla petra petronella petula philippa philomena phoebe phyllis pia pippa polly poppy ' +
+  'portia priscilla priti priya prudence queenie rachael rachel rafaela raisa ramona rania raquel ' +
+  'rasha raven reba rebecca regan regina reina rena renata renee rhiannon rhoda rhonda ria ricarda ' +
+  'rita roberta roisin romy rosa rosalie rosalind rosalyn rosamund rosanna rosaria rose roseanne ' +
+  'rosemarie rosemary rosetta rosie rosita rowena roxana roxanne roxy ruby ruth sabina sabine ' +
+  'sabrina sadie saffron sally salma salome samantha samia samira sanaa sandra sandrine sanna ' +
+  'saoirse sara sarah sarai saskia savannah scarlett selena selina selma serena shakira shana shania ' +
+  'shanice shannon sharon sharron shauna shawna sheila shelagh shelley shelly sherri sherry sheryl ' +
+  'shirin shirley shona sian sibyl sienna sigrid silvia simona simone sinead siobhan sofia solange ' +
+  'soledad sonia sonja sonya sophia sophie soraya stacey stacie stacy stefania stefanie stella ' +
+  'stephanie sue summer sunita susan susana susanna susanne susie suzanne suzette suzie svetlana ' +
+  'sybil sylvia sylvie tabitha talia tallulah tamara tammy tania tansy tanya tara tasha tatiana ' +
+  'tatyana teresa tess tessa thalia thea thelma theodora theresa therese thomasina tia tiffany tilda ' +
+  'tilly timothea tina toni tori tracey tracy tricia trina trinity trisha trixie trudy twyla ulrike ' +
+  'uma una ursula valentina valeria valerie vanda vanessa vera verity veronica vicki vickie vicky ' +
+  'victoria vida vilma viola violet virginia virginie vivian vivien vivienne wallis wanda wendy ' +
+  'whitney wilhelmina wilma winifred winnie xanthe xenia yael yara yasmin yasmine yelena yoko ' +
+  'yolanda yolande ysabel yuki yuliya yusra yvette yvonne zadie zahra zainab zara zelda zena zinnia ' +
+  'zita zoe zuzana';
 
 export type Gender = 'm' | 'f';
 

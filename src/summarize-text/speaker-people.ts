@@ -138,7 +138,7 @@ function addSingle(drafts: Drafts, run: NameRun): void {
   const gender = genderOfRun(run);
   if (same.some((draft) => !gender || !draft.gender || draft.gender === gender)) return;
   const name = run.honour ? `${run.honour} ${word}` : word;
-  same.push({ ...makeDraft(name, '', run, gender ?? genderOfGivenName(word)), sure: true });
+  same.push({ ...makeDraft(name, '', run, gender), sure: true });
 }
 
 function makeDraft(name: string, given: string, run: NameRun, gender: Gender | undefined): Draft {

@@ -6,11 +6,12 @@ import type { Person, Sighting } from './speaker-people.ts';
 import type { Mention } from './speaker-phrases.ts';
 import { phraseBefore } from './speaker-phrases.ts';
 import { findAntecedent, lastBefore } from './speaker-pronouns.ts';
+import { isHuman } from './speaker-role-words.ts';
 
 /** Sightings that are looked at: a person is described where they first appear. */
 const firstSightings = 4;
 /** How far ahead of the next person somebody must be to be "the singer". */
-const clearLead = 2;
+const clearLead = 3;
 const reach = 40;
 const longestName = 8;
 
@@ -37,7 +38,20 @@ export function roleOf(source: Source, person: Person): string | undefined {
 
 function roleAt(source: Source, sighting: Sighting): string | undefined {
   const found = withApposition(source, phraseBefore(source, sighting.to));
-  return found?.kind === 'name' && found.to === sighting.to ? found.role : undefined;
+  if (found?.kind !== 'name' || found.to !== sighting.to) return undefined;
+  return found.role ?? roleBefore(source, found.begin - 1);
+}
+
+/** "The Governor, Helena Brand": the role that ends at a comma. */
+function roleBefore(source: Source, comma: number): string | undefined {
+  const { tokens } = source;
+  if (tokens[comma]?.text !== ',' || tokens[comma]?.sentence !== tokens[comma + 1]?.sentence)
+    return undefined;
+  const found = phraseBefore(source, comma);
+  const leads = /^(?:the|its|his|her|their)$/.test(tokens[found?.from ?? -1]?.lower ?? '');
+  return found?.kind === 'role' && found.to === comma && leads && isHuman(found.text)
+    ? found.text
+    : undefined;
 }
 
 /** The person a role stands for: "the singer" the one spoken of, "the senator" the one who has that title. */

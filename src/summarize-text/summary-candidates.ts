@@ -54,12 +54,12 @@ function candidateOf(
   const { text } = sentence;
   const wordCount = countWords(text);
   const terms = termsOf(text);
-  const speaker = speakerOf(speech.outside);
   const quotes = speech.longest > mostUnspoken;
+  const asI = speaksAsI(speech.outside);
+  const speaker = quotes || asI ? speakerOf(speech.outside) : 'named';
   const nobodys = quotes && speaker === 'none';
-  const lost =
-    (nobodys && !(before && speakerOf(before.outside) !== 'none')) ||
-    (speaker === 'none' && speaksAsI(speech.outside));
+  const spokenBefore = nobodys && before !== undefined && speakerOf(before.outside) !== 'none';
+  const lost = (nobodys && !spokenBefore) || (asI && speaker === 'none');
   return {
     sentence,
     place,
@@ -87,8 +87,8 @@ const headLength = 14;
 const fewestInHead = 3;
 
 /**
- * Furniture by its words, a repeated title, and what stands between furniture at the head of a page: appeals hold
- * sentences that look like any other.
+ * Furniture by its words, a repeated title, and what stands between furniture, at the head of a page in a longer
+ * block: appeals hold sentences that look like any other.
  */
 function findFurniture(sentences: readonly Sentence[], title: string): readonly boolean[] {
   const heading = lettersOf(title);
@@ -99,7 +99,10 @@ function findFurniture(sentences: readonly Sentence[], title: string): readonly 
   const last = head.lastIndexOf(true);
   const count = head.filter(Boolean).length;
   const isBlock = count >= fewestInHead && count * 2 > last;
-  return isBlock ? found.map((is, index) => is || index < last) : found;
+  return found.map((is, index) => {
+    const between = found[index - 1] === true && found[index + 1] === true;
+    return is || between || (isBlock && index < last);
+  });
 }
 
 function lettersOf(text: string): string {

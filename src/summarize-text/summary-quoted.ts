@@ -59,8 +59,17 @@ function speechOf({ text, start, end }: Sentence, parts: readonly QuotedPart[]):
     longest = Math.max(longest, text.slice(from, to).split(/\s+/).length);
     at = to;
   }
-  const whole = parts.every((part) => part.closed && part.start >= start && part.end <= end);
-  return { whole, outside: outside + text.slice(at), longest };
+  const within = parts.every((part) => part.closed && part.start >= start && part.end <= end);
+  return { whole: within && isPaired(text), outside: outside + text.slice(at), longest };
+}
+
+/** No mark of a pair stands alone: a stray one, or one lost within a quotation. */
+function isPaired(text: string): boolean {
+  if (!/["“”„«»]/.test(text)) return true;
+  const count = (mark: RegExp) => text.match(mark)?.length ?? 0;
+  const isGerman = text.includes('„');
+  const closing = count(isGerman ? /[“”]/g : /”/g);
+  return count(/"/g) % 2 === 0 && count(isGerman ? /„/g : /“/g) === closing && count(/«/g) === count(/»/g);
 }
 
 function partsOfLine(line: string): readonly QuotedPart[] {

@@ -18,6 +18,8 @@ const joining = new Set(
 );
 /** Scripts that write no spaces between words; they count letter by letter. */
 const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/gu;
+/** Looked for first, because it is quick: the blocks that hold these scripts, and everything above. */
+const mayBeUnspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]/;
 const spaced = /\p{N}+(?:[.,]\p{N}+)+\p{L}*|[\p{L}\p{N}\p{M}]+/gu;
 
 /** How many words a text has: what stands between spaces, or letters where a script writes no spaces. */
@@ -39,7 +41,7 @@ export function termsOf(sentence: string): readonly Term[] {
 }
 
 function partLetters(text: string): string {
-  return text.search(unspaced) < 0 ? text : text.replace(unspaced, ' $& ');
+  return mayBeUnspaced.test(text) ? text.replace(unspaced, ' $& ') : text;
 }
 
 const endings = ['ing', 'ed', 'al', 'ly'];

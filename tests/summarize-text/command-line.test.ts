@@ -60,10 +60,10 @@ describe('summarize-text', () => {
     for (const { text, start, end } of [...brief.summary, ...brief.figures])
       expect(brief.clean.slice(start, end)).toBe(text);
     expect(brief.quotations).toMatchObject([
-      { text: 'We have waited ten years for this', kind: 'direct', cue: 'said', rank: 1 },
+      { text: 'We have waited ten years for this,', kind: 'direct', cue: 'said', rank: 1 },
     ]);
     const [{ spans, speaker }] = brief.quotations;
-    expect(brief.clean.slice(...spans[0])).toBe('We have waited ten years for this');
+    expect(brief.clean.slice(...spans[0])).toBe('We have waited ten years for this,');
     expect(speaker).toMatchObject({ name: 'Ruth Okafor', role: expect.stringContaining('harbour master') });
     expect(brief.figures).toMatchObject(
       expect.arrayContaining([
@@ -97,7 +97,7 @@ describe('summarize-text', () => {
     const brief = JSON.parse(out);
     expect(brief).not.toHaveProperty('clean');
     const [quotation] = brief.quotations;
-    expect(damaged.slice(...quotation.spans[0])).toBe('We have waited ten years for this');
+    expect(damaged.slice(...quotation.spans[0])).toBe('We have waited ten years for this,');
     expect(quotation.speaker.name).toBe('Ruth Okafor');
   });
 

@@ -4,10 +4,11 @@ export interface QuotationLine {
   readonly quoted: readonly (readonly [words: string, speaker: string | null])[];
 }
 
-const line = (text: string, ...quoted: QuotationLine['quoted']): QuotationLine => ({ text, quoted });
+/** A line and what is quoted in it, in order. */
+export const line = (text: string, ...quoted: QuotationLine['quoted']): QuotationLine => ({ text, quoted });
 
 /** By phenomenon; people, bodies and words are made up. */
-export const quotationLines: Readonly<Record<string, readonly QuotationLine[]>> = {
+export const linesOfReport: Readonly<Record<string, readonly QuotationLine[]>> = {
   'the speaker follows the verb': [
     line('“The bridge will open in May,” said Orla Fenwick.', [
       'The bridge will open in May,',
@@ -227,89 +228,5 @@ export const quotationLines: Readonly<Record<string, readonly QuotationLine[]>> 
       'my first teacher',
       'Jane Holloway',
     ]),
-  ],
-  'names and roles': [
-    line('Keith Barlow runs the mill. “It is loud,” Barlow said.', ['It is loud,', 'Keith Barlow']),
-    line('Professor Sian Rees found the bones. “They are old,” said Prof Rees.', [
-      'They are old,',
-      'Sian Rees',
-    ]),
-    line('A report by the Coastal Agency came out today. The agency warned of “a decade of floods”.', [
-      'a decade of floods',
-      'the Coastal Agency',
-    ]),
-    line(
-      'Marcus Webb and Linda Webb own the farm. “We stay,” Linda Webb said. “We always do,” said Mr Webb.',
-      ['We stay,', 'Linda Webb'],
-      ['We always do,', 'Marcus Webb'],
-    ),
-    line(
-      'After a second Karl Jensen presidency, the incoming president said peace was “a phone call away”.',
-      ['a phone call away', 'Karl Jensen'],
-    ),
-    line('Gov. Hal Whitman signed the bill. The governor said it was “about time”.', [
-      'about time',
-      'Hal Whitman',
-    ]),
-    line('A note from the brokers Stead & Moor said buyers had been “promised the moon”.', [
-      'promised the moon',
-      'Stead & Moor',
-    ]),
-    line('Robert “Bobby” Tull runs the ring. “I never lost,” Tull said.', ['I never lost,', 'Robert Tull']),
-    line('Theresa Dunn won the seat. “May was the hardest month,” Mrs Dunn said.', [
-      'May was the hardest month,',
-      'Theresa Dunn',
-    ]),
-  ],
-  'according to, labels, dashes and owners': [
-    line('The crossing is “an accident in waiting”, according to Colin Firbank, a signalman.', [
-      'an accident in waiting',
-      'Colin Firbank',
-    ]),
-    line('According to the coroner, Joy Abbot, the pills were “easily had”.', ['easily had', 'Joy Abbot']),
-    line('MARSH: “I never signed it.”', ['I never signed it.', 'MARSH']),
-    line('“The soup was cold and the bill was hot.” — Denise Fry', [
-      'The soup was cold and the bill was hot.',
-      'Denise Fry',
-    ]),
-    line('The court did not believe Adam Roe’s claim that he was “only looking”.', [
-      'only looking',
-      'Adam Roe',
-    ]),
-    line('Her promise to “clean up the lake” won Sally Finch the vote.', ['clean up the lake', null]),
-  ],
-  'a clue at the end of the sentence': [
-    line('The harvest will be “the worst in memory”, the farmers’ union said.', [
-      'the worst in memory',
-      'the farmers’ union',
-    ]),
-    line('The tunnel is “a hole full of money”, said Liam Coyle.', ['a hole full of money', 'Liam Coyle']),
-    line('There is “no plan and no map”, Lena Brandt told the committee on Monday.', [
-      'no plan and no map',
-      'Lena Brandt',
-    ]),
-  ],
-  'other marks': [
-    line("'The harbour is full,' said Kit Rowley.", ['The harbour is full,', 'Kit Rowley']),
-    line("Kit Rowley said the boats' owners were 'angry and tired'.", ['angry and tired', 'Kit Rowley']),
-    line("''We sail at dawn,'' Kit Rowley said.", ['We sail at dawn,', 'Kit Rowley']),
-    line('Kit Rowley said: “My father told me, ‘Never trust a calm sea,’ and I never have.”', [
-      'My father told me, ‘Never trust a calm sea,’ and I never have.',
-      'Kit Rowley',
-    ]),
-    line('Kit Rowley said: ‘The sign said “No mooring”, so we moored.’', [
-      'The sign said “No mooring”, so we moored.',
-      'Kit Rowley',
-    ]),
-    line('Rock ’n’ roll and the ’90s were Kit Rowley’s two loves, he said.'),
-  ],
-  'no speech': [
-    line('Her new film, “The Salt Road”, opens on Friday.'),
-    line('The so-called “bread tax” ends next year.'),
-    line('He played in a band called “Low Tide” for years.'),
-    line('In his book “Ten Quiet Rivers” Mr Ames lists every ford.'),
-    line('The word “loch” is older than the town.'),
-    line('They sat in the “quiet room” and waited.'),
-    line('The hashtag “#SaveTheElm” spread fast.'),
   ],
 };

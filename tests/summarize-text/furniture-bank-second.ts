@@ -1,0 +1,118 @@
+import { block, type FurnitureBlock } from './furniture-block.ts';
+
+/** The second part of the bank, written when the rules had been tuned on the first. */
+export const secondBlocks: readonly FurnitureBlock[] = [
+  block(
+    'appeal',
+    'head glued',
+    'This page is free because somebody paid for it\nOnly one visitor in two hundred does. If everyone who found our coverage useful gave the price of a stamp, we would never need to ask again.\nYou can be that one in two hundred today.',
+  ),
+  block(
+    'appeal',
+    'head glued',
+    'The Beacon has no billionaire. What it has is forty journalists, a leaking roof and you.\nWhen courts sit in private and councils meet after dark, our people wait in the corridor.\nA regular gift keeps them there. Thank you to all who already give.',
+  ),
+  block(
+    'appeal',
+    'glued head',
+    'Facts are expensive and rumours are free. That is why we ask those who can to help pay for the facts.',
+  ),
+  block(
+    'appeal',
+    'head glued',
+    'Why trust this newsroom?\nFor ninety years it has put accuracy before speed, and owned up when it got things wrong.\nThat takes time, and time takes money. Join the readers who make it possible.',
+  ),
+  block(
+    'appeal',
+    'middle end',
+    'Independent reporting like this is made possible by our members. Become one for £5 a month.',
+  ),
+  block(
+    'newsletter',
+    'middle end',
+    'Never miss a match: let the Saturday team sheet come to you. It is free and takes ten seconds to set up.',
+  ),
+  block('newsletter', 'middle end', 'Subscribe to The Slow Read | Long stories for short evenings'),
+  block(
+    'newsletter',
+    'head',
+    'Our correspondent writes to you from the capital every Thursday. Would you like a copy?',
+  ),
+  block(
+    'newsletter',
+    'middle',
+    'By providing your address you consent to our storing it and to receiving news from us. You may withdraw whenever you wish.',
+  ),
+  block(
+    'cookies',
+    'head',
+    'Before you continue: this service and selected third parties place identifiers in your browser. Agree Disagree Learn more',
+  ),
+  block(
+    'cookies',
+    'head',
+    'You are seeing this message because your settings block storage. Change them or carry on with limited features.',
+  ),
+  block('share', 'glued head', 'Share via:TwitterFacebookLinkedInEmail'),
+  block('share', 'head', 'Comment Share Bookmark'),
+  block('related', 'middle', 'ALSO READ: Fishermen vow to blockade the port'),
+  block('related', 'middle', 'Background: How the dispute over the pier began'),
+  block('related', 'middle', 'In case you missed it: the mayor, the goat and the missing trophy'),
+  block('related', 'end', 'More from this section\nStorm closes coast road\nBell ringer retires at 91'),
+  block('advertisement', 'middle', '-- Advertisement --'),
+  block('advertisement', 'middle', 'Ad feedback'),
+  block('advertisement', 'middle', 'Skip advert and read on'),
+  block(
+    'caption',
+    'middle',
+    'Dockers leave the yard after the vote on Monday night | Image: Ove Strand/Harbour Photos',
+  ),
+  block('caption', 'head', 'FILE PHOTO: A ferry leaves the harbour in March. REUTERS/Nils Aaker'),
+  block('byline', 'head', 'Reported by Nils Aaker in Port Ansel; written by Greta Hume'),
+  block('byline', 'head', 'Greta Hume Political editor @gretahume'),
+  block('dateline', 'head', 'Posted on 4 November 2026 by admin'),
+  block('dateline', 'head', '8 hours ago'),
+  block('slug', 'end', '(Editing by Tom Orrin and Lise Falk)'),
+  block(
+    'copyright',
+    'end',
+    'The material on this site may not be reproduced, distributed or cached without the prior written permission of Harbour Media.',
+  ),
+  block('copyright', 'end', '© Copyright Harbour Media Group Limited'),
+  block('comments', 'end', 'Be the first to comment on this story'),
+  block('comments', 'end', 'Do you agree? Leave your thoughts underneath. Abusive posts will be taken down.'),
+  block(
+    'comments',
+    'end',
+    'We welcome letters for publication at letters@beacon.example, of no more than 150 words.',
+  ),
+  block(
+    'contact',
+    'end',
+    'Do you have information about this story? Contact our investigations team in confidence on 01632 960777.',
+  ),
+  block(
+    'contact',
+    'end',
+    'For confidential support call the helpline on 0800 960 123 or visit a local branch.',
+  ),
+  block('signup', 'end', 'Already a member? Sign in to read the full story'),
+  block('signup', 'middle', 'You are reading a preview. Unlock the rest with a day pass.'),
+  block('app', 'end', 'Push alerts, offline reading, dark mode: try our new app free for a month.'),
+  block('audio', 'head', 'Hear this story read aloud 07:12'),
+  block('video', 'middle', 'WATCH | Moment the crane gives way'),
+  block(
+    'correction',
+    'end',
+    'Correction: an earlier version of this report gave the wrong date for the vote.',
+  ),
+  block('topics', 'end', 'Read more about: Ports | Trade unions | Shipping'),
+  block('social', 'end', 'Join thousands of others in our WhatsApp channel for news as it breaks'),
+  block(
+    'shop',
+    'end',
+    'Prices correct at time of publication. We may be paid if you buy through these links.',
+  ),
+  block('live', 'head', 'This is a developing story and will be updated.'),
+  block('author', 'end', 'Greta Hume is political editor of The Beacon.'),
+];

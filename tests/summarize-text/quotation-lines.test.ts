@@ -1,0 +1,11 @@
+import { describe, expect, test } from 'vitest';
+import { findQuotations } from '../../src/summarize-text/quotations.ts';
+import { linesOfReport } from './quotation-lines.ts';
+import { linesOfForm } from './quotation-lines-of-form.ts';
+
+describe.each(Object.entries({ ...linesOfReport, ...linesOfForm }))('%s', (_phenomenon, lines) => {
+  test.each(lines.map((line) => [line.text, line.quoted] as const))('%s', (text, quoted) => {
+    const found = findQuotations(text).map((quotation) => [quotation.text, quotation.speaker?.name ?? null]);
+    expect(found).toEqual(quoted);
+  });
+});
