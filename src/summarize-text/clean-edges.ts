@@ -18,7 +18,9 @@ export function edgesOf(body: readonly Place[], known: KnownLines): readonly Spa
   const read = ({ line }: Place, { start, end }: Span) => readLine(line.text.slice(start, end), known);
   let made: Surroundings | undefined;
   const around = () => {
-    made ??= surroundingsOf(body.flatMap((place) => sentencesOf(place.line).map((each) => read(place, each))));
+    made ??= surroundingsOf(
+      body.flatMap((place) => sentencesOf(place.line).map((each) => read(place, each))),
+    );
     return made;
   };
   return body.flatMap((place, index) => {
@@ -40,7 +42,12 @@ function countFirst(sentences: readonly Span[], isFurniture: (sentence: Span) =>
   return count;
 }
 
-function edgesAround(place: Place, sentences: readonly Span[], before: number, behind: number): readonly Span[] {
+function edgesAround(
+  place: Place,
+  sentences: readonly Span[],
+  before: number,
+  behind: number,
+): readonly Span[] {
   if (before + behind === 0 || before + behind >= sentences.length) return [];
   const first = sentences[before]?.start ?? 0;
   const last = sentences[sentences.length - 1 - behind]?.end ?? place.line.text.length;

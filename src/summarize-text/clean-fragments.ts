@@ -31,20 +31,28 @@ interface Group {
  * stay: lines behind a colon, or several together within the body that are about the same.
  */
 export function fragmentsIn(lines: readonly Line[], context: Context): readonly number[] {
-  const isOpen = (index: number) =>
-    context.removedBy(index) === undefined && lines[index]?.isClosed === false;
-  const lastSentence = lines.findLastIndex((line, index) => line.endsSentence && context.removedBy(index) === undefined);
-  const fragments: number[] = [];
-  for (let start = 0; start < lines.length; start += 1) {
-    if (!isOpen(start)) continue;
-    let end = start + 1;
-    while (isOpen(end)) end += 1;
-    if (!isList(lines, { start, end, lastSentence }, context)) {
-      for (let index = start; index < end; index += 1) if (!isResult(lines[index])) fragments.push(index);
-    }
-    start = end - 1;
-  }
-  return isMostOf(lines, fragments, context) ? [] : fragments;
+  const isOfBody = (line: Line, index: number) => line.endsSentence && context.removedBy(index) === undefined;
+  const lastSentence = lines.findLastIndex(isOfBody);
+  const fragments = groupsIn(lines, context).flatMap(({ start, end }) =>
+    isList(lines, { start, end, lastSentence }, context) ? [] : indexesOf(start, end),
+  );
+  const found = fragments.filter((index) => !isResult(lines[index]));
+  return isMostOf(lines, found, context) ? [] : found;
+}
+
+function groupsIn(lines: readonly Line[], { removedBy }: Context): readonly Omit<Group, 'lastSentence'>[] {
+  const groups: { start: number; end: number }[] = [];
+  lines.forEach((line, index) => {
+    if (line.isClosed || removedBy(index) !== undefined) return;
+    const last = groups.at(-1);
+    if (last?.end === index) last.end += 1;
+    else groups.push({ start: index, end: index + 1 });
+  });
+  return groups;
+}
+
+function indexesOf(start: number, end: number): readonly number[] {
+  return Array.from({ length: end - start }, (_, offset) => start + offset);
 }
 
 function isList(lines: readonly Line[], { start, end, lastSentence }: Group, context: Context): boolean {

@@ -21,8 +21,22 @@ interface Thresholds {
   readonly isSparing: boolean;
 }
 
-const usual: Thresholds = { alone: 3, atEnds: 2.2, besideInside: 1.6, besideAtEnds: 1.5, behind: 0.9, isSparing: true };
-const strict: Thresholds = { alone: 4.5, atEnds: 4.5, besideInside: 4.5, besideAtEnds: 4.5, behind: 4.5, isSparing: false };
+const usual: Thresholds = {
+  alone: 3,
+  atEnds: 2.2,
+  besideInside: 1.6,
+  besideAtEnds: 1.5,
+  behind: 0.9,
+  isSparing: true,
+};
+const strict: Thresholds = {
+  alone: 4.5,
+  atEnds: 4.5,
+  besideInside: 4.5,
+  besideAtEnds: 4.5,
+  behind: 4.5,
+  isSparing: false,
+};
 
 /** A line with no more signs than these is surely of the body. */
 const sureBody = 0.5;

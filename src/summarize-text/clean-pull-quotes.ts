@@ -70,20 +70,15 @@ function sourceOf(
   places: ReadonlyMap<string, readonly number[]>,
 ): Source | undefined {
   const own = lines[index]?.words ?? [];
-  const phrases = phrasesOf(own);
+  const isLonger = (place: number) => place !== index && (lines[place]?.words.length ?? 0) >= own.length;
+  const phrases = phrasesOf(own).map((phrase) => (places.get(phrase) ?? []).filter(isLonger));
+  const least = phrases.length * enough;
+  if (phrases.filter((others) => others.length > 0).length < least) return undefined;
   const counts = new Map<number, number>();
-  let missesLeft = phrases.length * (1 - enough);
-  for (const phrase of phrases) {
-    const others = (places.get(phrase) ?? []).filter(
-      (place) => place !== index && (lines[place]?.words.length ?? 0) >= own.length,
-    );
-    if (others.length === 0) missesLeft -= 1;
-    if (missesLeft < 0) return undefined;
-    for (const place of others) counts.set(place, (counts.get(place) ?? 0) + 1);
-  }
+  for (const place of phrases.flat()) counts.set(place, (counts.get(place) ?? 0) + 1);
   const [best, count] = [...counts].sort(([, one], [, other]) => other - one)[0] ?? [-1, 0];
   const line = lines[best];
-  return line === undefined || count < phrases.length * enough
+  return line === undefined || count < least
     ? undefined
     : { line, index: best, part: count / phrases.length };
 }

@@ -2,7 +2,7 @@ import type { Edit } from './repair-runs.ts';
 
 /** White space and characters without a shape of their own, as far as no word needs them. */
 const loose =
-  /[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ue000-\uf8ff]+/g;
+  /[\s\p{Cc}\p{Co}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]+/gu;
 const lineBreak = /[\n\r\v\f\u0085\u2028\u2029]/;
 const halfCharacter = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

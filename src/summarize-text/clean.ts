@@ -25,9 +25,9 @@ export const cleaningSteps = [
 
 export interface CleanOptions {
   /** The title, where it is known. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** Names of steps to leave out. */
-  readonly skip?: readonly string[];
+  readonly skip?: readonly string[] | undefined;
 }
 
 /** Cleaning a cleaned text must change nothing, so it is cleaned until it does not; more rounds are never seen. */

@@ -74,6 +74,7 @@ export function isAge(tokens: readonly FigureToken[], draft: Draft): boolean {
   if (people.test(before) && !/^(?:people|per|%|jobs|seats)/.test(after.lower)) return true;
   if (
     /\b(?:ages?|aged)\b.* (?:and|to|or|-)$/.test(before) ||
+    /\b(?:ages|aged) [\d ,]*,$/.test(wordsBefore(tokens, draft.from, 8)) ||
     /\b(?:age|expectancy)\b.{0,30}\b(?:is|was|of|to|at|from)(?: (?:around|about|just|now|only))?$/.test(
       wordsBefore(tokens, draft.from, 8),
     )

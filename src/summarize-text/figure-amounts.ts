@@ -73,7 +73,7 @@ function namedUnit(tokens: readonly FigureToken[], draft: Draft): Draft {
   const unit = readUnit(tokens, draft.to);
   const kind = unit && kindOfUnit(unit.unit);
   if (!unit || !kind || isOtherWord(tokens, draft, unit.unit, unit.to)) return draft;
-  if (unit.unit === 'GBP' && isWeight(tokens, draft.from, unit.to))
+  if (unit.unit === 'GBP' && (isWeight(tokens, draft.from, unit.to) || isHyphenPound(tokens, draft, unit.to)))
     return { ...draft, kind: 'measure', unit: 'lb', to: unit.to };
   if (unit.unit === 'year' && /\b(?:age of|aged)$/.test(wordsBefore(tokens, draft.from, 2)))
     return { ...draft, kind: 'age', unit: 'age', to: unit.to };
@@ -87,6 +87,15 @@ function namedUnit(tokens: readonly FigureToken[], draft: Draft): Draft {
     value: draft.value + halfAfter(tokens, unit.to, ended),
   };
 }
+
+/** "a 10-pound hammer" is weighed, "a 10-pound note" is money. */
+function isHyphenPound(tokens: readonly FigureToken[], draft: Draft, to: number): boolean {
+  const isJoined = tokenAt(tokens, draft.to).lower === '-' && tokenAt(tokens, to - 1).lower === 'pound';
+  return isJoined && !draft.scaled && !moneyNoun.test(tokenAt(tokens, to).lower);
+}
+
+const moneyNoun =
+  /^(?:notes?|coins?|bills?|fines?|fees?|prizes?|tickets?|vouchers?|deals?|bets?|loans?|bonds?|rise|cut|grants?|debts?|contracts?|budget|charge|levy|tax|donation|reward|limit|cap|bonus|payment|price|cost|question|man|a)$/;
 
 /** "three years and a half". */
 function endOfUnit(tokens: readonly FigureToken[], at: number, kind: string): number {
@@ -114,12 +123,16 @@ function isOtherWord(tokens: readonly FigureToken[], draft: Draft, unit: string,
   return word.lower === 'try' || (unit === 'TRY' && draft.value < 100);
 }
 
-/** "three times", "6.5 times": how many times as much, or how often. */
+/** "three times the size" is a multiple, "arrested three times" a count. */
 function timesAfter(tokens: readonly FigureToken[], draft: Draft): Draft | undefined {
   const at = skipHyphen(tokens, draft.to);
   if (tokenAt(tokens, at).lower !== 'times') return undefined;
-  return { ...draft, kind: 'multiple', unit: 'time', plain: false, to: at + 1 };
+  const compares = comparing.test(tokenAt(tokens, at + 1).lower) || tokenAt(tokens, draft.to).lower === '-';
+  return { ...draft, kind: compares ? 'multiple' : 'count', unit: 'time', plain: false, to: at + 1 };
 }
+
+const comparing =
+  /^(?:as|the|that|those|what|its|their|his|her|our|more|less|higher|lower|larger|bigger|greater|smaller|faster|slower|longer|heavier|richer|stronger|likelier|above|below|over|earnings|book|sales|profits?|revenues?|annual|normal|average|base)$/;
 
 /** "3 1/2 in wide", "a 9.7 in screen", 5''. */
 function inches(tokens: readonly FigureToken[], draft: Draft): Draft | undefined {

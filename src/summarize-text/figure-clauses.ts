@@ -1,5 +1,6 @@
 import type { Marked, Stretch } from './figure-phrases.ts';
-import { chainBefore, isNoun, isPeriod, isVerb, phraseBefore, timeWord } from './figure-phrases.ts';
+import { chainBefore, isCompound, isNoun, isVerb } from './figure-phrases.ts';
+import { mainSubject, relative, subjectBefore } from './figure-subjects.ts';
 import { tokenAt } from './figure-tokens.ts';
 
 /** What stands before a figure in its clause. */
@@ -16,7 +17,6 @@ export interface Clause {
 const strongMark = /^(?:[;:—!?…"“”•|[\]])$/;
 const clauseWord =
   /^(?:but|while|which|who|whose|that|when|because|after|before|if|where|since|although|though|whereas|until|unless|as|so|despite|following|amid|whether|how|what|why)$/;
-const relative = /^(?:which|who|that|whose)$/;
 /** Words between what is measured and its figure. */
 const filler =
   /^(?:about|around|some|nearly|almost|roughly|approximately|more|than|over|under|above|below|least|most|up|down|to|at|by|of|an?|the|just|only|estimated|average|another|further|less|fewer|as|much|many|little|few|low|high|between|from|in|with|worth|total|record|for|on|well|barely|also|now|still|currently|and|or|but|extra|additional|even|instead|exactly|"|“|‘|'|\(|,|:|-|~|\+)$/;
@@ -24,10 +24,14 @@ const filler =
 /** Reads the clause before the token `from`, a figure's first. */
 export function clauseBefore(marked: Marked, from: number, to: number): Clause {
   const end = skipFillers(marked, from);
+  if (opensSentencePart(marked, from, end) && hasPredicate(marked, to)) return { leads: true };
+  const moved = movedSubject(marked, from, end);
+  if (moved) return { leads: false, subject: moved };
   const start = clauseStart(marked, end);
   const verb = lastVerb(marked, start, end);
   if (verb === undefined) return { leads: true, ...leadPhrase(marked, start, end) };
-  if (opensReport(marked, verb, end, from) && hasPredicate(marked, to)) return { leads: true };
+  if (opensReport(marked, verb, end, from) && (compares(marked, verb) || hasPredicate(marked, to)))
+    return { leads: true };
   const listed = listedSubject(marked, verb, end);
   if (listed) return { leads: false, subject: listed };
   const group = verbGroup(marked, verb, start);
@@ -35,7 +39,12 @@ export function clauseBefore(marked: Marked, from: number, to: number): Clause {
   const object =
     objectEnd > verb + 1 ? { object: { from: verb + 1, to: skipFillers(marked, objectEnd) } } : {};
   const subject = subjectBefore(marked, group, start) ?? mainSubject(marked, group);
-  return { leads: false, verb: { from: verb, to: verb + 1 }, ...object, ...(subject ? { subject } : {}) };
+  return {
+    leads: false,
+    verb: { from: groupStart(marked, group), to: verb + 1 },
+    ...object,
+    ...(subject ? { subject } : {}),
+  };
 }
 
 const reports =
@@ -49,12 +58,39 @@ function opensReport({ tokens, classes, owned }: Marked, verb: number, end: numb
   return classes[verb - 1] !== 'AUX' && !/^an?$/.test(tokenAt(tokens, from - 1).lower);
 }
 
+function compares({ tokens }: Marked, verb: number): boolean {
+  return tokenAt(tokens, verb).lower.startsWith('compare');
+}
+
 /** Whether a verb follows that the figure may be the subject of. */
 function hasPredicate(marked: Marked, to: number): boolean {
   for (let at = to; at < to + 12 && !/^[,.;:]$/.test(tokenAt(marked.tokens, at).lower); at++) {
     if (isVerb(marked, at) && !isCompound(marked, at)) return true;
   }
   return false;
+}
+
+/** "…, and more than 41,000 were cancelled", "At Mill Brow, 74% of pupils said": a comma opens the part. */
+function opensSentencePart({ tokens }: Marked, from: number, end: number): boolean {
+  for (let at = end; at < from; at++)
+    if (tokenAt(tokens, at).lower === ',') return at === from - 1 || clean(tokens, at + 1, from);
+  return false;
+}
+
+const beforeCount =
+  /^(?:and|but|about|around|some|nearly|almost|roughly|more|than|over|at|least|up|to|only|just|fewer|less|the|as|many)$/;
+
+function clean(tokens: Marked['tokens'], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!beforeCount.test(tokenAt(tokens, at).lower)) return false;
+  return true;
+}
+
+/** "with butter up 19%": the phrase that "up" or "down" follows without a verb. */
+function movedSubject(marked: Marked, from: number, end: number): Stretch | undefined {
+  const isMoved = /^(?:up|down)$/.test(tokenAt(marked.tokens, end).lower) && end < from;
+  const phrase = isMoved ? chainBefore(marked, end, Math.max(0, end - 8), 6) : undefined;
+  const lead = phrase && tokenAt(marked.tokens, phrase.from - 1).lower;
+  return lead !== undefined && /^(?:with|and|,|while|the|;)$/.test(lead) ? phrase : undefined;
 }
 
 /** "Quarry fell 4%, Larch 3% and Brindle 2%": the name between two figures of a list. */
@@ -129,7 +165,7 @@ function breaksClause(marked: Marked, at: number, end: number): boolean {
 
 /** A comma before a new subject or a participle begins a clause; one after an apposition does not. */
 function commaBreaks(marked: Marked, at: number, end: number): boolean {
-  if (marked.owned[at - 2] || !hasVerb(marked, at, Math.min(at + 7, end))) return false;
+  if (marked.owned[at - 2] || marked.owned[at] || !hasVerb(marked, at, Math.min(at + 7, end))) return false;
   const continues = isVerb(marked, at) || (marked.classes[at] === 'ADV' && isVerb(marked, at + 1));
   return !continues || /ing$/.test(tokenAt(marked.tokens, at).lower);
 }
@@ -139,15 +175,6 @@ function hasVerb(marked: Marked, from: number, to: number): boolean {
     if (isVerb(marked, at) && !marked.owned[at] && !isCompound(marked, at)) return true;
   }
   return false;
-}
-
-/** "listed" in "the stock-market listed club", "stock" before a hyphen. */
-function isCompound(marked: Marked, at: number): boolean {
-  const next = tokenAt(marked.tokens, at + 1);
-  if (next.lower === '-' && !next.gap) return true;
-  const isForm = /(?:ed|ing)$/.test(tokenAt(marked.tokens, at).lower) && isNoun(marked, at + 1);
-  const before = marked.classes[at - 1] ?? '';
-  return isForm && (before === 'DET' || before === 'ADJ' || tokenAt(marked.tokens, at - 2).lower === '-');
 }
 
 /** The verb nearest before the figure, an auxiliary only where there is no other. */
@@ -186,78 +213,14 @@ function verbGroup(marked: Marked, verb: number, start: number): number {
   return at;
 }
 
+/** Takes the pronoun before the verb: "he began", "they were". */
+function groupStart({ classes, tokens }: Marked, group: number): number {
+  return classes[group - 1] === 'PRON' && /^(?:i|he|she|it|we|they)$/.test(tokenAt(tokens, group - 1).lower)
+    ? group - 1
+    : group;
+}
+
 /** An adjective within "is likely to", "was able to". */
 function isBridge(marked: Marked, at: number): boolean {
   return marked.classes[at] === 'ADJ' && tokenAt(marked.tokens, at + 1).lower === 'to';
-}
-
-function subjectBefore(marked: Marked, group: number, start: number): Stretch | undefined {
-  let end = group;
-  for (let next = end; next > start; end = next) {
-    next = passOver(marked, end, start);
-    if (next === end) break;
-  }
-  if (tokenAt(marked.tokens, end).lower === ',') end = beforeApposition(marked, end, start) ?? end;
-  const phrase = chainBefore(marked, end, start, 7);
-  if (phrase) return shortName(marked, phrase);
-  return relative.test(tokenAt(marked.tokens, start - 1).lower) ? antecedent(marked, start - 1) : undefined;
-}
-
-/** "Harrow Oil, the biggest maker of pumps, fell": the comma before the words that explain the subject. */
-function beforeApposition(marked: Marked, end: number, start: number): number | undefined {
-  for (let at = end - 1; at > start && at > end - 14; at--) {
-    if (tokenAt(marked.tokens, at).lower === ',') return at;
-    if (isVerb(marked, at) && !isCompound(marked, at)) return undefined;
-  }
-  return undefined;
-}
-
-/** What the sentence is about: the phrase before its first verb. */
-function mainSubject(marked: Marked, before: number): Stretch | undefined {
-  for (let at = 1; at < before; at++) {
-    if (!isVerb(marked, at) || marked.owned[at]) continue;
-    const phrase = subjectBefore(marked, at, 0);
-    if (phrase) return phrase;
-  }
-  return undefined;
-}
-
-/** "the fuel supplier Harrow Oil" is "Harrow Oil". */
-function shortName(marked: Marked, phrase: Stretch): Stretch {
-  let from = phrase.to;
-  while (from > phrase.from && marked.classes[from - 1] === 'PROPN') from--;
-  const isTitled = from < phrase.to && from > phrase.from && marked.classes[from - 1] === 'NOUN';
-  return isTitled ? { from, to: phrase.to } : phrase;
-}
-
-/** "France's profits, which …": the noun phrase that the pronoun stands for. */
-function antecedent(marked: Marked, pronoun: number): Stretch | undefined {
-  let end = tokenAt(marked.tokens, pronoun - 1).lower === ',' ? pronoun - 1 : pronoun;
-  if (tokenAt(marked.tokens, end - 1).lower === ')') {
-    while (end > 0 && tokenAt(marked.tokens, end - 1).lower !== '(') end--;
-    end--;
-  }
-  return chainBefore(marked, end, Math.max(0, end - 9), 6);
-}
-
-/** Steps back over a figure, a word of time or a period ("in 2022", "in the year") between subject and verb. */
-function passOver(marked: Marked, end: number, start: number): number {
-  if (marked.owned[end - 1] || isPassedOver(marked, end - 1)) return end - 1;
-  const isYear = /^(?:19|20)\d\d$/.test(tokenAt(marked.tokens, end - 1).text);
-  const phrase = isYear ? { from: end - 1, to: end } : phraseBefore(marked, end, start);
-  if (!phrase || !(isYear || isPeriod(marked, phrase))) return end;
-  let from = phrase.from;
-  if (marked.classes[from - 1] === 'DET') from--;
-  return marked.classes[from - 1] === 'ADP' ? from - 1 : end;
-}
-
-function isPassedOver(marked: Marked, at: number): boolean {
-  const token = tokenAt(marked.tokens, at);
-  return (
-    /^[,")”]$/.test(token.lower) ||
-    timeWord.test(token.lower) ||
-    token.lower === 'aged' ||
-    marked.classes[at] === 'ADV' ||
-    relative.test(token.lower)
-  );
 }

@@ -5,7 +5,7 @@ import type { FigureToken } from './figure-tokens.ts';
 import { isCapitalised, tokenAt } from './figure-tokens.ts';
 
 const saying =
-  /^(?:said|says|say|saying|added|told|tells|show|shows|showed|suggest|suggests|thought|believe|believes|expected|expects|predicted|agreed|warned|announced|reported|found|finds|according|understood|estimated|revealed|called|argued|claimed|forecast|forecasts|noted|wrote|adding|quoted|hoped|hopes|offered|wants|wanted)$/;
+  /^(?:said|says|say|saying|added|told|tells|show|shows|showed|suggest|suggests|thought|believe|believes|expected|expects|predicted|agreed|warned|announced|reported|found|finds|according|understood|estimated|revealed|called|argued|claimed|forecast|forecasts|noted|wrote|adding|quoted|hoped|hopes|offered|wants|wanted|set|due|able|likely|plans|planned|planning|going|began|begun|started|continues|continued|managed|agreed|tried)$/;
 /** Verbs that say no more than that there is such a figure. */
 const light =
   /^(?:saw|see|sees|seen|seeing|posted|posting|made|make|makes|making|had|has|have|having|took|take|takes|taking|get|gets|got|getting|give|gives|gave|giving|including|involving|included|includes|include|leading|led|hit|hits|reached|reach|reaching|put|puts|came|come|went|go|goes|going|been|compared|compares|totalling|aged|total)$/;

@@ -63,8 +63,17 @@ function partsOf(marked: Marked, draft: Draft, before: Draft | undefined, earlie
 }
 
 function ownLeft(marked: Marked, draft: Draft, clause: Clause): readonly Stretch[] {
+  const named = apposedTo(marked, draft);
+  if (named) return [named];
   const governor = governorOf(marked, draft) ?? possessorOf(marked, draft);
   return governor ? withHolder(marked, clause, governor) : leftParts(draft, clause);
+}
+
+/** "the striker Ilo Penn, a £12m signing": what the words after the comma explain. */
+function apposedTo(marked: Marked, draft: Draft): Stretch | undefined {
+  const [article, comma] = [tokenAt(marked.tokens, draft.from - 1), tokenAt(marked.tokens, draft.from - 2)];
+  if (!/^an?$/.test(article.lower) || comma.lower !== ',') return undefined;
+  return phraseBefore(marked, draft.from - 2, Math.max(0, draft.from - 9));
 }
 
 const holding = /^(?:post|made|make|report|had|have|has|announc|record|suffer|declar)/;
@@ -72,7 +81,7 @@ const holding = /^(?:post|made|make|report|had|have|has|announc|record|suffer|de
 /** "Harrow posted a loss of £68m": whose loss it is. */
 function withHolder({ tokens }: Marked, { subject, verb }: Clause, governor: Stretch): readonly Stretch[] {
   const isHeld =
-    verb && holding.test(tokenAt(tokens, verb.from).lower) && subject && subject.to <= governor.from;
+    verb && holding.test(tokenAt(tokens, verb.to - 1).lower) && subject && subject.to <= governor.from;
   return isHeld ? [subject, governor] : [governor];
 }
 

@@ -11,6 +11,9 @@ const below =
   /\b(?:up to|less than|fewer than|under|below|at most|as (?:much|many|high|long|far) as|no more than|not more than|(?:a )?maximum of|lower than|just under|short of|faster than|no later than|south of|capped at|nothing above|smaller than)(?: the| an?| another| one)?$/;
 const near =
   /(?:\b(?:about|around|some|nearly|almost|roughly|approximately|approx\.?|an? estimated|estimated|circa|c\.|close to|on average|averag(?:ed|es|ing)|just about|in the region of|something like|or so|thereabouts|barely|virtually|more or less|approaching|practically|likely)(?: between| the| an?)?|~)$/;
+/** "said about", "the story about": the preposition, not a bound. */
+const spokenAbout =
+  /\b(?:said|says|talk(?:s|ed|ing)?|know|knew|thinks?|thought|worr(?:y|ied)|questions?|stor(?:y|ies)|concerns?|told|wr[io]te|written|reads?|ask(?:s|ed)?|what|complain(?:s|ed)?|heard|learn(?:ed|t)?|debate|book|film) about(?: the| an?)?$/;
 const aboveAfter = /^(?:-plus\b|\+|plus\b|or (?:more|over|above|older|higher)\b|-odd\b)/;
 const belowAfter = /^(?:or (?:less|fewer|under|younger|lower)\b)/;
 const nearAfter = /^(?:-ish\b|or so\b|-odd\b|or thereabouts\b|approximately\b)/;
@@ -26,9 +29,9 @@ const fellBefore = new RegExp(`\\b(?:${downVerb})${tail}`);
 const roseBy = new RegExp(`\\b(?:${upVerb})\\b[^.;:]{0,40} by(?: [a-z]+){0,2}$`);
 const fellBy = new RegExp(`\\b(?:${downVerb})\\b[^.;:]{0,40} by(?: [a-z]+){0,2}$`);
 const riseAfter =
-  /^-? ?(?:(?:annual|sharp|overall|pay|price|net|year-on-year|record|further|wage) )?(?:rise|rises|increase|increases|gain|gains|jump|growth|boost|surge|hike|leap|uplift|upturn|higher|more expensive|up\b|larger|more\b(?! than| or))/;
+  /^-? ?(?:(?:annual|sharp|overall|pay|price|net|year-on-year|record|further|wage) )?(?:rise|rises|increase|increases|gain|gains|jump|growth|boost|surge|hikes?|leap|uplift|upturn|higher|more expensive|up|larger|more(?! than| or))\b/;
 const fallAfter =
-  /^-? ?(?:(?:annual|sharp|overall|pay|price|net|year-on-year|record|further) )?(?:fall|falls|drop|drops|decline|cut\b|cuts\b|decrease|reduction|slump|lower|down\b|less\b(?! than)|fewer|plunge|slide|dip\b|contraction|cheaper)/;
+  /^-? ?(?:(?:annual|sharp|overall|pay|price|net|year-on-year|record|further) )?(?:fall|falls|drop|drops|decline|cuts?|decrease|reduction|slump|lower|down|less(?! than)|fewer|plunge|slide|dip|contraction|cheaper)\b/;
 const changing = /^(?:percent|percentage_points|money|count|measure|number|fraction)$/;
 
 /** How the words around a figure qualify it: about, more than, up to, or that it is itself a rise or fall. */
@@ -75,7 +78,8 @@ function boundOf(before: string, direct: string, after: string): FigureModifier 
     belowAfter.test(direct)
   )
     return '<';
-  return near.test(before) || nearAfter.test(direct) || nearAfter.test(after) ? '~' : undefined;
+  const isAbout = near.test(before) && !spokenAbout.test(before);
+  return isAbout || nearAfter.test(direct) || nearAfter.test(after) ? '~' : undefined;
 }
 
 function changeOf(before: string, direct: string, draft: Draft): FigureModifier | undefined {
@@ -89,7 +93,7 @@ function changeOf(before: string, direct: string, draft: Draft): FigureModifier 
 
 /** "a 5% rise", "12,000 fewer books". */
 function changeAfter(direct: string, { kind }: Draft): FigureModifier | undefined {
-  const comparesThings = /^(?:larger|smaller|higher|lower|record|more expensive|cheaper)/.test(direct);
+  const comparesThings = /^(?:larger|smaller|higher|lower|record|more|cheaper)\b/.test(direct);
   if (kind === 'count' && comparesThings) return undefined;
   if (riseAfter.test(direct)) return 'up';
   return fallAfter.test(direct) ? 'down' : undefined;

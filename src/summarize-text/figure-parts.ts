@@ -162,6 +162,8 @@ function isHalf(tokens: readonly FigureToken[], at: number, part: Part, before: 
   if (tokenAt(tokens, at - 1).lower === '-' || after.lower === '-') return false;
   if (/\bby$/.test(before) && /^(?:[,.;]|to|in|since|from|over|and|by|$)/.test(after.lower)) return true;
   if (notBefore.test(before) && after.lower !== 'of') return false;
+  if (/\b(?:than|about|nearly|almost|around|least|roughly|just|only)$/.test(before))
+    return !/^(?:past|an?|time|way|hour|day|year|marathon|term)$/.test(after.lower);
   if (/\b(?:first|second|other|opening|latter|former)$/.test(before)) return false;
   if (/\ban?$/.test(before)) return false;
   return afterHalf.test(after.lower) || isCapitalised(tokenAt(tokens, at));

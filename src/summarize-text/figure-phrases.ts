@@ -80,24 +80,51 @@ function isNumberOfName(marked: Marked, at: number): boolean {
   );
 }
 
-const linking = /^(?:of|in|at|for|on|to|between|with|from|by|into|and)$/;
+const linking = /^(?:of|in|at|for|on|to|between|with|from|by|into|and|among|against|about)$/;
 
 /** The phrase before a token with those it hangs from: "the share of teachers" before "leaving". */
 export function chainBefore(marked: Marked, end: number, floor: number, most: number): Stretch | undefined {
   const last = phraseBefore(marked, end, floor);
   if (!last) return undefined;
   let { from } = last;
-  for (;;) {
-    let link = from - 1;
-    while (link > floor && marked.classes[link] === 'DET') link--;
-    if (link <= floor || !linking.test(tokenAt(marked.tokens, link).lower)) break;
-    const before = phraseBefore(marked, link, floor);
-    if (!before || end - before.from > most) break;
+  for (
+    let before = phraseLinkedTo(marked, from, floor);
+    before;
+    before = phraseLinkedTo(marked, from, floor)
+  ) {
+    if (end - before.from > most) break;
     from = before.from;
   }
   return { from, to: end };
 }
 
-export function isPeriod({ tokens }: Tagged, { to }: Stretch): boolean {
-  return periodNoun.test(tokenAt(tokens, to - 1).lower);
+/** The phrase that a preposition, or "for reaching", ties to the one that begins at a token. */
+function phraseLinkedTo(marked: Marked, at: number, floor: number): Stretch | undefined {
+  let link = at - 1;
+  while (link > floor && marked.classes[link] === 'DET') link--;
+  const { lower } = tokenAt(marked.tokens, link);
+  if (/ing$/.test(lower) && isVerb(marked, link)) link--;
+  if (link <= floor || !linking.test(tokenAt(marked.tokens, link).lower)) return undefined;
+  return phraseBefore(marked, link, floor);
+}
+
+const periodWord =
+  /^(?:the|a|an|this|that|last|next|past|previous|same|whole|full|coming|current|fiscal|financial|first|second|third|fourth|final|late|early|mid|each|every|\d+)$/;
+
+/** Whether the phrase is nothing but a time: "the past year", "20 October"; "a shorter week" is more. */
+export function isPeriod({ tokens }: Tagged, { from, to }: Stretch): boolean {
+  if (!periodNoun.test(tokenAt(tokens, to - 1).lower)) return false;
+  for (let at = from; at < to - 1; at++) {
+    const { lower } = tokenAt(tokens, at);
+    if (!periodWord.test(lower) && !timeWord.test(lower) && !periodNoun.test(lower)) return false;
+  }
+  return true;
+}
+/** "listed" in "the stock-market listed club", "stock" before a hyphen. */
+export function isCompound(marked: Marked, at: number): boolean {
+  const next = tokenAt(marked.tokens, at + 1);
+  if (next.lower === '-' && !next.gap) return true;
+  const isForm = /(?:ed|ing)$/.test(tokenAt(marked.tokens, at).lower) && isNoun(marked, at + 1);
+  const before = marked.classes[at - 1] ?? '';
+  return isForm && (before === 'DET' || before === 'ADJ' || tokenAt(marked.tokens, at - 2).lower === '-');
 }

@@ -36,11 +36,19 @@ export function tagTokens(sentence: string, tokens: readonly FigureToken[]): rea
       if (found >= 0) from = found + word.length;
       classes.push(String(token.out(nlp.its.pos)));
     });
-  return tokens.map((token) => {
+  return tokens.map((token, at) => {
     const found = classOf(starts, classes, token.start, token.end);
-    if (found !== 'X') return found;
-    return isCapitalised(token) ? 'PROPN' : 'NOUN';
+    if (found === 'X') return isCapitalised(token) ? 'PROPN' : 'NOUN';
+    return found === 'VERB' && isNounHere(tokens, at) ? 'NOUN' : found;
   });
+}
+
+/** "of help", "the hold", "a rise": a verb's plain form after an article or "of" is a noun. */
+function isNounHere(tokens: readonly FigureToken[], at: number): boolean {
+  return (
+    !/(?:ed|ing)$/.test(tokens[at]?.lower ?? '') &&
+    /^(?:of|the|an?|its|their|this)$/.test(tokens[at - 1]?.lower ?? '')
+  );
 }
 
 function classOf(

@@ -18,7 +18,8 @@ export function thingAfter(marked: Marked, draft: Draft, leads: boolean): Stretc
   const from = tokenAt(marked.tokens, draft.to).lower === '-' ? draft.to + 1 : draft.to;
   const end = Math.min(marked.tokens.length, from + longest);
   const phrase = withCounted(marked, draft, phraseAfter(marked, from, end));
-  const to = leads && isVerb(marked, phrase.to) ? predicateEnd(marked, phrase.to, phrase.to + 7) : phrase.to;
+  const joined = leads ? withJoined(marked, phrase.to) : phrase.to;
+  const to = leads && isVerb(marked, joined) ? predicateEnd(marked, joined, joined + 7) : phrase.to;
   if (to > phrase.from)
     return { from: phrase.from, to: draft.nounTo === undefined ? to : withPurpose(marked, to) };
   return leads ? frontedClause(marked, draft.to) : undefined;
@@ -26,7 +27,7 @@ export function thingAfter(marked: Marked, draft: Draft, leads: boolean): Stretc
 
 /** A noun phrase and up to two that hang from it: "stake in the maker of pumps". */
 function phraseAfter(marked: Marked, from: number, end: number): Stretch {
-  const first = phraseFrom(marked, from, end);
+  const first = phraseFrom(marked, from, end) ?? nounAtArticle(marked, from);
   const noun = first && !isPeriod(marked, first) ? first : undefined;
   let start = noun?.from ?? from;
   let to = noun?.to ?? overFigure(marked, from);
@@ -37,6 +38,14 @@ function phraseAfter(marked: Marked, from: number, end: number): Stretch {
     to = next.to;
   }
   return { from: start, to };
+}
+
+/** The word after "a £12m" is a noun, whatever its form: "signing", "cut". */
+function nounAtArticle(marked: Marked, at: number): Stretch | undefined {
+  let article = at - 1;
+  while (marked.owned[article]) article--;
+  const isNamed = /^(?:an?|the|its|their|his|her)$/.test(tokenAt(marked.tokens, article).lower);
+  return isNamed && isVerb(marked, at) && !marked.owned[at] ? { from: at, to: at + 1 } : undefined;
 }
 
 /** "69% of over-55s", "a sixth of its 1,200 cows": steps over the figure that the share is of. */
@@ -70,6 +79,13 @@ function hangingPhrase(marked: Marked, at: number, end: number): Stretch | undef
   return next && !isPeriod(marked, next) && !marked.owned[next.to] ? next : undefined;
 }
 
+/** "190 firms and works were sold": steps over the second noun before the verb. */
+function withJoined(marked: Marked, at: number): number {
+  if (!/^(?:and|or)$/.test(tokenAt(marked.tokens, at).lower)) return at;
+  const second = phraseFrom(marked, at + 1, at + 6);
+  return second && isVerb(marked, second.to) ? second.to : at;
+}
+
 /** Lets the phrase reach to the counted noun, and begin after "of the". */
 function withCounted({ tokens }: Marked, { nounTo }: Draft, phrase: Stretch): Stretch {
   if (nounTo === undefined || nounTo <= phrase.to) return phrase;
@@ -84,7 +100,8 @@ function withPurpose(marked: Marked, at: number): number {
   const isParticiple =
     marked.classes[at] === 'VERB' &&
     /(?:ed|ing|lost|sold|built|made|held)$/.test(tokenAt(marked.tokens, at).lower);
-  if (marked.owned[at] || !(isInfinitive || isParticiple)) return at;
+  const isRelative = /^(?:who|whose)$/.test(tokenAt(marked.tokens, at).lower);
+  if (marked.owned[at] || !(isInfinitive || isParticiple || isRelative)) return at;
   return predicateEnd(marked, at, at + 6);
 }
 

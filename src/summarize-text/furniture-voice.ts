@@ -106,7 +106,12 @@ function askingSigns({ unquoted, unquotedWords: words }: Line): readonly OwnSign
     },
     { reason: 'asks the reader for something', weight: asking, ...telling },
     { reason: 'asks and offers', weight: asking > 0 && question.test(unquoted) ? 0.8 : 0, ...telling },
-    { reason: 'asks a question', weight: words.length < shortLine && unquoted.endsWith('?') ? 0.4 : 0, isTelling: false, isVoice: false },
+    {
+      reason: 'asks a question',
+      weight: words.length < shortLine && unquoted.endsWith('?') ? 0.4 : 0,
+      isTelling: false,
+      isVoice: false,
+    },
     { reason: 'says please', weight: words.includes('please') ? 0.9 : 0, ...telling },
     { reason: 'asks for consent', weight: consent.test(unquoted) ? 1.5 : 0, ...telling },
     { reason: 'says where to click', weight: here.test(unquoted) ? 0.9 : 0, ...telling },
@@ -140,7 +145,9 @@ function bodySigns(line: Line): readonly OwnSign[] {
 const beginning = /(?:^|[.!?:]\s+)(?:please )?[\p{L}’']+(?: [\p{L}’']+)?/giu;
 
 function askingWeight(unquoted: string): number {
-  const weights = (unquoted.match(beginning) ?? []).map((found) => weightOfRequest(found.replace(/^[^\p{L}]+/u, '')));
+  const weights = (unquoted.match(beginning) ?? []).map((found) =>
+    weightOfRequest(found.replace(/^[^\p{L}]+/u, '')),
+  );
   const [first = 0] = weights;
   return Math.max(first, 0.6 * Math.max(0, ...weights));
 }

@@ -63,7 +63,9 @@ function skip(line: string, from: number, step: 1 | -1, isOfKind: (character: st
 
 function isLetterPair(line: string, sign: string, at: number): boolean {
   const [before = '', after = ''] = [line[at - 1], line[at + 1]];
-  return line[at] === sign && before !== sign && letter.test(before) && after !== sign && /\p{Ll}/u.test(after);
+  return (
+    line[at] === sign && before !== sign && letter.test(before) && after !== sign && /\p{Ll}/u.test(after)
+  );
 }
 
 function followingWord(line: string, from: number): string {

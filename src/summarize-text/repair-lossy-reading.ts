@@ -115,7 +115,7 @@ function chooseInner({ mark, habits: { sign } }: Place): Choice {
   if (isOfName(mark)) return { text: '’' };
   if (mark.isInSpelling && sign !== '\ufffd') return stays;
   if (isApostrophe(mark)) return { text: '’' };
-  if (/\p{N}$/u.test(before) && /^\p{N}/u.test(after)) return { text: "–" };
+  if (/\p{N}$/u.test(before) && /^\p{N}/u.test(after)) return { text: '–' };
   if (parted.test(before)) return sign === '\ufffd' ? { text: '’' } : stays;
   return isDash(before, after, sign) ? { text: '—' } : stays;
 }
@@ -159,15 +159,19 @@ function close({ open }: Place): Choice {
 }
 
 function chooseClosing(place: Place): Choice {
-  const { mark, habits, closingsNext, open } = place;
+  const { mark, habits, open } = place;
   if (mark.isInSpelling && habits.sign !== '\ufffd') return stays;
   const isCut = mark.before === 'n' || isShortened(mark, habits.sign);
-  if (open.length > 0) {
-    if (isCut && /\s/.test(mark.next) && closingsNext > 0) return { text: '’' };
-    return habits.sign === '?' && isQuestion(place) ? stays : close(place);
-  }
+  if (open.length > 0) return chooseWithin(place, isCut);
   if (isCut) return { text: '’' };
   return /[.,!?…]/.test(mark.previous) && mark.previous !== habits.sign ? { text: '”' } : stays;
+}
+
+/** Behind a word of an open quotation, which may go on. */
+function chooseWithin(place: Place, isCut: boolean): Choice {
+  const { mark, habits, closingsNext } = place;
+  if (isCut && /\s/.test(mark.next) && closingsNext > 0) return { text: '’' };
+  return habits.sign === '?' && isQuestion(place) ? stays : close(place);
 }
 
 /** A plural's possession ("ministers’ cars") or a lost letter at the end of a word ("singin’ it"). */

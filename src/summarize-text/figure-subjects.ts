@@ -1,0 +1,87 @@
+import type { Marked, Stretch } from './figure-phrases.ts';
+import { chainBefore, isCompound, isPeriod, isVerb, phraseBefore, timeWord } from './figure-phrases.ts';
+import { tokenAt } from './figure-tokens.ts';
+
+export const relative = /^(?:which|who|that|whose)$/;
+
+/** The noun phrase before the verb whose group begins at a token. */
+export function subjectBefore(marked: Marked, group: number, start: number): Stretch | undefined {
+  let end = group;
+  for (let next = end; next > start; end = next) {
+    next = passOver(marked, end, start);
+    if (next === end) break;
+  }
+  if (tokenAt(marked.tokens, end).lower === ',') end = beforeApposition(marked, end, start) ?? end;
+  const phrase = chainBefore(marked, end, start, 7);
+  if (phrase) return shortName(marked, phrase);
+  return relative.test(tokenAt(marked.tokens, start - 1).lower) ? antecedent(marked, start - 1) : undefined;
+}
+
+/** "Harrow Oil, the biggest maker of pumps, fell": the comma before the words that explain the subject. */
+function beforeApposition(marked: Marked, end: number, start: number): number | undefined {
+  let hasVerb = false;
+  for (let at = end - 1; at > start && at > end - 16; at--) {
+    const isRelative = relative.test(tokenAt(marked.tokens, at + 1).lower);
+    if (tokenAt(marked.tokens, at).lower === ',') return hasVerb && !isRelative ? undefined : at;
+    if (isVerb(marked, at) && !isCompound(marked, at)) hasVerb = true;
+  }
+  return undefined;
+}
+
+/** What the sentence is about: the phrase before its first verb. */
+export function mainSubject(marked: Marked, before: number): Stretch | undefined {
+  for (let at = 1; at < before; at++) {
+    if (!isVerb(marked, at) || marked.owned[at]) continue;
+    const phrase = subjectBefore(marked, at, 0);
+    if (phrase) return phrase;
+  }
+  return undefined;
+}
+
+/** "the fuel supplier Harrow Oil" is "Harrow Oil". */
+function shortName(marked: Marked, phrase: Stretch): Stretch {
+  let from = phrase.to;
+  while (from > phrase.from && marked.classes[from - 1] === 'PROPN') from--;
+  const isTitled = from < phrase.to && from > phrase.from && marked.classes[from - 1] === 'NOUN';
+  return isTitled ? { from, to: phrase.to } : phrase;
+}
+
+/** "France's profits, which …": the noun phrase that the pronoun stands for. */
+function antecedent(marked: Marked, pronoun: number): Stretch | undefined {
+  let end = tokenAt(marked.tokens, pronoun - 1).lower === ',' ? pronoun - 1 : pronoun;
+  if (tokenAt(marked.tokens, end - 1).lower === ')') {
+    while (end > 0 && tokenAt(marked.tokens, end - 1).lower !== '(') end--;
+    end--;
+  }
+  return chainBefore(marked, end, Math.max(0, end - 9), 6);
+}
+
+/** Steps back over a figure, a word of time or a period ("in 2022", "in the year") between subject and verb. */
+function passOver(marked: Marked, end: number, start: number): number {
+  if (marked.owned[end - 1] || isPassedOver(marked, end - 1)) return end - 1;
+  if (marked.owned[end] && /^(?:DET|ADP)$/.test(marked.classes[end - 1] ?? '')) return passLead(marked, end);
+  const isYear = /^(?:19|20)\d\d$/.test(tokenAt(marked.tokens, end - 1).text);
+  const phrase = isYear ? { from: end - 1, to: end } : phraseBefore(marked, end, start);
+  if (!phrase || !(isYear || isPeriod(marked, phrase))) return end;
+  let from = phrase.from;
+  if (marked.classes[from - 1] === 'DET') from--;
+  return marked.classes[from - 1] === 'ADP' ? from - 1 : end;
+}
+
+/** "for the" before a period that was passed over. */
+function passLead(marked: Marked, end: number): number {
+  let from = end;
+  while (/^(?:DET|ADP)$/.test(marked.classes[from - 1] ?? '')) from--;
+  return from;
+}
+
+function isPassedOver(marked: Marked, at: number): boolean {
+  const token = tokenAt(marked.tokens, at);
+  return (
+    /^[,")”]$/.test(token.lower) ||
+    timeWord.test(token.lower) ||
+    token.lower === 'aged' ||
+    marked.classes[at] === 'ADV' ||
+    relative.test(token.lower)
+  );
+}
