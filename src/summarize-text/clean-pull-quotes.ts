@@ -71,16 +71,37 @@ function sourceOf(
 ): Source | undefined {
   const own = lines[index]?.words ?? [];
   const isLonger = (place: number) => place !== index && (lines[place]?.words.length ?? 0) >= own.length;
-  const phrases = phrasesOf(own).map((phrase) => (places.get(phrase) ?? []).filter(isLonger));
+  const phrases = phrasesOf(own);
   const least = phrases.length * enough;
-  if (phrases.filter((others) => others.length > 0).length < least) return undefined;
+  const found = collect(
+    phrases,
+    (phrase) => (places.get(phrase) ?? []).filter(isLonger),
+    phrases.length - least,
+  );
   const counts = new Map<number, number>();
-  for (const place of phrases.flat()) counts.set(place, (counts.get(place) ?? 0) + 1);
+  for (const place of found) counts.set(place, (counts.get(place) ?? 0) + 1);
   const [best, count] = [...counts].sort(([, one], [, other]) => other - one)[0] ?? [-1, 0];
   const line = lines[best];
   return line === undefined || count < least
     ? undefined
     : { line, index: best, part: count / phrases.length };
+}
+
+/** The places of all phrases; none as soon as too many phrases have no place. */
+function collect(
+  phrases: readonly string[],
+  placesOf: (phrase: string) => readonly number[],
+  mostMisses: number,
+): readonly number[] {
+  const found: number[] = [];
+  let misses = 0;
+  for (const phrase of phrases) {
+    const places = placesOf(phrase);
+    if (places.length === 0) misses += 1;
+    if (misses > mostMisses) return [];
+    found.push(...places);
+  }
+  return found;
 }
 
 /** A sentence that says who spoke, or goes on in other words, is no line pulled out by an editor. */

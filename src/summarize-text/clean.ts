@@ -30,7 +30,7 @@ export interface CleanOptions {
   readonly skip?: readonly string[] | undefined;
 }
 
-/** Cleaning a cleaned text must change nothing, so it is cleaned until it does not; more rounds are never seen. */
+/** Cleaning a cleaned text must change nothing, so it is cleaned until it does not; two or three rounds do. */
 const mostRounds = 16;
 
 /**
@@ -171,7 +171,7 @@ function takeOut(raw: string, state: State, cuts: readonly Cut[]): State {
 
 /** A whole line goes with the blank line behind it. */
 function gapOf(text: string, { start, end, step }: Cut): Edit {
-  const isLine = text[end] === '\n' || end === text.length;
+  const isLine = /^\n?$/.test(text[start - 1] ?? '') && /^\n?$/.test(text[end] ?? '');
   const until = isLine ? end + 2 : end;
   return { start, end: Math.min(text.length, until), text: '', step };
 }

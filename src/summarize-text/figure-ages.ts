@@ -14,7 +14,7 @@ export function readAge(tokens: readonly FigureToken[], draft: Draft): Draft | u
   const old = skipHyphen(tokens, at + 1);
   const word = tokenAt(tokens, old).lower;
   const isOf = word === 'of' && tokenAt(tokens, old + 1).lower === 'age';
-  if (!/^olds?$/.test(word) && !isOf) return undefined;
+  if (!/^olds?(?:'s?)?$/.test(word) && !isOf) return undefined;
   const unit = singular(period).replace('yr', 'year');
   if (draft.value > oldest && !isOf && tokenAt(tokens, at + 1).lower !== '-')
     return { ...draft, kind: 'duration', unit, plain: false, to: at + 1 };
@@ -68,6 +68,7 @@ export function isAge(tokens: readonly FigureToken[], draft: Draft): boolean {
     return false;
   const before = wordsBefore(tokens, draft.from, 5);
   const after = tokenAt(tokens, draft.to);
+  if (/^or (?:older|younger)\b/.test(wordsAfter(tokens, draft.to, 2))) return true;
   if (isApposition(tokens, draft)) return true;
   if (cue.test(before))
     return after.kind !== 'word' || !/^(?:into|points?|times?|people|jobs|per|companies)$/.test(after.lower);

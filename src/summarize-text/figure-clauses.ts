@@ -165,9 +165,17 @@ function breaksClause(marked: Marked, at: number, end: number): boolean {
 
 /** A comma before a new subject or a participle begins a clause; one after an apposition does not. */
 function commaBreaks(marked: Marked, at: number, end: number): boolean {
-  if (marked.owned[at - 2] || marked.owned[at] || !hasVerb(marked, at, Math.min(at + 7, end))) return false;
+  if (marked.owned[at - 2] || marked.owned[at] || !hasVerb(marked, at, nextComma(marked, at, end)))
+    return false;
   const continues = isVerb(marked, at) || (marked.classes[at] === 'ADV' && isVerb(marked, at + 1));
   return !continues || /ing$/.test(tokenAt(marked.tokens, at).lower);
+}
+
+/** Where the words after a comma are looked at no further: the next comma, or seven words on. */
+function nextComma({ tokens }: Marked, at: number, end: number): number {
+  let to = at;
+  while (to < Math.min(at + 7, end) && tokenAt(tokens, to).lower !== ',') to++;
+  return to;
 }
 
 function hasVerb(marked: Marked, from: number, to: number): boolean {

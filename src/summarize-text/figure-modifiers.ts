@@ -1,17 +1,16 @@
 import type { Draft } from './figure-draft.ts';
 import type { FigureToken } from './figure-tokens.ts';
 import { wordsAfter, wordsBefore } from './figure-tokens.ts';
-import type { FigureModifier } from './types.ts';
+import type { FigureKind, FigureModifier } from './types.ts';
 
 const negatedAbove = /\b(?:no|not) (?:more|greater|higher) than(?: the| an?| another)?$/;
 const negatedBelow = /\b(?:no|not) (?:fewer|less|lower) than(?: the| an?| another)?$/;
 const above =
   /\b(?:more than|over than|over|at least|above|in excess of|upwards? of|no (?:fewer|less) than|not less than|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops|beyond|surpass(?:es|ed|ing)?|better than|as (?:little|few|low) as|(?:a )?minimum of|well over|north of|greater than|passed)(?: the| an?| another)?$/;
 const below =
-  /\b(?:up to|less than|fewer than|under|below|at most|as (?:much|many|high|long|far) as|no more than|not more than|(?:a )?maximum of|lower than|just under|short of|faster than|no later than|south of|capped at|nothing above|smaller than)(?: the| an?| another| one)?$/;
+  /\b(?:up to|less than|fewer than|under|below|at most|as (?:much|many|high|long|far) as|no more than|not more than|(?:a )?maximum of|lower than|just under|short of|faster than|no later than|south of|capped at|nothing above)(?: the| an?| another| one)?$/;
 const near =
   /(?:\b(?:about|around|some|nearly|almost|roughly|approximately|approx\.?|an? estimated|estimated|circa|c\.|close to|on average|averag(?:ed|es|ing)|just about|in the region of|something like|or so|thereabouts|barely|virtually|more or less|approaching|practically|likely)(?: between| the| an?)?|~)$/;
-/** "said about", "the story about": the preposition, not a bound. */
 const spokenAbout =
   /\b(?:said|says|talk(?:s|ed|ing)?|know|knew|thinks?|thought|worr(?:y|ied)|questions?|stor(?:y|ies)|concerns?|told|wr[io]te|written|reads?|ask(?:s|ed)?|what|complain(?:s|ed)?|heard|learn(?:ed|t)?|debate|book|film) about(?: the| an?)?$/;
 const aboveAfter = /^(?:-plus\b|\+|plus\b|or (?:more|over|above|older|higher)\b|-odd\b)/;
@@ -41,20 +40,26 @@ export function modifierOf(tokens: readonly FigureToken[], draft: Draft): Figure
   const after = wordsAfter(tokens, draft.nounTo ?? draft.to, 5);
   const direct = wordsAfter(tokens, draft.to, 3);
   const kind = draft.kind ?? 'number';
-  if (kind === 'multiple')
-    return (
-      boundOf(before, direct, after) ??
-      (/^(?:higher|more|greater|larger|faster|bigger)\b/.test(direct) ? 'up' : '=')
-    );
-  const change = changing.test(kind) && !isSpent(before, kind) ? changeOf(before, direct, draft) : undefined;
-  const isPeriod =
-    kind === 'duration' &&
-    /\bover$/.test(before) &&
-    !/\b(?:for|lasted|lasting|took|takes|take|taken|after|of|well|just|spent|is|was|than|in|served|waited) over$/.test(
-      before,
-    );
-  return (isPeriod ? undefined : boundOf(before, direct, after)) ?? change ?? '=';
+  if (isUnbound(before, kind)) return '=';
+  return boundOf(before, direct, after) ?? changeIn(before, direct, draft) ?? '=';
 }
+
+function changeIn(before: string, direct: string, draft: Draft): FigureModifier | undefined {
+  const kind = draft.kind ?? 'number';
+  if (kind === 'multiple') return multiplied.test(direct) ? 'up' : undefined;
+  return changing.test(kind) && !isSpent(before, kind) ? changeOf(before, direct, draft) : undefined;
+}
+
+const multiplied = /^(?:higher|more|greater|larger|faster|bigger)\b/;
+
+/** "was said about 17-year-old Ada", "went on over four years": prepositions, no bounds. */
+function isUnbound(before: string, kind: FigureKind): boolean {
+  if (kind === 'age') return spokenAbout.test(before);
+  return kind === 'duration' && /\bover$/.test(before) && !overBound.test(before);
+}
+
+const overBound =
+  /\b(?:for|lasted|lasting|took|takes|take|taken|after|of|well|just|spent|is|was|than|in|served|waited) over$/;
 
 /** Money that is lost, raised or added is an amount, not a change of one. */
 function isSpent(before: string, kind: string): boolean {
@@ -78,8 +83,7 @@ function boundOf(before: string, direct: string, after: string): FigureModifier 
     belowAfter.test(direct)
   )
     return '<';
-  const isAbout = near.test(before) && !spokenAbout.test(before);
-  return isAbout || nearAfter.test(direct) || nearAfter.test(after) ? '~' : undefined;
+  return near.test(before) || nearAfter.test(direct) || nearAfter.test(after) ? '~' : undefined;
 }
 
 function changeOf(before: string, direct: string, draft: Draft): FigureModifier | undefined {

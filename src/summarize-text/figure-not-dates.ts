@@ -111,6 +111,7 @@ function halfOfDay(tokens: readonly FigureToken[], at: number): number | undefin
   const token = tokenAt(tokens, at);
   if (/^(?:am|pm|o'clock)$/.test(token.lower)) return at + 1;
   const before = tokenAt(tokens, at - 1);
+  if (token.lower === 'local' && tokenAt(tokens, at + 1).lower === 'time') return at + 2;
   if (zone.test(token.lower) && token.kind === 'word' && /^\d\d(?:\.\d\d)?$|^[012]\d{3}$/.test(before.text))
     return at + 1;
   return token.lower === 'hours' && /^0\d{3}$/.test(before.text) ? at + 1 : undefined;

@@ -8,7 +8,7 @@ import { readUnit } from './figure-units.ts';
 import { looksPlural } from './figure-words.ts';
 
 const labelNoun =
-  /^(?:article|section|chapter|phase|stage|level|type|grade|class|category|channel|radio|room|junction|platform|page|pages|paragraph|clause|appendix|volume|vol|part|act|scene|episode|round|lap|leg|tier|zone|gate|terminal|runway|exit|route|highway|interstate|flight|ward|apartment|flat|suite|question|division|league|formula|proposition|resolution|protocol|covid|generation|gen|mark|mk|precinct|verse|psalm|heat|lane|hole|bloc|schedule|annex|rule|tranche|windows|version|step|corridor|field|pier|pump|reactor)$/;
+  /^(?:article|section|chapter|phase|stage|level|type|grade|class|category|channel|radio|room|junction|platform|page|pages|paragraph|clause|appendix|volume|vol|part|act|scene|episode|round|lap|leg|tier|zone|gate|terminal|runway|exit|route|highway|interstate|flight|ward|apartment|flat|suite|question|division|league|formula|proposition|resolution|protocol|covid|generation|gen|mark|mk|precinct|verse|psalm|heat|lane|hole|bloc|schedule|annex|size|rule|tranche|windows|version|step|corridor|field|pier|pump|reactor)$/;
 const timeLabel =
   /^(?:day|week|year|month|season|series|game|match|hour|quarter|set|unit|group|wave|test|problem)$/;
 const beforePeriod =
@@ -29,6 +29,7 @@ const numbered: NotFigureRule = (tokens, at) => {
   if (!isNumber(tokenAt(tokens, at))) return undefined;
   const before = tokenAt(tokens, at - 1).lower === '.' ? at - 2 : at - 1;
   const token = tokenAt(tokens, before);
+  if (token.text === 'Under' && before > 0 && before === at - 1) return at + 1;
   if (
     !numberedThing.test(token.lower) ||
     (token.lower === 'no' && !isCapitalised(token) && before === at - 1)
@@ -42,12 +43,14 @@ const labelled: NotFigureRule = (tokens, at) => {
   const token = tokenAt(tokens, at);
   const label = tokenAt(tokens, at - 1);
   if (!isNumber(token) || !token.gap || isUnitAfter(tokens, at + 1)) return undefined;
-  const isTime = timeLabel.test(label.lower) && !beforePeriod.test(tokenAt(tokens, at - 2).lower) && at > 1;
+  const isYear = label.lower === 'year' && tokenAt(tokens, at - 2).lower === 'the' && token.kind === 'digits';
+  const isTime =
+    isYear || (timeLabel.test(label.lower) && !beforePeriod.test(tokenAt(tokens, at - 2).lower) && at > 1);
   if (!labelNoun.test(label.lower) && !isTime && !(timeLabel.test(label.lower) && isCapitalised(label)))
     return undefined;
   const next = tokenAt(tokens, at + 1);
-  if (next.kind === 'word' && looksPlural(next.lower) && (isTime || Number(token.text) > 20))
-    return undefined;
+  const mayCount = next.kind === 'word' && looksPlural(next.lower) && !isCapitalised(label);
+  if (mayCount && (isTime || Number(token.text) > 20)) return undefined;
   return rangeEnd(tokens, at);
 };
 
@@ -169,6 +172,7 @@ const capitalWord: NotFigureRule = (tokens, at) => {
   if (token.kind !== 'word' || !isCapitalised(token) || smallNumber(token.lower) === undefined)
     return undefined;
   const next = tokenAt(tokens, at + 1);
+  if (next.kind === 'digits' && !next.gap) return at + 2;
   if (/^(?:Nations|Direction|Sisters|Kingdoms|Pillars|Dials|Wells)$/.test(next.text)) return at + 2;
   if (at === 0 || sentenceLead.test(wordsBefore(tokens, at, 1))) return undefined;
   const before = tokenAt(tokens, at - 1);
@@ -192,12 +196,25 @@ const topRank: NotFigureRule = (tokens, at) => {
   if (!isNumber(tokenAt(tokens, at))) return undefined;
   const isTop = tokenAt(tokens, at - 1).lower === 'top' || /\btop-$/.test(wordsBefore(tokens, at, 2));
   const isRanked = /\b(?:ranked|seeded|seed)$/.test(wordsBefore(tokens, at, 1));
+  const isRound =
+    /\b(?:last|final)$/.test(wordsBefore(tokens, at, 1)) &&
+    /^(?:4|8|16|32|four|eight)$/.test(tokenAt(tokens, at).lower);
+  if (isRound && /^(?:[,.;]|of|in|at|and|with|for|after|on|to|)$/.test(tokenAt(tokens, at + 1).lower))
+    return at + 1;
   if (!isTop && !isRanked) return undefined;
   const next = tokenAt(tokens, at + 1);
   return isRanked || !(next.kind === 'word' && looksPlural(next.lower)) ? at + 1 : undefined;
 };
 
+/** "1. …" or "2) …" at the head of a sentence: a number in a list. */
+const listMarker: NotFigureRule = (tokens, at) => {
+  const isHead = at === 0 && /^\d{1,2}$/.test(tokenAt(tokens, 0).text);
+  const mark = tokenAt(tokens, 1);
+  return isHead && /^[.):]$/.test(mark.lower) && !mark.gap && tokenAt(tokens, 2).gap ? 1 : undefined;
+};
+
 export const nameRules: readonly NotFigureRule[] = [
+  listMarker,
   fixedPair,
   numbered,
   labelled,

@@ -36,7 +36,19 @@ export function countedNoun({ tokens, classes }: Tagged, at: number): CountedNou
     if (isHead(tokens, classes, to)) head = to;
   }
   if (head === undefined) return undefined;
+  if (isMeasureNoun(tokens, classes, from, head)) return { unit: tokenAt(tokens, from).lower, to: from + 1 };
   return { unit: singular(tokenAt(tokens, head).lower), to: head + 1 };
+}
+
+/** "a three course meal", "a 22 point lead": no plural follows, so the first noun is what is counted. */
+function isMeasureNoun(
+  tokens: readonly FigureToken[],
+  classes: readonly WordClass[],
+  from: number,
+  head: number,
+): boolean {
+  const isPlural = looksPlural(tokenAt(tokens, head).lower);
+  return !isPlural && head > from && classes[from] === 'NOUN' && !isCapitalised(tokenAt(tokens, from));
 }
 
 /** "36-page", "28-yard", "13-strong", "five-star". */
@@ -52,6 +64,7 @@ function hyphenNoun(
   ) {
     return /^(?:odd|plus|ish)$/.test(token.lower) ? countedNoun({ tokens, classes }, at + 1) : undefined;
   }
+  if (/(?:[^e]ed|ing)$/.test(token.lower) && !/^(?:bed|shed|sled)$/.test(token.lower)) return undefined;
   return { unit: singular(token.lower), to: at + 1 };
 }
 

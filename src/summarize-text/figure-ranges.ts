@@ -92,7 +92,7 @@ function isScoreLike(tokens: readonly FigureToken[], first: Draft, second: Draft
   return (
     !looksPlural(tokenAt(tokens, second.to).lower) &&
     !looksPlural(tokenAt(tokens, second.to + 1).lower) &&
-    !/\bbetween$/.test(wordsBefore(tokens, first.from, 1))
+    !/\b(?:between|age[ds]?|about|around|some|of)$/.test(wordsBefore(tokens, first.from, 1))
   );
 }
 

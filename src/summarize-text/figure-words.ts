@@ -4,7 +4,6 @@ const irregular: ReadonlyMap<string, string> = new Map([
   ['women', 'woman'],
   ['children', 'child'],
   ['lives', 'life'],
-  ['wives', 'wife'],
   ['knives', 'knife'],
   ['wolves', 'wolf'],
   ['calves', 'calf'],
@@ -45,6 +44,7 @@ export function singular(noun: string): string {
   if (unchanged.test(word)) return word;
   if (/(?:men|women|children)$/.test(word) && word.length > 4)
     return word.replace(/men$/, 'man').replace(/children$/, 'child');
+  if (/wives$/.test(word)) return word.replace(/ves$/, 'fe');
   if (/ies$/.test(word)) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (/(?:ch|sh|x|ss|z|us)es$/.test(word)) return word.slice(0, -2);
   return /s$/.test(word) && word.length > 2 ? word.slice(0, -1) : word;

@@ -106,10 +106,6 @@ function makeFigure(
 ): Figure {
   const start = tokenAt(tokens, draft.from).start;
   const end = tokenAt(tokens, draft.to - 1).end;
-  const isTrivial =
-    draft.inWords &&
-    /^(?:count|number)$/.test(draft.kind ?? '') &&
-    (draft.value === 1 || draft.unit === 'time');
   return {
     start,
     end,
@@ -121,8 +117,14 @@ function makeFigure(
     modifier,
     concept: '',
     label: [],
-    ...(isTrivial ? { trivial: true } : {}),
+    ...(isTrivial(draft) ? { trivial: true } : {}),
   };
+}
+
+/** "one of the …", "four-time champion": says nothing by itself. */
+function isTrivial({ inWords, kind, nounTo, unit, value }: Draft): boolean {
+  const isTitle = unit === 'time' && nounTo !== undefined;
+  return (kind === 'count' || kind === 'number') && ((inWords && value === 1) || isTitle);
 }
 
 /** Without the noise of binary fractions: 67.7 million is 67700000. */

@@ -11,11 +11,13 @@ interface Form {
 const photo =
   '(?:photo(?:graph)?|picture|image|illustration|graphic|composite|pic|video|credit|main image)s?';
 const credit = new RegExp(
-  `(?:\\b${photo}(?: (?:by|credit|copyright|source))?\\s?[:|]\\s?[\\p{Lu}@].{0,80}|\\(\\s?(?:AP )?${photo}\\b[^)]{0,80}\\)|©\\s?[\\p{Lu}\\d].{0,60}|/\\s?(?:Getty(?: Images)?|AFP|AP|Reuters|Alamy|Shutterstock)\\)?)\\.?$`,
+  `(?:\\b${photo}(?: (?:by|credit|copyright|source))?\\s?[:|]\\s?[\\p{Lu}@].{0,80}|\\(\\s?(?:AP )?${photo}\\b[^)]{0,80}\\)|©\\s?\\p{Lu}.{0,60}|/\\s?(?:Getty(?: Images)?|AFP|AP|Reuters|Alamy|Shutterstock)\\)?)\\.?$`,
   'iu',
 );
 const creditFirst =
   /^(?:image|media|video|photo|picture|figure)s? (?:caption|copyright|source|credit|gallery|by)\b/i;
+/** A caption tells what is seen. */
+const said = /\b(?:said|says|told|added|according to)\b/;
 const pictureCount = /^(?:image|photo|picture|slide)? ?\d{1,3} (?:of|\/) ?\/? ?\d{1,3}$/i;
 
 const byline =
@@ -78,7 +80,7 @@ const longestNote = 400;
 /** Whether a sentence of a paragraph is such a note; dates, credits and bylines are known in lines of their own only. */
 export function isNoteOfSite(sentence: string): boolean {
   if (sentence.length > longestNote) return false;
-  return [advertisement, rights, agency, labels].some((note) => note.test(sentence));
+  return [advertisement, rights, agency, labels, credit].some((note) => note.test(sentence));
 }
 
 /** A paragraph that ends in such a note is no note itself: its last sentence is. */
@@ -96,11 +98,6 @@ export function isAboutAuthor({ text, words, unquoted }: Line): boolean {
     bio.test(text) &&
     !/\b(?:said|says|told|died)\b/.test(text)
   );
-}
-
-/** A label that stands before a list of links, and nothing else in its line. */
-export function isBareLabel({ text, words }: Line): boolean {
-  return words.length < 7 && (labels.test(text) || bareLabels.test(text));
 }
 
 function isByline(line: Line): boolean {
@@ -123,7 +120,8 @@ function isDate({ words, text }: Line): boolean {
 
 function isCredit(line: Line): boolean {
   const { text, words } = line;
-  return words.length < 50 && (creditFirst.test(text) || pictureCount.test(text) || credit.test(text));
+  if (words.length > 50 || said.test(line.unquoted)) return false;
+  return creditFirst.test(text) || pictureCount.test(text) || credit.test(text);
 }
 
 function isLabel(line: Line): boolean {

@@ -302,6 +302,13 @@ describe('for any text', () => {
   });
 });
 
+it('a note at the end of a paragraph goes without the break behind it', () => {
+  const raw = [body[0], `${body[1]} © 2026 Harbour Post.`, ...body.slice(2)].join('\n\n');
+  const { text, runs } = clean(raw);
+  expect(text).toBe(bodyText);
+  expect(runs.filter(({ repaired }) => repaired !== undefined)).toEqual([]);
+});
+
 it('a span of the clean text leads to its words in the raw text', () => {
   const raw = `${title}\n\nItâ€™s ${body[0]}\n\nSign up for our newsletter\n\n${body[1]}`;
   const { text, runs } = clean(raw);

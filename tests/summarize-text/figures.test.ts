@@ -21,9 +21,9 @@ function found(sentence: string): readonly ExpectedFigure[] {
 const groups = [...moneyCases, ...thingCases, ...notCases];
 
 describe.each(groups)('$phenomenon', ({ cases }) => {
-  it.each(cases)('%s', (sentence, ...expected) => {
-    const near = expected.map((figure) => ({ ...figure, value: expect.closeTo(figure.value, 6) }));
-    expect(found(sentence)).toEqual(near);
+  it.each(cases.map(([sentence, ...expected]) => ({ sentence, expected })))('$sentence', (line) => {
+    const near = line.expected.map((figure) => ({ ...figure, value: expect.closeTo(figure.value, 6) }));
+    expect(found(line.sentence)).toEqual(near);
   });
 });
 
