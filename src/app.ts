@@ -18,7 +18,7 @@ import type { Reply } from './domain/reply.ts';
 import type { Reader } from './domain/scope.ts';
 
 /** What a digest would say now, and which articles it would say it of. */
-export interface DigestDraft {
+interface DigestDraft {
   readonly reply: Reply;
   readonly articleIds: readonly string[];
 }

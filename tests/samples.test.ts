@@ -159,7 +159,8 @@ describe.each(samples)('the sample $slug', ({ entry, gold, raw, text }) => {
   });
 
   test('has its furniture and pull quotes in the raw text and no furniture in the gold body', () => {
-    for (const line of [...gold.furniture, ...(gold.pullQuotes ?? [])]) expect(fold(raw)).toContain(fold(line));
+    for (const line of [...gold.furniture, ...(gold.pullQuotes ?? [])])
+      expect(fold(raw)).toContain(fold(line));
     for (const line of gold.furniture) expect(fold(text)).not.toContain(fold(line));
   });
 

@@ -22,7 +22,7 @@ export interface Digest {
   readonly pausedAt?: number;
 }
 
-export type DeliveryState = 'pending' | 'claimed' | 'posted' | 'empty' | 'skipped' | 'failed' | 'uncertain';
+type DeliveryState = 'pending' | 'claimed' | 'posted' | 'empty' | 'skipped' | 'failed' | 'uncertain';
 
 /** One run of a digest: `slot` is the instant it was scheduled for, UTC milliseconds. */
 export interface Delivery {

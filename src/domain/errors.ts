@@ -1,7 +1,7 @@
 import type { Headline } from './article.ts';
 
 /** The catalogue's problems a person can act on, and the facts their texts need. */
-export interface UserProblems {
+interface UserProblems {
   noSuchStory: { readonly asked: string; readonly closest: readonly Headline[] };
   noStoryGiven: Record<never, never>;
   emptyText: { readonly name: string };

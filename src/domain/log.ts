@@ -1,4 +1,4 @@
-export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
  * Events as dotted names with facts as fields: `log.info('digest.posted', { digestId, ms })`. Never a token,

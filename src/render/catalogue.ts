@@ -5,7 +5,7 @@ import { titlePassage } from './passages.ts';
 import { code, joined, linked, text } from './pieces.ts';
 
 /** Titles, linked where they have an address. */
-export function titles(headlines: readonly Headline[]): Piece[] {
+function titles(headlines: readonly Headline[]): Piece[] {
   return joined(
     headlines.map((headline) => linked(headline.url, titlePassage(headline))),
     ', ',

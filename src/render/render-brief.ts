@@ -18,7 +18,7 @@ function mark(article: Article, sentence: BriefSentence): Piece[] {
 }
 
 /** The source comes first, named and linked. */
-export function sourceLines(article: Article, facts: readonly Piece[]): Block[] {
+function sourceLines(article: Article, facts: readonly Piece[]): Block[] {
   return [
     heading(linked(article.url, titlePassage(article))),
     small(...joined([article.source, time(article.publishedAt, 'f'), ...facts], ' · ')),

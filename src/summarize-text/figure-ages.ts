@@ -1,5 +1,6 @@
 import type { Draft } from './figure-draft.ts';
 import { skipHyphen } from './figure-number-scales.ts';
+import { smallNumber } from './figure-numbers.ts';
 import type { FigureToken } from './figure-tokens.ts';
 import { isCapitalised, tokenAt, wordsAfter, wordsBefore } from './figure-tokens.ts';
 import { singular } from './figure-words.ts';
@@ -32,14 +33,11 @@ export function readAge(tokens: readonly FigureToken[], draft: Draft): Draft | u
 export function readAgeGroup(tokens: readonly FigureToken[], at: number): Draft | undefined {
   const word = tokenAt(tokens, at).lower;
   if (!/^(?:over|under)$/.test(word)) return undefined;
-  const number = tokenAt(tokens, skipHyphen(tokens, at + 1));
-  const index = skipHyphen(tokens, at + 1);
-  const ending = tokenAt(tokens, index + 1);
-  if (!/^\d{1,2}$/.test(number.text) || ending.lower !== 's' || ending.gap) return undefined;
+  const group = groupAge(tokens, skipHyphen(tokens, at + 1));
+  if (!group) return undefined;
   return {
     from: at,
-    to: index + 2,
-    value: Number(number.text),
+    ...group,
     kind: 'age',
     unit: 'age',
     modifier: word === 'over' ? '>' : '<',
@@ -49,6 +47,19 @@ export function readAgeGroup(tokens: readonly FigureToken[], at: number): Draft 
     plain: false,
     closed: true,
   };
+}
+
+/** "55s", "fives". */
+function groupAge(
+  tokens: readonly FigureToken[],
+  at: number,
+): { readonly value: number; readonly to: number } | undefined {
+  const [number, ending] = [tokenAt(tokens, at), tokenAt(tokens, at + 1)];
+  if (/^\d{1,2}$/.test(number.text) && ending.lower === 's' && !ending.gap)
+    return { value: Number(number.text), to: at + 2 };
+  const word = /^([a-z]+?)e?s$/.exec(number.lower)?.[1] ?? '';
+  const value = smallNumber(word) ?? smallNumber(`${word}e`);
+  return value === undefined ? undefined : { value, to: at + 1 };
 }
 
 const cue =
@@ -92,6 +103,7 @@ function isApposition(tokens: readonly FigureToken[], draft: Draft): boolean {
     tokenAt(tokens, draft.from - 2),
     tokenAt(tokens, draft.to),
   ];
+  if (mark.lower === ',' && after.lower === ',' && person.test(name.lower)) return true;
   if (
     !isCapitalised(name) ||
     name.kind !== 'word' ||
@@ -108,6 +120,10 @@ function isApposition(tokens: readonly FigureToken[], draft: Draft): boolean {
     /^(?:of|from|was|were|and|who|will|has|had|is|whose|is|said|told)$/.test(after.lower)
   );
 }
+
+/** Nouns for one person, as in "the driver, 25, died". */
+const person =
+  /^(?:man|woman|boy|girl|victim|suspect|driver|teenager|pensioner|student|pupil|player|striker|midfielder|defender|actor|actress|singer|star|officer|mother|father|son|daughter|brother|sister|husband|wife|widow|nurse|teacher|farmer|director|[a-z]+(?:er|or|ist|ian|ant))$/;
 
 /** "the driving age may rise to 19", "be 25 when the age for sitters is 30". */
 function isAgeLimit(tokens: readonly FigureToken[], draft: Draft): boolean {
@@ -128,6 +144,8 @@ function isAgeLimit(tokens: readonly FigureToken[], draft: Draft): boolean {
 
 /** "I was 18 when", "she is 44 and". */
 function isAgeOfPerson(before: string, tokens: readonly FigureToken[], draft: Draft): boolean {
+  if (/\bat(?: just| only)?$/.test(before) && /^,? ?(?:he|she|i)\b/.test(wordsAfter(tokens, draft.to, 2)))
+    return true;
   if (
     !/\b(?:i|he|she|who|i'm|he's|she's|you're)(?: (?:am|was|is|will be|would be|are))?(?: (?:now|just|only|about|already|not yet))?$/.test(
       before,

@@ -59,9 +59,18 @@ function withUnit(tokens: readonly FigureToken[], draft: Draft, number: ReadNumb
     return { ...draft, kind: 'money', unit: 'penny', to: draft.to + 1 };
   if (!number.inWords && tokenAt(tokens, draft.to).text === 'p')
     return { ...draft, kind: 'money', unit: 'penny', plain: false, to: draft.to + 1 };
+  if (isGluedLetter(tokens, draft.to, 'm') && isAfterHours(tokens, draft.from))
+    return { ...draft, kind: 'duration', unit: 'min', plain: false, to: draft.to + 1 };
   if (millions === draft && isGluedLetter(tokens, draft.to, 'm') && !isPower(tokens, draft.to + 1))
     return { ...draft, kind: 'measure', unit: 'm', to: draft.to + 1 };
   return timesAfter(tokens, millions) ?? inches(tokens, millions) ?? namedUnit(tokens, millions);
+}
+
+/** The minutes of "2h 10m". */
+function isAfterHours(tokens: readonly FigureToken[], from: number): boolean {
+  return (
+    /^(?:h|hr|hrs)$/.test(tokenAt(tokens, from - 1).lower) && tokenAt(tokens, from - 2).kind === 'digits'
+  );
 }
 
 function isGluedLetter(tokens: readonly FigureToken[], at: number, letter: string): boolean {
@@ -156,6 +165,8 @@ function withRate(tokens: readonly FigureToken[], draft: Draft): Draft {
   )
     return draft;
   const rate = readRate(tokens, draft.to);
+  const apart = rate ? undefined : rateAfterNoun(tokens, draft);
+  if (apart !== undefined) return { ...draft, unit: `${draft.unit}/${apart}` };
   if (
     !rate ||
     (draft.kind === 'percent' &&
@@ -163,4 +174,11 @@ function withRate(tokens: readonly FigureToken[], draft: Draft): Draft {
   )
     return draft;
   return { ...draft, unit: `${draft.unit}/${rate.unit}`, to: rate.to };
+}
+
+/** "40 tonnes of steel a day": the rate stands after what is measured, outside the figure. */
+function rateAfterNoun(tokens: readonly FigureToken[], { kind, to }: Draft): string | undefined {
+  if (kind !== 'measure' || tokenAt(tokens, to).lower !== 'of') return undefined;
+  const rate = readRate(tokens, to + 2)?.unit;
+  return rate !== undefined && /^(?:s|min|h|day|night|week|month|year)$/.test(rate) ? rate : undefined;
 }

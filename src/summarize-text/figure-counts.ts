@@ -83,7 +83,7 @@ function withNoun(tagged: Tagged, draft: Draft, unit: string, nounTo: number): D
 /** "leads by eight points", "risen nine points to 52%". */
 function isPoll({ tokens }: Tagged, draft: Draft): boolean {
   return (
-    /\b(?:leads?|led|leading|lead of|ahead|behind|swing|polls?|support|approval|ratings?|share)\b/.test(
+    /\b(?:leads?|led|leading|lead of|ahead|behind|swing|polls?|support|approval|ratings?|share|turnout|per cent|percent)\b|%/.test(
       wordsBefore(tokens, draft.from, 12),
     ) &&
     draft.value <= 60 &&
@@ -91,27 +91,23 @@ function isPoll({ tokens }: Tagged, draft: Draft): boolean {
   );
 }
 
-const quantityCue =
-  /\b(?:about|around|some|nearly|almost|roughly|than|over|least|exactly|approximately|totalling|total of|just|only|up to|another)$/;
-const countedPeople =
+const surelyCounted =
+  /\b(?:more than|less than|fewer than|least|nearly|almost|some|exactly|approximately|totalling|total of|up to|another)$/;
+const perhapsCounted = /\b(?:about|around|roughly|over|just|only)$/;
+const atTime = /\b(?:in|since|until|circa|year|from|by|of|the|during)(?: about| around)?$/;
+const countedNouns =
   /^(?:people|jobs|workers|homes|troops|soldiers|men|women|children|staff|employees|students|pupils|houses|members|patients|passengers|seats|tonnes|miles|metres|posts|units|calories|customers)$/;
 
+/** Whether four digits are a year where they stand: "in 2019", "the 2019 results", but "some 2000 jobs". */
 function isYearHere({ tokens }: Tagged, draft: Draft): boolean {
-  const token = tokenAt(tokens, draft.to - 1);
-  if (!isYear(token) || draft.to - draft.from > 1) return false;
+  if (!isYear(tokenAt(tokens, draft.to - 1)) || draft.to - draft.from > 1) return false;
   const before = wordsBefore(tokens, draft.from, 2);
   const next = tokenAt(tokens, draft.to).lower;
-  if (
-    quantityCue.test(before) &&
-    !/\b(?:since|in|from|until) (?:about|around)$/.test(before) &&
-    !/\bless than$/.test(`${before} `.trim() === 'than' ? before : '')
-  )
-    return !countsAfter(tokens, draft.to) && draft.value >= 1900 && draft.value <= 2060;
-  if (draft.value >= 1900 && draft.value <= 2060)
-    return !(countedPeople.test(next) && !/\b(?:in|of|since|the)$/.test(before));
-  return (
-    !(looksPlural(next) || /^(?:per|a)$/.test(next)) || /\b(?:in|since|until|circa|year|from)$/.test(before)
-  );
+  if (surelyCounted.test(before)) return false;
+  if (perhapsCounted.test(before) && countsAfter(tokens, draft.to)) return false;
+  const isRecent = draft.value >= 1900 && draft.value <= 2060;
+  const isCounted = isRecent ? countedNouns.test(next) : looksPlural(next) || /^(?:per|a)$/.test(next);
+  return !isCounted || atTime.test(before);
 }
 
 function countsAfter(tokens: Tagged['tokens'], at: number): boolean {

@@ -24,6 +24,7 @@ const idioms: readonly string[] = [
   'one and the same',
   'one of a kind',
   'one hand',
+  'one foot in',
   'one fell swoop',
   'at one point',
   'at one stage',

@@ -39,7 +39,7 @@ function makeLabel(marked: Marked, { left, thing }: Parts): Label {
     start: tokenAt(tokens, from).start,
     end: tokenAt(tokens, to - 1).end,
   }));
-  const words = [...left, ...right].flatMap((stretch) => tellingWords(marked, stretch));
+  const words = tellingWords(marked, [...left, ...right]);
   return { label, concept: words.join(' ') };
 }
 

@@ -17,6 +17,7 @@ const phone: NotFigureRule = (tokens, at) => {
     to = next + 1;
   }
   const count = groups.join('').length;
+  if (/^(?:999|911|112|111|101)$/.test(first.text) && calling.test(wordsBefore(tokens, at, 8))) return at + 1;
   const lead = tokenAt(tokens, at - 1).lower;
   if (groups.length > 1 && ((/^0\d/.test(first.text) && count >= 9) || (lead === '+' && count >= 8)))
     return to;
@@ -38,6 +39,9 @@ function groupAfter(tokens: readonly FigureToken[], at: number): number | undefi
     : undefined;
 }
 
+/** Emergency numbers after "ring … or". */
+const calling = /\b(?:call(?:ed|ing|s)?|ring|rang|dial(?:led)?|phone[ds]?|text)\b.{0,40}$/;
+
 /** "reference 774512", "case number 12-345", "#7". */
 const reference: NotFigureRule = (tokens, at) => {
   const token = tokenAt(tokens, at);
@@ -47,7 +51,7 @@ const reference: NotFigureRule = (tokens, at) => {
   const isLong = /^\d{4,}$/.test(token.text);
   if (
     isLong &&
-    /\b(?:reference|ref|code|id|account|serial|invoice|case|registration|charity|patent|docket|licence|postcode|zip|isbn|order|membership|passport|pin)(?: number| no| code)?[.:]? ?#?$/.test(
+    /\b(?:reference|ref|code|id|account|serial|invoice|case|registration|charity|patent|docket|licence|postcode|zip|isbn|order|membership|passport|pin)(?: number| no| code)?(?: is| was)?[.:]? ?#?$/.test(
       wordsBefore(tokens, at, 4),
     )
   )

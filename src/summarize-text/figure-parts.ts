@@ -86,7 +86,7 @@ function ofUnit(tokens: readonly FigureToken[], at: number, part: Part): Draft |
     return scaledPart(tokens, at, part.value * scale, unitAt + 1, scale);
   if (word.lower === 'point' && hasArticle)
     return closedDraft(at, unitAt + 1, part.value, 'percentage_points', 'point');
-  const mayMeasure = hasArticle || !(hasOf || part.article || !word.gap || isNameOfUnit(word));
+  const mayMeasure = hasArticle || !(hasOf || part.article || isNameOfUnit(word));
   return mayMeasure ? measuredPart(tokens, at, part.value, unitAt) : undefined;
 }
 

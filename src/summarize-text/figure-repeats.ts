@@ -9,7 +9,7 @@ export function saysAgain(tokens: readonly FigureToken[], before: Draft | undefi
   const between = before && wordsBetween(tokens, before, draft);
   if (between === undefined) return false;
   return (
-    /^,? or(?: about| around)?$/.test(between) ||
+    /^,? ?or(?: about| around)?$/.test(between) ||
     (before?.kind === draft.kind && /^(?:\(|\/|;)(?: ?about)?$/.test(between))
   );
 }

@@ -14,7 +14,27 @@ export function subjectBefore(marked: Marked, group: number, start: number): Str
   if (tokenAt(marked.tokens, end).lower === ',') end = beforeApposition(marked, end, start) ?? end;
   const phrase = chainBefore(marked, end, start, 7);
   if (phrase) return shortName(marked, phrase);
-  return relative.test(tokenAt(marked.tokens, start - 1).lower) ? antecedent(marked, start - 1) : undefined;
+  if (relative.test(tokenAt(marked.tokens, start - 1).lower)) return antecedent(marked, start - 1);
+  return participleSubject(marked, group) ?? figureSubject(marked, group);
+}
+
+/** "claims, ranging from £200 to £900": what stands before the comma. */
+function participleSubject(marked: Marked, verb: number): Stretch | undefined {
+  const isDescribing = describing.test(tokenAt(marked.tokens, verb).lower);
+  const comma = tokenAt(marked.tokens, verb - 1).lower === ',' ? verb - 1 : verb;
+  return isDescribing ? chainBefore(marked, comma, Math.max(0, comma - 8), 6) : undefined;
+}
+
+const describing =
+  /^(?:ranging|totalling|totaling|averaging|costing|measuring|covering|spanning|weighing|numbering)$/;
+
+/** "a 60-year-old might withdraw 3%": the figure before the verb is whom it is about. */
+function figureSubject(marked: Marked, group: number): Stretch | undefined {
+  let from = group;
+  while (from > 0 && marked.owned[from - 1]) from--;
+  return from < group && /^olds?$/.test(tokenAt(marked.tokens, group - 1).lower)
+    ? { from, to: group }
+    : undefined;
 }
 
 /** "Harrow Oil, the biggest maker of pumps, fell": the comma before the words that explain the subject. */
@@ -59,7 +79,8 @@ function antecedent(marked: Marked, pronoun: number): Stretch | undefined {
 /** Steps back over a figure, a word of time or a period ("in 2022", "in the year") between subject and verb. */
 function passOver(marked: Marked, end: number, start: number): number {
   if (marked.owned[end - 1] || isPassedOver(marked, end - 1)) return end - 1;
-  if (marked.owned[end] && /^(?:DET|ADP)$/.test(marked.classes[end - 1] ?? '')) return passLead(marked, end);
+  const isPassed = marked.owned[end] || timeWord.test(tokenAt(marked.tokens, end).lower);
+  if (isPassed && /^(?:DET|ADP)$/.test(marked.classes[end - 1] ?? '')) return passLead(marked, end);
   const isYear = /^(?:19|20)\d\d$/.test(tokenAt(marked.tokens, end - 1).text);
   const phrase = isYear ? { from: end - 1, to: end } : phraseBefore(marked, end, start);
   if (!phrase || !(isYear || isPeriod(marked, phrase))) return end;

@@ -115,6 +115,7 @@ function ratePart(tokens: readonly FigureToken[], at: number, isSure: boolean): 
   if (token.kind !== 'word' || notPart.test(token.lower) || !(isSure || rateNouns.has(noun)))
     return undefined;
   const read = readUnit(tokens, at) ?? { unit: noun, to: at + 1 };
+  if (noun === 'pound') return { unit: 'lb', to: at + 1 };
   const isMoney = kindOfUnit(read.unit) === 'money';
   if (isMoney || afterMoment.test(tokenAt(tokens, read.to).lower)) return undefined;
   return { ...read, unit: partNames.get(noun) ?? read.unit };

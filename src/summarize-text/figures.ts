@@ -21,7 +21,10 @@ import type { Figure, FigureModifier, Sentence } from './types.ts';
  * Finds the quantities of a text in its order: what each is, of what, and what the article says it measures.
  * Years, dates, times, scores, ordinals, names and numbers of things are no figures.
  */
-export function findFigures(text: string, options: { readonly title?: string } = {}): readonly Figure[] {
+export function findFigures(
+  text: string,
+  options: { readonly title?: string | undefined } = {},
+): readonly Figure[] {
   return rankFigures(text, readFigures(text), readFigures(options.title ?? ''));
 }
 

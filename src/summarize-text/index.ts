@@ -1,4 +1,4 @@
-export { type BriefOptions, briefText } from './brief-text.ts';
+export { briefText } from './brief-text.ts';
 export { clean } from './clean.ts';
 export { findFigures } from './figures.ts';
 export { findQuotations } from './quotations.ts';
@@ -12,5 +12,4 @@ export type {
   Sentence,
   Span,
   SummaryLength,
-  TextBrief,
 } from './types.ts';

@@ -11,9 +11,9 @@ import { roleOf } from './speaker-roles.ts';
 import type { Quotation, Span, Speaker } from './types.ts';
 
 export interface QuotationOptions {
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** Lines an editor pulled out of the body: they name key quotations and do not part a statement. */
-  readonly pullQuotes?: readonly string[];
+  readonly pullQuotes?: readonly string[] | undefined;
 }
 
 /** A first line longer than this is the article's lead, not its headline. */

@@ -17,7 +17,7 @@ import { recordingLog } from '../recording-log.ts';
 /** The morning after the newest sample. */
 export const morning = Date.UTC(2026, 10, 25, 7);
 
-export interface Posted {
+interface Posted {
   readonly channelId: string;
   readonly reply: Reply;
   readonly nonce: string;

@@ -30,15 +30,12 @@ describe('the story that is meant', () => {
     expect(found.kind === 'found' && found.article.title).toContain(title);
   });
 
-  it.each([
-    'the harbour council and the sea wall',
-    'volcano',
-    '',
-    '???',
-    'Skelder council interest library',
-  ])('by "%s" is rather none than a wrong one', async (asked) => {
-    expect(await find(asked)).toMatchObject({ kind: 'unknown' });
-  });
+  it.each(['the harbour council and the sea wall', 'volcano', '', '???', 'Skelder council interest library'])(
+    'by "%s" is rather none than a wrong one',
+    async (asked) => {
+      expect(await find(asked)).toMatchObject({ kind: 'unknown' });
+    },
+  );
 
   it('is not guessed from a link, but the nearest headlines are named', async () => {
     expect(await find('https://elsewhere.example/news/skelder-patrol-boats')).toMatchObject({
