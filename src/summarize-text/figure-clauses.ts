@@ -21,7 +21,7 @@ const clauseWord =
 const filler =
   /^(?:about|around|some|nearly|almost|roughly|approximately|more|than|over|under|above|below|least|most|up|down|to|at|by|of|an?|the|just|only|estimated|average|another|further|less|fewer|as|much|many|little|few|low|high|between|from|in|with|worth|total|record|for|on|well|barely|also|now|still|currently|and|or|but|extra|additional|even|instead|exactly|"|“|‘|'|\(|,|:|-|~|\+)$/;
 
-/** Reads the clause before the token `from`, a figure's first. */
+/** Reads the clause before a figure that stands from the token `from` up to `to`. */
 export function clauseBefore(marked: Marked, from: number, to: number): Clause {
   const end = skipFillers(marked, from);
   if (opensSentencePart(marked, from, end) && hasPredicate(marked, to)) return { leads: true };
@@ -73,14 +73,14 @@ function hasPredicate(marked: Marked, to: number): boolean {
 /** "…, and more than 41,000 were cancelled", "At Mill Brow, 74% of pupils said": a comma opens the part. */
 function opensSentencePart({ tokens }: Marked, from: number, end: number): boolean {
   for (let at = end; at < from; at++)
-    if (tokenAt(tokens, at).lower === ',') return at === from - 1 || clean(tokens, at + 1, from);
+    if (tokenAt(tokens, at).lower === ',') return at === from - 1 || areBeforeCount(tokens, at + 1, from);
   return false;
 }
 
 const beforeCount =
   /^(?:and|but|about|around|some|nearly|almost|roughly|more|than|over|at|least|up|to|only|just|fewer|less|the|as|many)$/;
 
-function clean(tokens: Marked['tokens'], from: number, to: number): boolean {
+function areBeforeCount(tokens: Marked['tokens'], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (!beforeCount.test(tokenAt(tokens, at).lower)) return false;
   return true;
 }

@@ -45,6 +45,7 @@ const wordPrefixes: ReadonlyMap<string, string> = new Map([
   ['Fr', 'CHF'],
 ]);
 
+/** A currency that stands before its number. */
 export interface CurrencyBefore {
   readonly unit: string;
   /** The first token of the currency's writing. */

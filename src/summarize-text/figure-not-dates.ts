@@ -17,6 +17,7 @@ function isPlain(token: FigureToken, most: number): boolean {
   return /^\d+$/.test(token.text) && Number(token.text) <= most;
 }
 
+/** Whether the token can be a year from 1100 to 2099. */
 export function isYear(token: FigureToken): boolean {
   return /^(?:1[1-9]|20)\d\d$/.test(token.text);
 }
@@ -159,6 +160,7 @@ const yearPair: NotFigureRule = (tokens, at) => {
     : undefined;
 };
 
+/** Dates, times and years. */
 export const dateRules: readonly NotFigureRule[] = [
   dayThenMonth,
   monthThenDay,

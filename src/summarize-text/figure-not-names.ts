@@ -213,6 +213,7 @@ const listMarker: NotFigureRule = (tokens, at) => {
   return isHead && /^[.):]$/.test(mark.lower) && !mark.gap && tokenAt(tokens, 2).gap ? 1 : undefined;
 };
 
+/** Numbers that belong to names, lists and ranks. */
 export const nameRules: readonly NotFigureRule[] = [
   listMarker,
   fixedPair,

@@ -8,28 +8,39 @@ import { tokenAt, wordsBefore } from './figure-tokens.ts';
 
 /** Groups of digits with a telephone's shape, or after "call". */
 const phone: NotFigureRule = (tokens, at) => {
-  const first = tokenAt(tokens, at);
-  if (!/^\d{1,6}$/.test(first.text)) return undefined;
-  const groups = [first.text];
+  const first = tokenAt(tokens, at).text;
+  if (!/^\d{1,6}$/.test(first)) return undefined;
+  if (emergency.test(first) && calling.test(wordsBefore(tokens, at, 8))) return at + 1;
+  const groups = [first];
   let to = at + 1;
   for (let next = groupAfter(tokens, to); next !== undefined; next = groupAfter(tokens, to)) {
     groups.push(tokenAt(tokens, next).text);
     to = next + 1;
   }
-  const count = groups.join('').length;
-  if (/^(?:999|911|112|111|101)$/.test(first.text) && calling.test(wordsBefore(tokens, at, 8))) return at + 1;
-  const lead = tokenAt(tokens, at - 1).lower;
-  if (groups.length > 1 && ((/^0\d/.test(first.text) && count >= 9) || (lead === '+' && count >= 8)))
-    return to;
-  if (/^(?:1-)?\d{3}-(?:\d{3}-)?\d{4}$/.test(groups.join('-')) && tokenAt(tokens, to - 2).lower === '-')
-    return to;
-  return count >= 5 &&
-    /\b(?:call|phone|tel|telephone|text|ring|dial|fax|helpline|hotline|whatsapp)(?: us)?(?: on| at)?:? ?\+?\(?$/.test(
-      wordsBefore(tokens, at, 4),
-    )
+  const isHyphened = tokenAt(tokens, to - 2).lower === '-';
+  return hasShape(groups, tokenAt(tokens, at - 1).lower, isHyphened) || isCalled(tokens, at, groups)
     ? to
     : undefined;
 };
+
+function hasShape(groups: readonly string[], lead: string, isHyphened: boolean): boolean {
+  const count = groups.join('').length;
+  const isLong = (/^0\d/.test(groups[0] ?? '') && count >= 9) || (lead === '+' && count >= 8);
+  return (
+    (groups.length > 1 && isLong) || (isHyphened && /^(?:1-)?\d{3}-(?:\d{3}-)?\d{4}$/.test(groups.join('-')))
+  );
+}
+
+const called =
+  /\b(?:call|phone|tel|telephone|text|ring|dial|fax|helpline|hotline|whatsapp)(?: us)?(?: on| at)?:? ?\+?\(?$/;
+
+function isCalled(tokens: readonly FigureToken[], at: number, groups: readonly string[]): boolean {
+  return groups.join('').length >= 5 && called.test(wordsBefore(tokens, at, 4));
+}
+
+const emergency = /^(?:999|911|112|111|101)$/;
+/** "ring the desk or 999". */
+const calling = /\b(?:call(?:ed|ing|s)?|ring|rang|dial(?:led)?|phone[ds]?|text)\b.{0,40}$/;
 
 function groupAfter(tokens: readonly FigureToken[], at: number): number | undefined {
   let from = at;
@@ -39,27 +50,27 @@ function groupAfter(tokens: readonly FigureToken[], at: number): number | undefi
     : undefined;
 }
 
-/** Emergency numbers after "ring … or". */
-const calling = /\b(?:call(?:ed|ing|s)?|ring|rang|dial(?:led)?|phone[ds]?|text)\b.{0,40}$/;
-
 /** "reference 774512", "case number 12-345", "#7". */
 const reference: NotFigureRule = (tokens, at) => {
   const token = tokenAt(tokens, at);
   if (token.kind !== 'digits') return undefined;
   const before = tokenAt(tokens, at - 1);
   if (before.lower === '#' && !token.gap) return at + 1;
-  const isLong = /^\d{4,}$/.test(token.text);
-  if (
-    isLong &&
-    /\b(?:reference|ref|code|id|account|serial|invoice|case|registration|charity|patent|docket|licence|postcode|zip|isbn|order|membership|passport|pin)(?: number| no| code)?(?: is| was)?[.:]? ?#?$/.test(
-      wordsBefore(tokens, at, 4),
-    )
-  )
-    return at + 1;
+  if (/^\d{4,}$/.test(token.text) && referring.test(wordsBefore(tokens, at, 4)))
+    return endOfReference(tokens, at + 1);
   if (/^\d{5}$/.test(token.text) && /^(?:zip|postcode|postal)$/.test(tokenAt(tokens, at + 1).lower))
     return at + 1;
   return /^0\d/.test(token.text) && !/[.,]/.test(token.text) ? at + 1 : undefined;
 };
+
+const referring =
+  /\b(?:reference|ref|code|id|account|serial|invoice|case|registration|charity|patent|docket|licence|postcode|zip|isbn|order|membership|passport|pin)(?: number| no| code)?(?: is| was)?[.:]? ?#?$/;
+
+/** Takes the rest of "2024/118". */
+function endOfReference(tokens: readonly FigureToken[], at: number): number {
+  const isJoined = /^[-/]$/.test(tokenAt(tokens, at).lower) && !tokenAt(tokens, at + 1).gap;
+  return isJoined && tokenAt(tokens, at + 1).kind === 'digits' ? at + 2 : at;
+}
 
 const idiom: NotFigureRule = idiomEnd;
 

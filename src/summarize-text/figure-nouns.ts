@@ -4,6 +4,7 @@ import type { FigureToken } from './figure-tokens.ts';
 import { isCapitalised, tokenAt } from './figure-tokens.ts';
 import { looksPlural, singular } from './figure-words.ts';
 
+/** The noun a number counts. */
 export interface CountedNoun {
   /** The singular, small. */
   readonly unit: string;

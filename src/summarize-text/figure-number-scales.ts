@@ -15,6 +15,7 @@ export interface ReadNumber {
   readonly plain: boolean;
 }
 
+/** Scales that follow a number in words. */
 export const wordScales: ReadonlyMap<string, number> = new Map([
   ['thousand', 1e3],
   ['lakh', 1e5],

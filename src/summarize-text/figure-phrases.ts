@@ -13,15 +13,18 @@ export interface Marked extends Tagged {
 }
 
 const possessive = /^(?:its|their|his|her|our|my|your|whose)$/;
+/** Words of time, which say nothing of what is measured. */
 export const timeWord =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tonight|tomorrow|last|next|this|week|month|year|years|months|weeks|days|day|earlier|ago|later|now|currently|morning|afternoon|evening|night|overnight|recently)$/;
 const periodNoun =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|year|years|month|months|week|weeks|day|days|night|morning|afternoon|evening|decade|quarter|time|moment)$/;
 
+/** Whether the token is a noun or a name. */
 export function isNoun({ classes }: Tagged, at: number): boolean {
   return classes[at] === 'NOUN' || classes[at] === 'PROPN';
 }
 
+/** Whether the token is a verb or an auxiliary. */
 export function isVerb({ classes }: Tagged, at: number): boolean {
   return classes[at] === 'VERB' || classes[at] === 'AUX';
 }
@@ -120,7 +123,7 @@ export function isPeriod({ tokens }: Tagged, { from, to }: Stretch): boolean {
   }
   return true;
 }
-/** "listed" in "the stock-market listed club", "stock" before a hyphen. */
+/** "moored" in "the river-side moored barge", "river" before a hyphen. */
 export function isCompound(marked: Marked, at: number): boolean {
   const next = tokenAt(marked.tokens, at + 1);
   if (next.lower === '-' && !next.gap) return true;

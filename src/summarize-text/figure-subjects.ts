@@ -2,6 +2,7 @@ import type { Marked, Stretch } from './figure-phrases.ts';
 import { chainBefore, isCompound, isPeriod, isVerb, phraseBefore, timeWord } from './figure-phrases.ts';
 import { tokenAt } from './figure-tokens.ts';
 
+/** Pronouns that begin a clause about the noun before them. */
 export const relative = /^(?:which|who|that|whose)$/;
 
 /** The noun phrase before the verb whose group begins at a token. */
@@ -66,7 +67,7 @@ function shortName(marked: Marked, phrase: Stretch): Stretch {
   return isTitled ? { from, to: phrase.to } : phrase;
 }
 
-/** "France's profits, which …": the noun phrase that the pronoun stands for. */
+/** "the guild's takings, which …": the noun phrase that the pronoun stands for. */
 function antecedent(marked: Marked, pronoun: number): Stretch | undefined {
   let end = tokenAt(marked.tokens, pronoun - 1).lower === ',' ? pronoun - 1 : pronoun;
   if (tokenAt(marked.tokens, end - 1).lower === ')') {

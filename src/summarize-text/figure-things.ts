@@ -48,7 +48,7 @@ function nounAtArticle(marked: Marked, at: number): Stretch | undefined {
   return isNamed && isVerb(marked, at) && !marked.owned[at] ? { from: at, to: at + 1 } : undefined;
 }
 
-/** "69% of over-55s", "a sixth of its 1,200 cows": steps over the figure that the share is of. */
+/** "44% of over-70s", "a sixth of its 1,200 cows": steps over the figure that the share is of. */
 function overFigure(marked: Marked, from: number): number {
   let to = from;
   if (tokenAt(marked.tokens, to).lower !== 'of') return from;
@@ -79,7 +79,7 @@ function hangingPhrase(marked: Marked, at: number, end: number): Stretch | undef
   return next && !isPeriod(marked, next) && !marked.owned[next.to] ? next : undefined;
 }
 
-/** "190 firms and works were sold": steps over the second noun before the verb. */
+/** "60 shops and stalls were sold": steps over the second noun before the verb. */
 function withJoined(marked: Marked, at: number): number {
   if (!/^(?:and|or)$/.test(tokenAt(marked.tokens, at).lower)) return at;
   const second = phraseFrom(marked, at + 1, at + 6);

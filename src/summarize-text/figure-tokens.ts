@@ -92,6 +92,7 @@ export function wordsBefore(tokens: readonly FigureToken[], index: number, count
   return joinTokens(tokens, Math.max(0, index - count), index);
 }
 
+/** The words of up to `count` tokens from `index` on, as `wordsBefore` gives them. */
 export function wordsAfter(tokens: readonly FigureToken[], index: number, count: number): string {
   return joinTokens(tokens, index, Math.min(tokens.length, index + count));
 }

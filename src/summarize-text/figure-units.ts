@@ -4,6 +4,7 @@ import { currencyNames, measureNames } from './figure-unit-names.ts';
 import { singular } from './figure-words.ts';
 import type { FigureKind } from './types.ts';
 
+/** A unit as it stands in the tokens, up to (not with) `to`. */
 export interface ReadUnit {
   readonly unit: string;
   readonly to: number;
@@ -42,6 +43,7 @@ export function unitCode(name: string): string | undefined {
 
 const measureCodes: ReadonlySet<string> = new Set(measureNames.map(([code]) => code));
 
+/** What is measured in a unit or rate; `undefined` where it is the noun of a count. */
 export function kindOfUnit(unit: string): FigureKind | undefined {
   const base = unit.split('/')[0] ?? unit;
   if (base === '%') return 'percent';
@@ -51,6 +53,7 @@ export function kindOfUnit(unit: string): FigureKind | undefined {
   return measureCodes.has(unit) || measureCodes.has(base) ? 'measure' : undefined;
 }
 
+/** Whether the code is that of a currency or a small coin. */
 export function isCurrency(code: string): boolean {
   return currencies.has(code);
 }

@@ -54,7 +54,7 @@ function cutLong(sentence: Stretched): readonly Stretched[] {
 type Stretched = Pick<Sentence, 'text' | 'start'>;
 
 const mayHoldFigure =
-  /\d|[½¼¾⅓⅔]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|[bt]rillions?|dozens?|half|halv\w+|thirds?|quarters?|\w+fold|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|twice|thrice|lakhs?|crores?)\b/i;
+  /\d|[½¼¾⅓⅔]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|[bt]rillions?|dozens?|half|halv\w+|thirds?|quarters?|\w+fold|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|twice|thrice|lakhs?|crores?|(?:under|over)-\w+)\b/i;
 
 function figuresOf(text: string, sentence: Stretched): readonly Figure[] {
   if (!mayHoldFigure.test(sentence.text)) return [];
