@@ -142,7 +142,7 @@ function isAgeLimit(tokens: readonly FigureToken[], draft: Draft): boolean {
   return /\bages?\b/.test(`${wordsBefore(tokens, draft.from, 10)} ${wordsAfter(tokens, draft.to, 6)}`);
 }
 
-/** "I was 18 when", "she is 44 and". */
+/** "he was 23 when", "she is 44 and". */
 function isAgeOfPerson(before: string, tokens: readonly FigureToken[], draft: Draft): boolean {
   if (/\bat(?: just| only)?$/.test(before) && /^,? ?(?:he|she|i)\b/.test(wordsAfter(tokens, draft.to, 2)))
     return true;

@@ -47,7 +47,7 @@ function isOneOf({ tokens }: Tagged, draft: Draft): boolean {
   return draft.inWords && draft.value === 1 && tokenAt(tokens, draft.to).lower === 'of';
 }
 
-/** "one of the oldest of the nine mills": the noun stands after the second "of". */
+/** "one of the finest of the nine mills": the noun stands after the second "of". */
 function nounOfGroup(tagged: Tagged, from: number): string {
   for (let at = from; at < from + 5; at++) {
     if (tokenAt(tagged.tokens, at).lower === 'of') return countedNoun(tagged, at)?.unit ?? '';

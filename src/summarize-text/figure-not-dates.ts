@@ -151,7 +151,7 @@ const shortYear: NotFigureRule = (tokens, at) => {
     : undefined;
 };
 
-/** "Between 1600 and 1900", "from 1914 to 1918", "1914-1918": two years, when no counted noun follows. */
+/** "Between 1720 and 1850", "from 1914 to 1918", "1914-1918": two years, when no counted noun follows. */
 const yearPair: NotFigureRule = (tokens, at) => {
   if (!isYear(tokenAt(tokens, at)) || !isYear(tokenAt(tokens, at + 2))) return undefined;
   return /^(?:and|to|or|-)$/.test(tokenAt(tokens, at + 1).lower) &&

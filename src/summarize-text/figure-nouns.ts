@@ -41,7 +41,7 @@ export function countedNoun({ tokens, classes }: Tagged, at: number): CountedNou
   return { unit: singular(tokenAt(tokens, head).lower), to: head + 1 };
 }
 
-/** "a three course meal", "a 22 point lead": no plural follows, so the first noun is what is counted. */
+/** "a five stop tour", "a 22 point lead": no plural follows, so the first noun is what is counted. */
 function isMeasureNoun(
   tokens: readonly FigureToken[],
   classes: readonly WordClass[],

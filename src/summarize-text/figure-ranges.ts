@@ -36,7 +36,7 @@ function rangeOf(tokens: readonly FigureToken[], first: Draft, second: Draft): D
   };
 }
 
-/** "2-3 million", "$10 to $15 billion"; but in "$200 to $4 million" the first stands for itself. */
+/** "2-3 million", "$6 to $8 billion"; but in "$600 to $9 million" the first stands for itself. */
 function shareScale(first: Draft, second: Draft): number {
   const scaled = first.value * second.factor;
   const isOwn =

@@ -94,7 +94,7 @@ function withCounted({ tokens }: Marked, { nounTo }: Draft, phrase: Stretch): St
   return { from, to: nounTo };
 }
 
-/** "1,400 trawlers to back the seizure", "900 jobs lost from the sector": what the counted do or undergo. */
+/** "1,400 trawlers to back the seizure", "300 sheep lost in the snow": what the counted do or undergo. */
 function withPurpose(marked: Marked, at: number): number {
   const isInfinitive = tokenAt(marked.tokens, at).lower === 'to' && marked.classes[at + 1] === 'VERB';
   const isParticiple =

@@ -42,6 +42,8 @@ export const notCases: readonly CaseGroup[] = [
       ['She is still the number two seed.'],
       ['The song reached No 3.'],
       ['A top 10 finish would do.'],
+      ['1. Wash the lamp.'],
+      ['They went out in the last 16.'],
     ],
   },
   {
@@ -60,6 +62,8 @@ export const notCases: readonly CaseGroup[] = [
       ['Ring 01632 960118 or write to help@river.example.'],
       ['Give the reference 660318 to claim your £15.', fig('£15', 'money', 15, 'GBP')],
       ['Phone +44 20 7946 0000 today.'],
+      ['Ring the coastguard or 999.'],
+      ['The case number is 2026/431.'],
     ],
   },
   {

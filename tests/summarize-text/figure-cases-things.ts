@@ -92,6 +92,7 @@ export const thingCases: readonly CaseGroup[] = [
     cases: [
       ['The bakery sends out 4,000 loaves a night.', fig('4,000', 'count', 4000, 'loaf/night')],
       ['The field pumps 60,000 barrels a day.', fig('60,000 barrels a day', 'measure', 60_000, 'bbl/day')],
+      ['The quarry loads 600 tonnes of slate a day.', fig('600 tonnes', 'measure', 600, 't/day')],
       ['The river rises by 3cm an hour.', fig('3cm an hour', 'measure', 3, 'cm/h', 'up')],
       ['She scores 24 points per game.', fig('24', 'count', 24, 'point/game')],
     ],
@@ -130,6 +131,10 @@ export const thingCases: readonly CaseGroup[] = [
     cases: [
       ['Rescuers found a 37-year-old climber.', fig('37-year-old', 'age', 37, 'age')],
       ['Lena Ashby, 28, of Wexcombe, won.', fig('28', 'age', 28, 'age')],
+      ['The beekeeper, 48, was stung.', fig('48', 'age', 48, 'age')],
+      ['At 22 she sailed to Halvia.', fig('22', 'age', 22, 'age')],
+      ['Those 70 or older start first.', fig('70', 'age', 70, 'age', '>')],
+      ['The under-sevens sang.', fig('under-sevens', 'age', 7, 'age', '<')],
       ['Rob Tandy (61) keeps bees.', fig('61', 'age', 61, 'age')],
       ['The poet died in May, aged 91.', fig('91', 'age', 91, 'age')],
       ['Pupils aged 11 to 16 sat it.', fig('11 to 16', 'age', [11, 16], 'age')],

@@ -23,7 +23,7 @@ describe('a label says in the words of the sentence what is measured', () => {
     ['The firm will pay $40m for the yard.', '$40m', 'firm will pay … for the yard'],
     ['More than 41,000 trains were cancelled.', '41,000', 'trains were cancelled'],
     ['Forty per cent of the eggs had hatched.', 'Forty per cent', 'of the eggs had hatched'],
-    ['She holds a 22% stake in the mill.', '22%', 'She holds … stake in the mill'],
+    ['Brindle owns a 31% share of the mill.', '31%', 'Brindle owns … share of the mill'],
     ['He led a cast of 34 singers.', '34', 'cast … singers'],
     ['Ruth Pell, 61, keeps bees.', '61', 'Ruth Pell'],
     ['A 29-year-old nurse was praised.', '29-year-old', 'nurse'],
