@@ -30,10 +30,11 @@ function sentenceLines({ article, summary }: Brief): Block[] {
 }
 
 function speakerLine(article: Article, { speaker, passage: words }: BriefQuotation): Block {
-  const place = linked(placeUrl(article, words), 'in the article');
-  if (speaker === undefined) return small('— the article does not say clearly who · ', place);
+  const url = placeUrl(article, words);
+  const place: Piece[] = url === undefined ? [] : [' · ', linked(url, 'in the article')];
+  if (speaker === undefined) return small('— the article does not say clearly who', ...place);
   const role: Piece[] = speaker.role === undefined ? [] : [', ', passage(speaker.role)];
-  return small('— ', strong(speaker.name), ...role, ' · ', place);
+  return small('— ', strong(speaker.name), ...role, ...place);
 }
 
 /** The words between marks of ours, who said them, and the sentence they stand in where that is needed. */

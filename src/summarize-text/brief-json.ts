@@ -1,6 +1,6 @@
 import { type BriefOptions, briefText } from './brief-text.ts';
-import { clean } from './clean.ts';
-import { repair, toRaw } from './repair.ts';
+import { clean } from './clean/clean.ts';
+import { repair, toRaw } from './repair/repair.ts';
 import type { Figure, Quotation, Removal, Span, TextBrief } from './types.ts';
 
 /** A brief as the command line writes it: plain JSON, spans as pairs where there are several. */

@@ -1,5 +1,5 @@
 import { type BriefOptions, briefText } from './brief-text.ts';
-import { clean } from './clean.ts';
+import { clean } from './clean/clean.ts';
 import type { Figure, Quotation } from './types.ts';
 
 const byRank = <T extends { readonly rank?: number }>(items: readonly T[], most: number): readonly T[] =>

@@ -1,6 +1,6 @@
-import { findFigures } from './figures.ts';
-import { findQuotations } from './quotations.ts';
-import { summarise } from './summarise.ts';
+import { findFigures } from './figures/figures.ts';
+import { findQuotations } from './quotations/quotations.ts';
+import { summarise } from './summary/summarise.ts';
 import type { SummaryLength, TextBrief } from './types.ts';
 
 export interface BriefOptions {

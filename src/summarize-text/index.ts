@@ -1,8 +1,8 @@
 export { briefText } from './brief-text.ts';
-export { clean } from './clean.ts';
-export { findFigures } from './figures.ts';
-export { findQuotations } from './quotations.ts';
-export { segment } from './segment.ts';
+export { clean } from './clean/clean.ts';
+export { findFigures } from './figures/figures.ts';
+export { findQuotations } from './quotations/quotations.ts';
+export { segment } from './segment/segment.ts';
 export type {
   CleanText,
   Figure,

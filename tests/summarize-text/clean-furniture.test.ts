@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { clean } from '../../src/summarize-text/clean.ts';
+import { clean } from '../../src/summarize-text/clean/clean.ts';
 import { furnitureBank } from './furniture-bank.ts';
 import type { FurnitureBlock, Place } from './furniture-block.ts';
 

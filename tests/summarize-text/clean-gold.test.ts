@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { clean } from '../../src/summarize-text/clean.ts';
+import { clean } from '../../src/summarize-text/clean/clean.ts';
 import { expectRunLaw } from './run-law.ts';
 
 const articles = new URL('../../data/articles/', import.meta.url);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { paragraphEdits } from '../../src/summarize-text/clean-paragraphs.ts';
-import { edit, unmapped } from '../../src/summarize-text/repair-runs.ts';
+import { paragraphEdits } from '../../src/summarize-text/clean/paragraphs.ts';
+import { edit, unmapped } from '../../src/summarize-text/repair/runs.ts';
 
 const parted = (text: string) => edit(unmapped(text), paragraphEdits(text)).text.replaceAll('\n\n', '¶');
 

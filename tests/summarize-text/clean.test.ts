@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean, cleaningSteps } from '../../src/summarize-text/clean.ts';
-import { toRaw } from '../../src/summarize-text/repair.ts';
+import { clean, cleaningSteps } from '../../src/summarize-text/clean/clean.ts';
+import { toRaw } from '../../src/summarize-text/repair/repair.ts';
 import { furnitureBank } from './furniture-bank.ts';
 import { expectRunLaw } from './run-law.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readNumber } from '../../src/summarize-text/figure-numbers.ts';
-import { figureTokens } from '../../src/summarize-text/figure-tokens.ts';
-import { currencyNames, measureNames } from '../../src/summarize-text/figure-unit-names.ts';
-import { kindOfUnit, readUnit, unitCode } from '../../src/summarize-text/figure-units.ts';
-import { looksPlural, singular } from '../../src/summarize-text/figure-words.ts';
+import { readNumber } from '../../src/summarize-text/figures/numbers.ts';
+import { figureTokens } from '../../src/summarize-text/figures/tokens.ts';
+import { currencyNames, measureNames } from '../../src/summarize-text/figures/unit-names.ts';
+import { kindOfUnit, readUnit, unitCode } from '../../src/summarize-text/figures/units.ts';
+import { looksPlural, singular } from '../../src/summarize-text/figures/words.ts';
 
 describe('numbers', () => {
   it.each([

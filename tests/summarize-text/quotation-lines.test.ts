@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findQuotations } from '../../src/summarize-text/quotations.ts';
+import { findQuotations } from '../../src/summarize-text/quotations/quotations.ts';
 import { linesOfReport } from './quotation-lines.ts';
 import { linesOfForm } from './quotation-lines-of-form.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findMarkedSpans } from '../../src/summarize-text/quotation-marks.ts';
+import { findMarkedSpans } from '../../src/summarize-text/quotations/marks.ts';
 
 const marked = (text: string, pullQuotes: readonly string[] = []): readonly string[] =>
   findMarkedSpans(text, pullQuotes).map(({ inner }) => text.slice(inner.start, inner.end));

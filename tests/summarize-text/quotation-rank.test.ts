@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findQuotations } from '../../src/summarize-text/quotations.ts';
+import { findQuotations } from '../../src/summarize-text/quotations/quotations.ts';
 
 const paragraphs = [
   'The ferry to Skarn will stop in May, its owner said on Monday.',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { findQuotations } from '../../src/summarize-text/quotations.ts';
+import { findQuotations } from '../../src/summarize-text/quotations/quotations.ts';
 
 const seed = 20261;
 

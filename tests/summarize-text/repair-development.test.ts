@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { paragraphEdits } from '../../src/summarize-text/clean-paragraphs.ts';
-import { repair } from '../../src/summarize-text/repair.ts';
+import { paragraphEdits } from '../../src/summarize-text/clean/paragraphs.ts';
+import { repair } from '../../src/summarize-text/repair/repair.ts';
 
 /** Other people's articles, damaged on purpose; they lie beside the project or not at all. */
 const folder = new URL('../../../shared/eval/repair/', import.meta.url);

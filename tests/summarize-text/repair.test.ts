@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repair, toRaw } from '../../src/summarize-text/repair.ts';
+import { repair, toRaw } from '../../src/summarize-text/repair/repair.ts';
 import { expectRunLaw } from './run-law.ts';
 
 const mended = (raw: string) => repair(raw).text;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { segment } from '../../src/summarize-text/segment.ts';
+import { segment } from '../../src/summarize-text/segment/segment.ts';
 import type { Sentence } from '../../src/summarize-text/types.ts';
 import { segmentGroups } from './segment-cases.ts';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { segment } from '../../src/summarize-text/segment.ts';
-import { summarise } from '../../src/summarize-text/summarise.ts';
+import { segment } from '../../src/summarize-text/segment/segment.ts';
+import { summarise } from '../../src/summarize-text/summary/summarise.ts';
 import { article, articleWith, focus, lead, never, paragraphs, pier } from './summary-lines.ts';
 
 const textsOf = (...call: Parameters<typeof summarise>) => summarise(...call).map(({ text }) => text);

@@ -1,0 +1,192 @@
+import {
+  askedThings,
+  askingNouns,
+  askingVerbs,
+  publisherWords,
+  readerWords,
+  siteWords,
+} from './furniture-words.ts';
+import { type Line, stemOf } from './lines.ts';
+import { hasQuotation, type Surroundings, sharedPart } from './surroundings.ts';
+
+/** What speaks for a line being furniture, or against it where its weight is below 0; weights add up. */
+export interface Sign {
+  readonly reason: string;
+  readonly weight: number;
+  /** Whether furniture can be known by it; the others only add to such a sign. */
+  readonly isTelling: boolean;
+}
+
+const ownThings =
+  /\b(?:our|us|we) (?:\w+ )?(?:journalis\w+|newsroom|report(?:ers|ing)|correspondents|editors?|readers|site|website|app|apps|newsletters?|partners|poll|forum|page|pages|podcast|community|supporters|stories|coverage|sponsors|terms|shop|advertisers|subscribers|members|bulletins?|emails?|standards)\b/i;
+const money =
+  /[£$€]\s?\d|\b(?:donat\w+|contribut\w+|chip in|gifts?|support(?:ing|er)?s?|a (?:pound|dollar|euro|month|year)|coffee|price of|as little as|per (?:month|week))\b/i;
+const question = /\?\s+(?:then |please )?\p{Lu}/u;
+const consent =
+  /\bI (?:agree|consent|would like|want|wish) to (?:receive|be|get|have)\b|\bby (?:signing|subscribing|continuing|clicking|entering|registering|using)\b[^.]{0,60}\byou (?:agree|accept|confirm|consent)/i;
+const here =
+  /\b(?:click|tap|visit|read|listen|watch|find|see|sign|subscribe|join|book|more|back|details)\b[^.]{0,30}\bhere\b/i;
+const telephone = /\b0\d{2,5}[ -]\d{3}[ -]?\d{2,6}\b|\b0\d{9,10}\b|\S@\S{1,60}\.\w/;
+const said =
+  /\b(?:said|says|told|added|adds|according to|asked|argued|warned|insisted|claimed|explained|announced|called|wrote|described|recalled|admitted|denied|replied)\b/i;
+const ownPerson = /\bI\b|\b(?:my|me|myself)\b/;
+const others = /\b(?:he|she|his|her|him|hers|himself|herself)\b/i;
+const name = /(?<=[\p{L},;] )\p{Lu}\p{Ll}{3,}/gu;
+
+/** A paragraph longer than a site's own has some of these signs by chance. */
+const longestBlock = 70;
+
+/** A share of the site's words from which a line can be known as furniture. */
+const tellingSite = 1.8;
+
+/** The signs of a line among its surroundings, the strongest first; none where furniture cannot be known by any. */
+export function signsOf(line: Line, around: Surroundings): readonly Sign[] {
+  if (!isSpeaking(line)) return [];
+  const signs = ownSignsOf(line).map(({ isVoice, ...sign }) =>
+    isVoice ? { ...sign, weight: sign.weight * around.voice } : sign,
+  );
+  const density = Math.min(1, longestBlock / Math.max(1, line.words.length));
+  return [
+    ...signs,
+    { reason: 'shares no words with the article', weight: strangeness(line, around), isTelling: false },
+    { reason: 'names what the article names', weight: namesKnown(line, around) ? -0.7 : 0, isTelling: false },
+  ]
+    .filter(({ weight }) => weight !== 0)
+    .map((sign) => (sign.weight > 0 ? { ...sign, weight: sign.weight * density } : sign))
+    .sort((one, other) => other.weight - one.weight);
+}
+
+/** Whether a line has any sign by which furniture can be known. */
+export function isSpeaking(line: Line): boolean {
+  return ownSignsOf(line).some(({ isTelling }) => isTelling);
+}
+
+export function sum(signs: readonly Sign[]): number {
+  return signs.reduce((added, { weight }) => added + weight, 0);
+}
+
+interface OwnSign extends Sign {
+  /** Weighs less where the article itself speaks with "you" and "we". */
+  readonly isVoice: boolean;
+}
+
+const ownSigns = new WeakMap<Line, readonly OwnSign[]>();
+
+/** The signs that a line has wherever it stands. */
+function ownSignsOf(line: Line): readonly OwnSign[] {
+  const before = ownSigns.get(line);
+  if (before !== undefined) return before;
+  const signs = [...voiceSigns(line), ...askingSigns(line), ...bodySigns(line)].filter(
+    ({ weight }) => weight !== 0,
+  );
+  ownSigns.set(line, signs);
+  return signs;
+}
+
+function voiceSigns({ unquotedWords: words }: Line): readonly OwnSign[] {
+  const reader = words.filter((word) => readerWords.has(word)).length;
+  const publisher = words.filter((word) => publisherWords.has(word)).length;
+  const voice = { isTelling: true, isVoice: true };
+  return [
+    { reason: 'speaks to the reader', weight: reader > 1 ? 1.6 : reader * 1.2, ...voice },
+    { reason: 'speaks as the publisher', weight: publisher > 1 ? 1.3 : publisher * 0.9, ...voice },
+  ];
+}
+
+function askingSigns({ unquoted, unquotedWords: words }: Line): readonly OwnSign[] {
+  const asking = askingWeight(unquoted);
+  const site = siteWeight(words);
+  const isSpeaking = asking > 0 || words.some((word) => readerWords.has(word) || publisherWords.has(word));
+  const telling = { isTelling: true, isVoice: false };
+  return [
+    {
+      reason: 'speaks of the publisher’s own things',
+      weight: ownThings.test(unquoted) ? 1.3 : 0,
+      ...telling,
+    },
+    { reason: 'asks the reader for something', weight: asking, ...telling },
+    { reason: 'asks and offers', weight: asking > 0 && question.test(unquoted) ? 0.8 : 0, ...telling },
+    {
+      reason: 'asks a question',
+      weight: words.length < shortLine && unquoted.endsWith('?') ? 0.4 : 0,
+      isTelling: false,
+      isVoice: false,
+    },
+    { reason: 'says please', weight: words.includes('please') ? 0.9 : 0, ...telling },
+    { reason: 'asks for consent', weight: consent.test(unquoted) ? 1.5 : 0, ...telling },
+    { reason: 'says where to click', weight: here.test(unquoted) ? 0.9 : 0, ...telling },
+    {
+      reason: 'gives an address or a number to call',
+      weight: telephone.test(unquoted) ? 0.8 : 0,
+      ...telling,
+    },
+    { reason: 'asks for money', weight: isSpeaking && money.test(unquoted) ? 0.8 : 0, ...telling },
+    {
+      reason: 'has words of sites, not of news',
+      weight: site,
+      isTelling: site >= tellingSite,
+      isVoice: false,
+    },
+  ];
+}
+
+function bodySigns(line: Line): readonly OwnSign[] {
+  const { unquoted } = line;
+  const against = { isTelling: false, isVoice: false };
+  return [
+    { reason: 'is no sentence', weight: line.isClosed ? 0 : 1, ...against },
+    { reason: 'reports what was said', weight: said.test(unquoted) ? -1 : 0, ...against },
+    { reason: 'quotes', weight: hasQuotation(line) ? -1.2 : 0, ...against },
+    { reason: 'speaks of a person', weight: others.test(unquoted) ? -0.8 : 0, ...against },
+    { reason: 'speaks as a person', weight: ownPerson.test(unquoted) ? -0.6 : 0, ...against },
+  ];
+}
+
+const beginning = /(?:^|[.!?:]\s+)(?:please )?[\p{L}’']+(?: [\p{L}’']+)?/giu;
+
+function askingWeight(unquoted: string): number {
+  const weights = (unquoted.match(beginning) ?? []).map((found) =>
+    weightOfRequest(found.replace(/^[^\p{L}]+/u, '')),
+  );
+  const [first = 0] = weights;
+  return Math.max(first, 0.6 * Math.max(0, ...weights));
+}
+
+const ownOrThis = /^(?:our|us|this|your)$/i;
+/** "Meet Ada Crowe", "Remember Thornwick": a story may begin so. */
+const namedAfter = /^\p{Lu}(?!he\b|ur\b)\p{Ll}/u;
+
+function weightOfRequest(found: string): number {
+  const [verb = '', next = ''] = found.toLowerCase().split(' ');
+  const isNoun = askingNouns.has(verb) && askedThings.has(next) && (verb !== 'like' || ownOrThis.test(next));
+  if (!askingVerbs.has(verb) && !isNoun) return 0;
+  return namedAfter.test(found.split(' ')[1] ?? '') ? 0.5 : 1.2;
+}
+
+const mostSite = 2.6;
+/** A short line with such words has little else. */
+const mostSiteShort = 3.2;
+const shortLine = 9;
+const longLine = 30;
+
+function siteWeight(words: readonly string[]): number {
+  const found = [...new Set(words)].reduce((total, word) => total + (siteWords.get(word) ?? 0), 0);
+  const most = words.length < shortLine ? mostSiteShort : mostSite;
+  return Math.min(most, words.length > longLine ? (found * longLine) / words.length : found);
+}
+
+/** From 1 for a line none of whose topics the article has, to -1.5 for one that has them all. */
+function strangeness(line: Line, around: Surroundings): number {
+  const shared = sharedPart(line, around);
+  if (shared === undefined) return 0;
+  if (shared < 0.25) return shared < 0.12 ? 1 : 0.5;
+  if (shared > 0.7) return -1.5;
+  return shared > 0.5 ? -1 : 0;
+}
+
+/** Whether a line has a name within a sentence that the article has too. */
+export function namesKnown(line: Line, { topics, isCounted }: Surroundings): boolean {
+  const own = isCounted(line) ? 1 : 0;
+  const names = line.unquoted.match(name) ?? [];
+  return names.some((found) => (topics.get(stemOf(found.toLowerCase())) ?? 0) > own);
+}

@@ -1,0 +1,162 @@
+import { datelineLength } from './datelines.ts';
+import { formOf, isAboutAuthor } from './furniture-forms.ts';
+import { isSpeaking, namesKnown, type Sign, signsOf, sum } from './furniture-voice.ts';
+import { type Line, readLine } from './lines.ts';
+import { sentencesOf } from './sentences.ts';
+import { isProse, isRooted, type Surroundings, sharedPart, surroundingsOf } from './surroundings.ts';
+
+type Reasons = ReadonlyMap<number, string>;
+
+/** How sure the signs must be of a line. */
+interface Thresholds {
+  readonly alone: number;
+  /** Before the body and behind it. */
+  readonly atEnds: number;
+  /** Beside furniture, within the body and at its ends. */
+  readonly besideInside: number;
+  readonly besideAtEnds: number;
+  /** Before the body, following furniture. */
+  readonly behind: number;
+  /** Whether paragraphs that have a sentence of the body too are left; that needs the body to be known. */
+  readonly isSparing: boolean;
+}
+
+const usual: Thresholds = {
+  alone: 3,
+  atEnds: 2.2,
+  besideInside: 1.6,
+  besideAtEnds: 1.5,
+  behind: 0.9,
+  isSparing: true,
+};
+const strict: Thresholds = {
+  alone: 4.5,
+  atEnds: 4.5,
+  besideInside: 4.5,
+  besideAtEnds: 4.5,
+  behind: 4.5,
+  isSparing: false,
+};
+
+/** A line with no more signs than these is surely of the body. */
+const sureBody = 0.5;
+/** So is one with more words than any site says in a paragraph. */
+const longestOfSite = 110;
+/** A sentence of the body beside a site's has at least so many words. */
+const shortestOfBody = 8;
+/** Judging takes no more than this share of the prose; beyond it the article itself speaks like a site. */
+const mostTaken = 0.6;
+
+/** Why lines are furniture, by index: by form, by voice, and by what stands around them. */
+export function furnitureIn(lines: readonly Line[], title: Line | undefined): Reasons {
+  const byForm = new Map(
+    lines.flatMap((line, index): [number, string][] => {
+      const reason = formOf(line) ?? authorAt(lines, index);
+      return reason === undefined ? [] : [[index, reason]];
+    }),
+  );
+  const without = (found: Reasons) => surroundingsOf(withoutIndexes(lines, found), title);
+  const first = judge(lines, byForm, without(byForm), { ...usual, isSparing: false });
+  const second = judge(lines, byForm, without(first), usual);
+  return takesTooMuch(lines, byForm, second) ? judge(lines, byForm, without(byForm), strict) : second;
+}
+
+export function withoutIndexes(
+  lines: readonly Line[],
+  indexes: ReadonlyMap<number, unknown>,
+): readonly Line[] {
+  return lines.filter((_, index) => !indexes.has(index));
+}
+
+/** How far from the end of the text a line on its author stands. */
+const lastLines = 6;
+
+function authorAt(lines: readonly Line[], index: number): string | undefined {
+  const line = lines[index];
+  const isLast = index > 2 && index >= lines.length - lastLines;
+  return isLast && line !== undefined && isAboutAuthor(line) ? 'about the author' : undefined;
+}
+
+function takesTooMuch(lines: readonly Line[], before: Reasons, after: Reasons): boolean {
+  const wordsLeft = (found: Reasons) =>
+    withoutIndexes(lines, found).reduce((total, line) => total + (isProse(line) ? line.words.length : 0), 0);
+  return wordsLeft(after) < wordsLeft(before) * (1 - mostTaken);
+}
+
+function judge(lines: readonly Line[], byForm: Reasons, around: Surroundings, least: Thresholds): Reasons {
+  const found = new Map(byForm);
+  const signs = lines.map((line) => (least.isSparing && hasBody(line, around) ? [] : signsOf(line, around)));
+  const totals = signs.map(sum);
+  const { head, tail } = endsOfBody(lines, found, totals, around);
+  const isEnd = (index: number) => index < head || index > tail;
+  const take = (index: number, threshold: number) => {
+    if (found.has(index) || (totals[index] ?? 0) < threshold) return;
+    found.set(index, reasonOf(signs[index] ?? []));
+  };
+  const takeBeside = (index: number) => {
+    if (index < head && found.has(index - 1)) take(index, least.behind);
+    if (!found.has(index - 1) && !found.has(index + 1)) return;
+    take(index, isEnd(index) ? least.besideAtEnds : least.besideInside);
+  };
+  for (let index = 0; index < lines.length; index += 1)
+    take(index, isEnd(index) ? least.atEnds : least.alone);
+  for (let index = 0; index < lines.length; index += 1) takeBeside(index);
+  for (let index = lines.length - 1; index >= 0; index -= 1) takeBeside(index);
+  addEnclosed(lines, found, head, around);
+  return found;
+}
+
+/** Whether a paragraph has a sentence of the body beside what the site says; the site's is cut off it later. */
+function hasBody(line: Line, around: Surroundings): boolean {
+  if (!isSpeaking(line) || line.words.length < 2 * shortestOfBody) return false;
+  const own = around.isCounted(line);
+  return sentencesOf(line).some(({ start, end }) => {
+    const sentence = readLine(line.text.slice(start, end), new Map());
+    if (sentence.words.length < shortestOfBody || isSpeaking(sentence)) return false;
+    const beside = { ...around, isCounted: () => own };
+    return (sharedPart(sentence, beside) ?? 0) >= 0.3 && namesKnown(sentence, beside);
+  });
+}
+
+/** The first and the last line that are surely of the body. */
+function endsOfBody(
+  lines: readonly Line[],
+  found: Reasons,
+  totals: readonly number[],
+  around: Surroundings,
+): { readonly head: number; readonly tail: number } {
+  const sure = lines.flatMap((line, index) => {
+    const isLong = line.words.length > longestOfSite;
+    const isQuiet = (totals[index] ?? 0) < sureBody && isRooted(line, around);
+    return !found.has(index) && isProse(line) && (isLong || isQuiet) ? [index] : [];
+  });
+  const dated = lines.findIndex(({ text }) => datelineLength(text) > 0);
+  const head = Math.min(sure[0] ?? 0, dated < 0 ? lines.length : dated);
+  return { head, tail: sure.at(-1) ?? lines.length };
+}
+
+/** Prose before the body that has furniture before and behind it, and nothing of the article, is of the same block. */
+function addEnclosed(
+  lines: readonly Line[],
+  found: Map<number, string>,
+  head: number,
+  around: Surroundings,
+): void {
+  const known = [...found.keys()].filter((index) => index < head).sort((one, other) => one - other);
+  const first = known[0] ?? head;
+  const last = known.at(-1) ?? 0;
+  lines.slice(0, last).forEach((line, index) => {
+    if (index <= first || found.has(index) || !isProse(line)) return;
+    if (!isRooted(line, around) && countNames(line) < 2) found.set(index, 'stands among furniture');
+  });
+}
+
+/** News names people and places; what a site says of itself has its own name at most. */
+function countNames({ text }: Line): number {
+  return text.match(/(?<=[\p{Ll}\d,;] )\p{Lu}\p{Ll}{2,}/gu)?.length ?? 0;
+}
+
+function reasonOf(signs: readonly Sign[]): string {
+  const telling = signs.filter(({ weight }) => weight > 0).slice(0, 2);
+  return telling.map(({ reason }) => reason).join(', ');
+}

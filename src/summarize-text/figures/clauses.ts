@@ -1,0 +1,234 @@
+import type { Marked, Stretch } from './phrases.ts';
+import { chainBefore, isCompound, isNoun, isVerb } from './phrases.ts';
+import { mainSubject, relative, subjectBefore } from './subjects.ts';
+import { tokenAt } from './tokens.ts';
+
+/** What stands before a figure in its clause. */
+export interface Clause {
+  /** Who or what the clause is about. */
+  readonly subject?: Stretch;
+  readonly verb?: Stretch;
+  /** What stands between the verb and the figure. */
+  readonly object?: Stretch;
+  /** No verb stands before the figure. */
+  readonly leads: boolean;
+}
+
+const strongMark = /^(?:[;:—!?…"“”•|[\]])$/;
+const clauseWord =
+  /^(?:but|while|which|who|whose|that|when|because|after|before|if|where|since|although|though|whereas|until|unless|as|so|despite|following|amid|whether|how|what|why)$/;
+/** Words between what is measured and its figure. */
+const filler =
+  /^(?:about|around|some|nearly|almost|roughly|approximately|more|than|over|under|above|below|least|most|up|down|to|at|by|of|an?|the|just|only|estimated|average|another|further|less|fewer|as|much|many|little|few|low|high|between|from|in|with|worth|total|record|for|on|well|barely|also|now|still|currently|and|or|but|extra|additional|even|instead|exactly|"|“|‘|'|\(|,|:|-|~|\+)$/;
+
+/** Reads the clause before a figure that stands from the token `from` up to `to`. */
+export function clauseBefore(marked: Marked, from: number, to: number): Clause {
+  const end = skipFillers(marked, from);
+  if (opensSentencePart(marked, from, end) && hasPredicate(marked, to)) return { leads: true };
+  const moved = movedSubject(marked, from, end);
+  if (moved) return { leads: false, subject: moved };
+  const start = clauseStart(marked, end);
+  const verb = lastVerb(marked, start, end);
+  if (verb === undefined) return { leads: true, ...leadPhrase(marked, start, end) };
+  if (opensReport(marked, verb, end, from) && (compares(marked, verb) || hasPredicate(marked, to)))
+    return { leads: true };
+  const listed = listedSubject(marked, verb, end);
+  if (listed) return { leads: false, subject: listed };
+  const group = verbGroup(marked, verb, start);
+  const objectEnd = firstOwned(marked, verb + 1, end);
+  const object =
+    objectEnd > verb + 1 ? { object: { from: verb + 1, to: skipFillers(marked, objectEnd) } } : {};
+  const subject = subjectBefore(marked, group, start) ?? mainSubject(marked, group);
+  return {
+    leads: false,
+    verb: { from: groupStart(marked, group), to: verb + 1 },
+    ...object,
+    ...(subject ? { subject } : {}),
+  };
+}
+
+const reports =
+  /^(?:said|says|say|found|finds|find|show|shows|showed|suggests?|suggested|reveals?|revealed|believes?|thinks?|thought|estimates?|estimated|claims?|claimed|warned|warns|reported|reports|compared|compares|added|adds|indicated|indicates|concluded|expects?|expected)$/;
+
+/** "the survey found 69% of …", "compared with 14% of …": what is measured comes after the figure. */
+function opensReport({ tokens, classes, owned }: Marked, verb: number, end: number, from: number): boolean {
+  if (!reports.test(tokenAt(tokens, verb).lower)) return false;
+  for (let at = verb + 1; at < end; at++)
+    if (!owned[at] && !filler.test(tokenAt(tokens, at).lower)) return false;
+  return classes[verb - 1] !== 'AUX' && !/^an?$/.test(tokenAt(tokens, from - 1).lower);
+}
+
+function compares({ tokens }: Marked, verb: number): boolean {
+  return tokenAt(tokens, verb).lower.startsWith('compare');
+}
+
+/** Whether a verb follows that the figure may be the subject of. */
+function hasPredicate(marked: Marked, to: number): boolean {
+  for (let at = to; at < to + 12 && !/^[,.;:]$/.test(tokenAt(marked.tokens, at).lower); at++) {
+    if (isVerb(marked, at) && !isCompound(marked, at)) return true;
+  }
+  return false;
+}
+
+/** "…, and more than 41,000 were cancelled", "At Mill Brow, 74% of pupils said": a comma opens the part. */
+function opensSentencePart({ tokens }: Marked, from: number, end: number): boolean {
+  for (let at = end; at < from; at++)
+    if (tokenAt(tokens, at).lower === ',') return at === from - 1 || areBeforeCount(tokens, at + 1, from);
+  return false;
+}
+
+const beforeCount =
+  /^(?:and|but|about|around|some|nearly|almost|roughly|more|than|over|at|least|up|to|only|just|fewer|less|the|as|many)$/;
+
+function areBeforeCount(tokens: Marked['tokens'], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!beforeCount.test(tokenAt(tokens, at).lower)) return false;
+  return true;
+}
+
+/** "with butter up 19%": the phrase that "up" or "down" follows without a verb. */
+function movedSubject(marked: Marked, from: number, end: number): Stretch | undefined {
+  const isMoved = /^(?:up|down)$/.test(tokenAt(marked.tokens, end).lower) && end < from;
+  const phrase = isMoved ? chainBefore(marked, end, Math.max(0, end - 8), 6) : undefined;
+  const lead = phrase && tokenAt(marked.tokens, phrase.from - 1).lower;
+  return lead !== undefined && /^(?:with|and|,|while|the|;)$/.test(lead) ? phrase : undefined;
+}
+
+/** "Quarry fell 4%, Larch 3% and Brindle 2%": the name between two figures of a list. */
+function listedSubject(marked: Marked, verb: number, end: number): Stretch | undefined {
+  const last = lastOwned(marked, verb + 1, end);
+  if (last === undefined) return undefined;
+  const phrase = chainBefore(marked, end, last, 6);
+  const lead = phrase ? tokenAt(marked.tokens, phrase.from - 1) : undefined;
+  return lead && (/^(?:,|;|and|while|the)$/.test(lead.lower) || marked.owned[(phrase?.from ?? 0) - 1])
+    ? phrase
+    : undefined;
+}
+
+function lastOwned(marked: Marked, from: number, to: number): number | undefined {
+  for (let at = to - 1; at >= from; at--) if (marked.owned[at]) return at + 1;
+  return undefined;
+}
+
+function skipFillers(marked: Marked, from: number): number {
+  let end = from;
+  while (end > 0 && !marked.owned[end - 1] && filler.test(tokenAt(marked.tokens, end - 1).lower)) end--;
+  return end;
+}
+
+function firstOwned(marked: Marked, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (marked.owned[at]) return at;
+  return to;
+}
+
+function leadPhrase(marked: Marked, start: number, end: number): { readonly subject?: Stretch } {
+  const phrase =
+    chainBefore(marked, end, start, 8) ??
+    chainBefore(marked, skipFillers(marked, firstOwned(marked, start, end)), start, 8);
+  return phrase ? { subject: phrase } : {};
+}
+
+/** Where the clause that ends at a token begins. */
+function clauseStart(marked: Marked, end: number): number {
+  const { tokens } = marked;
+  let at = end;
+  while (at > 0) {
+    const token = tokenAt(tokens, at - 1);
+    if (token.lower === ')') at = openingBracket(marked, at - 1) + 1;
+    if (!marked.owned[at - 1] && breaksClause(marked, at, end)) {
+      if (relative.test(token.lower) && isNoun(marked, at - 2)) return at;
+      break;
+    }
+    at--;
+  }
+  return at;
+}
+
+/** Where the bracket that closes at a token opens, when it is near. */
+function openingBracket({ tokens }: Marked, at: number): number {
+  for (let from = at - 1; from > at - 30 && from >= 0; from--)
+    if (tokenAt(tokens, from).lower === '(') return from;
+  return at;
+}
+
+function breaksClause(marked: Marked, at: number, end: number): boolean {
+  const { lower } = tokenAt(marked.tokens, at - 1);
+  if (strongMark.test(lower)) return true;
+  if (lower === ',') return commaBreaks(marked, at, end);
+  if (clauseWord.test(lower)) return hasVerb(marked, at, end) || at === end;
+  return (
+    /^(?:and|or)$/.test(lower) &&
+    isVerb(marked, at) === false &&
+    hasVerb(marked, at, Math.min(at + 6, end)) &&
+    hasVerb(marked, 0, at)
+  );
+}
+
+/** A comma before a new subject or a participle begins a clause; one after an apposition does not. */
+function commaBreaks(marked: Marked, at: number, end: number): boolean {
+  if (marked.owned[at - 2] || marked.owned[at] || !hasVerb(marked, at, nextComma(marked, at, end)))
+    return false;
+  const continues = isVerb(marked, at) || (marked.classes[at] === 'ADV' && isVerb(marked, at + 1));
+  return !continues || /ing$/.test(tokenAt(marked.tokens, at).lower);
+}
+
+/** Where the words after a comma are looked at no further: the next comma, or seven words on. */
+function nextComma({ tokens }: Marked, at: number, end: number): number {
+  let to = at;
+  while (to < Math.min(at + 7, end) && tokenAt(tokens, to).lower !== ',') to++;
+  return to;
+}
+
+function hasVerb(marked: Marked, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (isVerb(marked, at) && !marked.owned[at] && !isCompound(marked, at)) return true;
+  }
+  return false;
+}
+
+/** The verb nearest before the figure, an auxiliary only where there is no other. */
+function lastVerb(marked: Marked, start: number, end: number): number | undefined {
+  let auxiliary: number | undefined;
+  for (let at = end - 1; at >= start; at--) {
+    if (marked.owned[at]) continue;
+    if (marked.classes[at] === 'VERB' && !isAttribute(marked, at) && !isCompound(marked, at)) return at;
+    if (marked.classes[at] === 'AUX') auxiliary ??= at;
+  }
+  return auxiliary;
+}
+
+/** "leaving" in "the share of teachers leaving each year": hangs from the noun before it. */
+function isAttribute(marked: Marked, at: number): boolean {
+  return (
+    /ing$/.test(tokenAt(marked.tokens, at).lower) &&
+    isNoun(marked, at + 1) &&
+    tokenAt(marked.tokens, at + 1).gap &&
+    !isVerb(marked, at - 1) &&
+    marked.classes[at - 1] !== 'PUNCT' &&
+    marked.classes[at - 1] !== 'NOUN'
+  );
+}
+
+/** Where the verb's group begins: over auxiliaries, adverbs, "to" and the verbs before it. */
+function verbGroup(marked: Marked, verb: number, start: number): number {
+  let at = verb;
+  while (
+    at > start &&
+    (isVerb(marked, at - 1) ||
+      /^(?:PART|ADV)$/.test(marked.classes[at - 1] ?? '') ||
+      isBridge(marked, at - 1))
+  )
+    at--;
+  return at;
+}
+
+/** Takes the pronoun before the verb: "he began", "they were". */
+function groupStart({ classes, tokens }: Marked, group: number): number {
+  return classes[group - 1] === 'PRON' && /^(?:i|he|she|it|we|they)$/.test(tokenAt(tokens, group - 1).lower)
+    ? group - 1
+    : group;
+}
+
+/** An adjective within "is likely to", "was able to". */
+function isBridge(marked: Marked, at: number): boolean {
+  return marked.classes[at] === 'ADJ' && tokenAt(marked.tokens, at + 1).lower === 'to';
+}

@@ -1,0 +1,157 @@
+import type { Quotation } from '../types.ts';
+import { countWords } from './places.ts';
+
+const rankedAtMost = 10;
+/** Rank counts down with the logarithm of the place in the article; the rest is worth a few places. */
+const weights = {
+  place: -1,
+  titleOverlap: 1,
+  direct: 0.3,
+  centrality: 0.05,
+  editor: 3,
+  fair: 0.15,
+  doubtful: -0.9,
+  whole: 0.15,
+};
+/** Below this confidence one speaker in eight is wrong. */
+const surely = 0.82;
+const fewestWords = 5;
+const mostWords = 45;
+const stop =
+  /^(?:the|and|for|with|are|was|were|been|its|that|this|they|his|her|their|you|our|not|but|have|has|had|will|would|from|who|what|which|there|said|about|more|than|into|out|all|one|she|him|them|can|could|just|did|does|because|when|very|some|also)$/;
+
+interface Scored {
+  readonly quotation: Quotation;
+  readonly score: number;
+}
+
+/** What ranking looks at beside the quotations themselves. */
+export interface RankContext {
+  readonly text: string;
+  readonly title: string;
+  readonly pullQuotes: readonly string[];
+  /** Where the body begins: quotations before it stand in the headline and get no rank. */
+  readonly bodyStart: number;
+}
+
+/**
+ * Ranks the quotations: early ones, near the headline's words, sentences before fragments, the editor's own
+ * pick first. Two speakers are among the first three where the article has two, and no words come twice.
+ */
+export function rankQuotations(quotations: readonly Quotation[], context: RankContext): readonly Quotation[] {
+  const body = quotations.filter((quotation) => (quotation.spans[0]?.start ?? 0) >= context.bodyStart);
+  const best = diversify(withoutRepeats(scoreAll(body, context)));
+  const ranks = new Map(best.slice(0, rankedAtMost).map(({ quotation }, index) => [quotation, index + 1]));
+  return quotations.map((quotation) => {
+    const rank = ranks.get(quotation);
+    return rank === undefined ? quotation : { ...quotation, rank };
+  });
+}
+
+function scoreAll(body: readonly Quotation[], context: RankContext): Scored[] {
+  const picks = [...quotedWords(context.title), ...context.pullQuotes]
+    .map(contentWords)
+    .filter((words) => words.length > 0);
+  const titleWords = new Set(contentWords(context.title));
+  const counts = countContent(context.text);
+  const scored = body.map((quotation, index) => {
+    const words = contentWords(quotation.text);
+    return {
+      quotation,
+      score: placeAndForm(quotation, index) + likeness(words, titleWords, counts) + pickOf(words, picks),
+    };
+  });
+  return scored.sort((a, b) => b.score - a.score);
+}
+
+function placeAndForm(quotation: Quotation, index: number): number {
+  const length = countWords(quotation.text);
+  let score = weights.place * Math.log(1 + index);
+  if (quotation.kind === 'direct') score += weights.direct;
+  if (length >= fewestWords && length <= mostWords) score += weights.fair;
+  if (quotation.kind === 'direct' && /[.!?…]$/.test(quotation.text)) score += weights.whole;
+  return isDoubtful(quotation) ? score + weights.doubtful : score;
+}
+
+function isDoubtful(quotation: Quotation): boolean {
+  return quotation.speaker === undefined || quotation.confidence < surely;
+}
+
+function likeness(
+  words: readonly string[],
+  titleWords: ReadonlySet<string>,
+  counts: ReadonlyMap<string, number>,
+): number {
+  if (words.length === 0) return 0;
+  const shared = new Set(words.filter((word) => titleWords.has(word))).size / Math.max(1, titleWords.size);
+  const central =
+    words.reduce((sum, word) => sum + Math.min(3, (counts.get(word) ?? 0) - 1), 0) / Math.sqrt(words.length);
+  return weights.titleOverlap * shared + weights.centrality * central;
+}
+
+/** Whether an editor has pulled the words out: all the words of weight of a pick recur in the quotation. */
+function pickOf(words: readonly string[], picks: readonly (readonly string[])[]): number {
+  const has = new Set(words);
+  return picks.some((pick) => pick.every((word) => has.has(word))) ? weights.editor : 0;
+}
+
+function withoutRepeats(scored: readonly Scored[]): Scored[] {
+  const kept: Scored[] = [];
+  const seen: ReadonlySet<string>[] = [];
+  for (const candidate of scored) {
+    if (kept.length >= rankedAtMost * 2) break;
+    const grams = trigrams(candidate.quotation.text);
+    if (seen.some((other) => overlap(grams, other) >= 0.5)) continue;
+    kept.push(candidate);
+    seen.push(grams);
+  }
+  return kept;
+}
+
+/** Brings the best quotation of a second speaker into the first three. */
+function diversify(scored: readonly Scored[]): readonly Scored[] {
+  const first = scored[0]?.quotation.speaker?.name;
+  const isOther = ({ quotation }: Scored) =>
+    quotation.speaker !== undefined && quotation.speaker.name !== first;
+  if (first === undefined || scored.slice(0, 3).some(isOther)) return scored;
+  const other =
+    scored.find((candidate) => isOther(candidate) && candidate.quotation.kind === 'direct') ??
+    scored.find(isOther);
+  if (!other) return scored;
+  const rest = scored.filter((candidate) => candidate !== other);
+  return [...rest.slice(0, 2), other, ...rest.slice(2)];
+}
+
+/** Words inside quotation marks of a headline. */
+function quotedWords(title: string): string[] {
+  return [...title.matchAll(/(?<![\p{L}\p{N}])[‘'“"]([^‘“”"]{3,120}?)[’'”"](?![\p{L}\p{N}])/gu)].flatMap(
+    (match) => match[1] ?? [],
+  );
+}
+
+function contentWords(text: string): string[] {
+  const words =
+    text
+      .toLowerCase()
+      .replace(/’/g, "'")
+      .match(/[\p{L}\p{N}']+/gu) ?? [];
+  return words.filter((word) => word.length > 2 && !stop.test(word));
+}
+
+function countContent(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of contentWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function trigrams(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length < 3) return new Set([words.join(' ')]);
+  return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
+}
+
+/** The share of the smaller set that is in the other. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  return [...small].filter((gram) => large.has(gram)).length / Math.max(1, small.size);
+}

@@ -1,0 +1,87 @@
+import type { Place, Source } from '../quotations/places.ts';
+import { findClueAfter, findClueAtSentenceEnd } from './after.ts';
+import { findClueBefore } from './before.ts';
+import { sentenceSubject } from './clauses.ts';
+import type { Clue, Clues, Pattern } from './clues.ts';
+import { clue, isJoined, nextSpeechVerb } from './clues.ts';
+import { subjectBefore } from './subjects.ts';
+
+/** For each place the clue to its speaker; undefined where the text gives none. */
+export function findClues(source: Source, places: readonly Place[]): Clues {
+  const clues: (Clue | undefined)[] = [];
+  for (const place of places) clues.push(findClue(source, places, clues, place));
+  return clues;
+}
+
+function findClue(source: Source, places: readonly Place[], clues: Clues, place: Place): Clue | undefined {
+  const before = clues[place.index - 1];
+  const after = findClueAfter(source, place);
+  if (after) return after;
+  if (place.marked.continues && before) return { ...before, pattern: 'continued' };
+  const shared = sharedWithBefore(source, places[place.index - 1], before, place);
+  if (shared) return shared;
+  const left = place.leads ? undefined : findClueBefore(source, place, clues);
+  if (left && /colon|label|speech|according/.test(left.pattern)) return left;
+  if (place.leads && place.capital)
+    return carried(source, places, clues, place) ?? findClueAtSentenceEnd(source, place);
+  return findClueAtSentenceEnd(source, place) ?? left;
+}
+
+/** A split quotation ("…," he said, "…") or one joined to the one before ("… and …"). */
+function sharedWithBefore(
+  source: Source,
+  previous: Place | undefined,
+  before: Clue | undefined,
+  place: Place,
+): Clue | undefined {
+  if (!previous || !before || previous.from !== place.from) return undefined;
+  if (isJoined(source, previous.token + 1, place.token)) return { ...before, pattern: 'joined' };
+  const splits = /^after-|^according/.test(before.pattern) && source.tokens[place.token - 1]?.text === ',';
+  return splits ? { ...before, pattern: 'split' } : undefined;
+}
+
+/** A quotation that is a sentence of its own takes its speaker from what stands before it. */
+function carried(source: Source, places: readonly Place[], clues: Clues, place: Place): Clue | undefined {
+  if (place.ending === 'open' && place.words < 8) return undefined;
+  const previous = places[place.index - 1];
+  const before = clues[place.index - 1];
+  if (previous && before && previous.paragraph === place.paragraph)
+    return { ...before, pattern: 'same-paragraph' };
+  if (place.words < 3) return undefined;
+  const paragraph = source.paragraphs[place.paragraph];
+  if (paragraph && place.from > paragraph.from)
+    return fromSentence(source, place.from - 1, 'sentence-before', 'subject-before');
+  return place.words >= 5 ? fromParagraphBefore(source, places, clues, place) : undefined;
+}
+
+function fromSentence(
+  source: Source,
+  last: number,
+  withVerb: Pattern,
+  withoutVerb: Pattern,
+): Clue | undefined {
+  const sentence = source.sentences[source.tokens[last]?.sentence ?? -1];
+  if (!sentence) return undefined;
+  const verb = nextSpeechVerb(source, sentence.from, sentence.to);
+  const subject = verb === undefined ? undefined : subjectBefore(source, verb);
+  if (subject) return clue(withVerb, subject, verb);
+  return clue(withoutVerb, sentenceSubject(source, sentence.to - 1));
+}
+
+function fromParagraphBefore(
+  source: Source,
+  places: readonly Place[],
+  clues: Clues,
+  place: Place,
+): Clue | undefined {
+  const paragraph = source.paragraphs[place.paragraph - 1];
+  if (!paragraph || paragraph.to === paragraph.from) return undefined;
+  const last = paragraph.to - 1;
+  if (source.tokens[last]?.text === ':')
+    return fromSentence(source, last, 'colon-paragraph', 'colon-paragraph');
+  const previous = places[place.index - 1];
+  const before = clues[place.index - 1];
+  if (previous && before && previous.paragraph === place.paragraph - 1)
+    return { ...before, pattern: 'paragraph-before' };
+  return fromSentence(source, last, 'subject-paragraph-before', 'subject-paragraph-before');
+}
