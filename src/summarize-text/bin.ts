@@ -6,6 +6,7 @@ import { type BriefJson, briefAsIs, cleanedBrief } from './brief-json.ts';
 import { plainBrief } from './brief-plain.ts';
 import type { BriefOptions } from './brief-text.ts';
 import { type Call, help, readCall, readTextLine, UsageError } from './command-line.ts';
+import { withNpmFlags } from './npm-flags.ts';
 
 const limitMb = 5;
 const limitBytes = limitMb * 1024 * 1024;
@@ -89,7 +90,7 @@ async function writeBriefs(call: Call): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  const call = readCall(process.argv.slice(2));
+  const call = readCall(withNpmFlags(process.argv.slice(2), process.env));
   if (call.form === 'help') return await write(help);
   try {
     await (call.form === 'jsonl' ? writeBriefs(call) : writeBrief(call));

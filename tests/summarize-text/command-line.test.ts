@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withNpmFlags } from '../../src/summarize-text/npm-flags.ts';
 
 const entry = join(import.meta.dirname, '../../src/summarize-text/bin.ts');
 const sample = join(import.meta.dirname, '../../data/articles/skelder-patrol-boats.txt');
@@ -138,6 +139,25 @@ describe('summarize-text', () => {
       status: 2,
       complaint: `summarize-text: ${path} is over 5 MB\n`,
     });
+  });
+
+  it.each([
+    [{ json: 'true', as_is: 'true' }, ['-'], ['--json', '--as-is', '-']],
+    [{ jsonl: 'true' }, [], ['--jsonl']],
+    [{ length: 'line' }, ['a.txt'], ['--length=line', 'a.txt']],
+    [{ sentences: 'true' }, ['2', 'a.txt'], ['--sentences=2', 'a.txt']],
+    [{}, ['--json', 'a.txt'], ['--json', 'a.txt']],
+  ])('understands the options that npm took for itself: %j', (taken, args, typed) => {
+    const env = Object.fromEntries(
+      Object.entries(taken).map(([name, value]) => [`npm_config_${name}`, value]),
+    );
+    expect(withNpmFlags(args, { npm_lifecycle_event: 'npx', ...env })).toEqual(typed);
+    expect(withNpmFlags(args, env)).toEqual(args);
+  });
+
+  it('says how to call it when npm has mixed up the values', () => {
+    const env = { npm_lifecycle_event: 'npx', npm_config_length: 'true', npm_config_title: 'true' };
+    expect(() => withNpmFlags(['line', 'A title'], env)).toThrow('npx --no -- summarize-text');
   });
 
   it('explains itself', async () => {
