@@ -124,6 +124,14 @@ describe('the bot as a process', () => {
     expect(wordsOf(await admin().run({ name: 'help' }).reply())).toContain('Standfirst');
     expect(await bot.stop()).toBe(0);
   });
+
+  it('runs two shards in one process, and answers in servers and direct messages', async () => {
+    const bot = await startBot(emulator, { STORE_URL: folder.storeUrl, SHARD_RANGE: '0-1/2' });
+    expect(wordsOf(await admin().run({ name: 'help' }).reply())).toContain('Standfirst');
+    const alone = emulator.person(emulator.first.member).inDm();
+    expect(wordsOf(await alone.say('hello').reply())).toContain('I summarise news');
+    expect(await bot.stop()).toBe(0);
+  });
 });
 
 describe('the bot with a wrong configuration', () => {
