@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import type { Upload } from '../attachments.ts';
 import { flatten } from '../component.ts';
 import { type Fields, fieldsOf, listOf } from '../json.ts';
+import { optionType } from '../option-type.ts';
 import { ClientRefusal } from '../people/seat.ts';
 import type { Emulator } from '../start.ts';
-import { optionType } from '../validate/command-options.ts';
 import type { Channel, Message, User } from '../world.ts';
 import { parseLine, type Typed } from './parse-line.ts';
 import type { Surroundings } from './plain-text.ts';
@@ -63,19 +63,18 @@ export function createTerminal({ emulator, user, channel }: TerminalPlace): Term
     return await seat.press(last, label).reply(replyMs);
   }
 
-  /** What the bot posted elsewhere while it answered: a digest in its channel. */
-  function elsewhere(before: ReadonlySet<string>, answer: Message): readonly Message[] {
-    return [...world.messages.values()].filter(
-      ({ id, author, channelId }) =>
-        !before.has(id) && author.id === world.bot.id && channelId !== answer.channelId,
-    );
+  /** What the bot posted by itself while it answered: a digest in its channel. */
+  function posted(before: ReadonlySet<string>): readonly Message[] {
+    const isPost = ({ id, author, interactionId, replyTo }: Message) =>
+      author.id === world.bot.id && !before.has(id) && interactionId === undefined && replyTo === undefined;
+    return [...world.messages.values()].filter(isPost);
   }
 
   async function said(typed: Exclude<Typed, { kind: 'wrong' }>): Promise<string> {
     const before = new Set(world.messages.keys());
     const answer = await answerTo(typed);
     last = flatten(answer.components).some(({ custom_id: id }) => id !== undefined) ? answer : last;
-    const posts = elsewhere(before, answer).map(
+    const posts = posted(before).map(
       (post) => `#${world.channels.get(post.channelId)?.name}:\n${printMessage(post, around())}`,
     );
     return [printMessage(answer, around()), ...posts].join('\n\n');

@@ -4,7 +4,7 @@ import type { Block, Button, Piece, Reply } from '../domain/reply.ts';
 import { withinLimits } from './limits.ts';
 import { titlePassage } from './passages.ts';
 import { heading, joined, linked, passage, quotation, rule, small, strong, text, time } from './pieces.ts';
-import { placeUrl } from './place-url.ts';
+import { type PlaceForm, placeUrl } from './place-url.ts';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -13,8 +13,8 @@ const smallNumber = (number: number): string =>
   [...String(number)].map((digit) => superscripts[Number(digit)]).join('');
 
 /** The number of a sentence in its article, linking to its place there. */
-function mark(article: Article, sentence: BriefSentence): Piece[] {
-  return [' ', linked(placeUrl(article, sentence.passage), smallNumber(sentence.number))];
+function mark(article: Article, sentence: BriefSentence, form?: PlaceForm): Piece[] {
+  return [' ', linked(placeUrl(article, sentence.passage, form), smallNumber(sentence.number))];
 }
 
 /** The source comes first, named and linked. */
@@ -25,12 +25,12 @@ function sourceLines(article: Article, facts: readonly Piece[]): Block[] {
   ];
 }
 
-function sentenceLines({ article, summary }: Brief): Block[] {
-  return summary.map((sentence) => text(passage(sentence.passage), ...mark(article, sentence)));
+export function sentenceLines({ article, summary }: Brief, form?: PlaceForm): Block[] {
+  return summary.map((sentence) => text(passage(sentence.passage), ...mark(article, sentence, form)));
 }
 
-function speakerLine(article: Article, { speaker, passage: words }: BriefQuotation): Block {
-  const url = placeUrl(article, words);
+function speakerLine(article: Article, { speaker, passage: words }: BriefQuotation, form?: PlaceForm): Block {
+  const url = placeUrl(article, words, form);
   const place: Piece[] = url === undefined ? [] : [' · ', linked(url, 'in the article')];
   if (speaker === undefined) return small('— the article does not say clearly who', ...place);
   const role: Piece[] = speaker.role === undefined ? [] : [', ', passage(speaker.role)];
@@ -38,9 +38,9 @@ function speakerLine(article: Article, { speaker, passage: words }: BriefQuotati
 }
 
 /** The words between marks of ours, who said them, and the sentence they stand in where that is needed. */
-export function quotationLines(article: Article, shown: BriefQuotation): Block[] {
+export function quotationLines(article: Article, shown: BriefQuotation, form?: PlaceForm): Block[] {
   const context = shown.sentence === undefined ? [] : [small('In: ', passage(shown.sentence.passage))];
-  return [quotation('“', passage(shown.passage), '”'), ...context, speakerLine(article, shown)];
+  return [quotation('“', passage(shown.passage), '”'), ...context, speakerLine(article, shown, form)];
 }
 
 /** Ours, for a figure whose article says it by other words than one before the number ("40 or more"). */
@@ -63,6 +63,7 @@ function inDigits({ text: surface, value, unit, kind }: BriefFigure['figure']): 
 export function figureLine(
   article: Article,
   { figure, passage: words, label, sentence }: BriefFigure,
+  form?: PlaceForm,
 ): Block {
   const measured: Piece[] = label === undefined ? [] : [': ', passage(label)];
   return text(
@@ -71,7 +72,7 @@ export function figureLine(
     strong(words),
     ...inDigits(figure),
     ...measured,
-    ...mark(article, sentence),
+    ...mark(article, sentence, form),
   );
 }
 

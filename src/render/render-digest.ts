@@ -3,9 +3,8 @@ import type { Digest } from '../domain/digest.ts';
 import type { Block, Reply } from '../domain/reply.ts';
 import { textLength } from './limits.ts';
 import { titlePassage } from './passages.ts';
-import { heading, joined, linked, passage, rule, small, text, time } from './pieces.ts';
-import { placeUrl } from './place-url.ts';
-import { figureLine, quotationLines } from './render-brief.ts';
+import { heading, joined, linked, rule, small, text, time } from './pieces.ts';
+import { figureLine, quotationLines, sentenceLines } from './render-brief.ts';
 
 /** What a post of a digest needs besides its articles. */
 export interface DigestOccasion {
@@ -18,7 +17,8 @@ export interface DigestOccasion {
 
 /** Discord's 4,000 less the header and the footer. */
 const cardsLimit = 3_400;
-const cardLimit = 520;
+/** A card is to be taken in at a glance, however few there are. */
+const cardLimit = 900;
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
@@ -42,31 +42,44 @@ function headLines({ article }: Brief, index: number): Block[] {
 const lengthOf = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + textLength(block), 0);
 
-/** A card within its room: over it the second figure goes, then the first, then the quotation; never a part of one. */
-function card(brief: Brief, index: number): Block[] {
+/**
+ * A card within its room: what does not fit whole is left out, the quotation and each figure for itself. A figure
+ * that the sentence says is not said again.
+ */
+function card(brief: Brief, index: number, room: number): readonly Block[] {
   const { article, summary, quotations, figures } = brief;
-  const head = [
-    ...headLines(brief, index),
-    ...summary.map(({ passage: words, number }) =>
-      text(passage(words), ' ', linked(placeUrl(article, words), `[${number}]`)),
-    ),
-  ];
+  const shown = new Set(summary.map(({ number }) => number));
+  const head = [...headLines(brief, index), ...sentenceLines(brief, 'start')];
   const extras = [
-    ...quotations.map((shown) => quotationLines(article, shown)),
-    ...figures.map((shown) => [figureLine(article, shown)]),
+    ...quotations.map((quotation) => quotationLines(article, quotation, 'start')),
+    ...figures
+      .filter(({ sentence }) => !shown.has(sentence.number))
+      .map((figure) => [figureLine(article, figure, 'start')]),
   ];
-  while (extras.length > 0 && lengthOf([...head, ...extras.flat()]) > cardLimit) extras.pop();
-  return [...head, ...extras.flat()];
+  const lines = [...head];
+  for (const extra of extras) if (lengthOf(lines) + lengthOf(extra) <= room) lines.push(...extra);
+  return lines;
+}
+
+/** Cards share a message's room evenly; what one leaves goes to those behind it. */
+function cards(briefs: readonly Brief[]): readonly (readonly Block[])[] {
+  let spare = 0;
+  return briefs.map((brief, index) => {
+    const share = cardsLimit / briefs.length + spare;
+    const lines = card(brief, index, Math.min(cardLimit, share));
+    spare = Math.max(0, share - lengthOf(lines));
+    return lines;
+  });
 }
 
 /** Whole cards only: the first that does not fit ends the list. */
-function cardsThatFit(cards: readonly (readonly Block[])[]): readonly (readonly Block[])[] {
+function cardsThatFit(all: readonly (readonly Block[])[]): readonly (readonly Block[])[] {
   let room = cardsLimit;
-  const tooMany = cards.findIndex((blocks) => {
+  const tooMany = all.findIndex((blocks) => {
     room -= lengthOf(blocks);
     return room < 0;
   });
-  return tooMany === -1 ? cards : cards.slice(0, tooMany);
+  return tooMany === -1 ? all : all.slice(0, tooMany);
 }
 
 /** A digest as it is posted and previewed; `undefined` when there is nothing new and it wants no empty post. */
@@ -75,7 +88,7 @@ export function renderDigest(
   { digest, at, reference }: DigestOccasion,
 ): Reply | undefined {
   if (briefs.length === 0 && digest.skipEmpty) return undefined;
-  const all = briefs.map(digest.style === 'cards' ? card : headLines);
+  const all = digest.style === 'cards' ? cards(briefs) : briefs.map(headLines);
   const shown = cardsThatFit(all);
   const buttons = briefs
     .slice(0, Math.min(5, shown.length))
