@@ -20,12 +20,22 @@ const typesByEnding: Readonly<Record<string, string>> = {
   htm: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
   png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
   svg: 'image/svg+xml',
   pdf: 'application/pdf',
 };
 
 function contentTypeOf(filename: string): string | undefined {
   return typesByEnding[filename.split('.').at(-1)?.toLowerCase() ?? ''];
+}
+
+/** The type of a picture by the ending of its name. */
+export function pictureTypeOf(filename: string): string | undefined {
+  const type = contentTypeOf(filename);
+  return type?.startsWith('image/') === true ? type : undefined;
 }
 
 /** Discord keeps letters, digits, dots, dashes and underscores of a file's name. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { type FirstWorld, furnish } from './build-world.ts';
 import { createGateway, type GatewayControls } from './gateway/gateway.ts';
+import { createPageServer } from './page-server/page-server.ts';
 import { createPerson, type Person } from './people/person.ts';
 import { createFaultBox, type FaultBox } from './rest/faults.ts';
 import { createRequestListener } from './rest/server.ts';
@@ -17,6 +18,8 @@ export interface EmulatorSettings {
   readonly now?: () => number;
   readonly botName?: string;
   readonly heartbeatMs?: number;
+  /** Whether the page for people is served at the root. */
+  readonly page?: boolean;
 }
 
 export interface Emulator {
@@ -47,7 +50,8 @@ export async function startEmulator(settings: EmulatorSettings = {}): Promise<Em
   const world = createWorld(now, botName);
   const faults = createFaultBox();
   const gateway = createGateway(world, heartbeatMs);
-  const server = createServer(createRequestListener(world, faults));
+  const page = settings.page === true ? createPageServer(world) : undefined;
+  const server = createServer(createRequestListener(world, faults, page));
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket, head) => {
     const { searchParams } = new URL(request.url ?? '/', world.origin);
@@ -69,6 +73,7 @@ export async function startEmulator(settings: EmulatorSettings = {}): Promise<Em
     person: (user, locale = 'en-GB') => createPerson(world, user, locale),
     next: (type, withinMs) => nextEvent(world, type, withinMs),
     async close() {
+      page?.close();
       gateway.close();
       sockets.close();
       server.close();

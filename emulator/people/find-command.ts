@@ -1,7 +1,7 @@
+import { commandType } from '../command-type.ts';
 import { fieldsOf, listOf } from '../json.ts';
+import { optionType } from '../option-type.ts';
 import { permission } from '../permissions.ts';
-import { optionType } from '../validate/command-options.ts';
-import { commandType } from '../validate/commands.ts';
 import type { CommandRecord } from '../world.ts';
 import { ClientRefusal, guildOf, meets, personMay, requireView, type Seat } from './seat.ts';
 
@@ -41,6 +41,20 @@ export function findCommand(seat: Seat, name: string, type: 1 | 2 | 3): CommandR
   if (!meets(seat, command.default_member_permissions))
     throw new ClientRefusal(`${seat.user.username} may not use ${title}`);
   return command;
+}
+
+/** The commands this person's client lists here; a guild's own stands in the place of a global one of its name. */
+export function offeredCommands(seat: Seat): readonly CommandRecord[] {
+  if (!personMay(seat, permission.viewChannel) || !personMay(seat, permission.useApplicationCommands))
+    return [];
+  const offered = [...seat.world.commands.values()].filter(
+    (command) => isOffered(seat, command) && meets(seat, command.default_member_permissions),
+  );
+  const isOwn = ({ guild_id: guildId }: CommandRecord) => guildId !== undefined;
+  return offered.filter(
+    ({ type, name, guild_id: guildId }) =>
+      guildId !== undefined || !offered.some((own) => isOwn(own) && own.type === type && own.name === name),
+  );
 }
 
 /** One option as it was registered. */

@@ -1,5 +1,5 @@
 import { fieldsOf, listOf, numberOf } from '../json.ts';
-import { optionType } from '../validate/command-options.ts';
+import { optionType } from '../option-type.ts';
 import { lengthOf } from '../validate/read.ts';
 import type { OptionRule } from './find-command.ts';
 import { findChannel, findRole, findUser, type Resolved } from './resolve.ts';

@@ -1,8 +1,8 @@
 import { dmChannel } from '../build-world.ts';
+import { commandType } from '../command-type.ts';
 import { interactionType } from '../interactions.ts';
 import { compact, type Fields } from '../json.ts';
 import { until } from '../until.ts';
-import { commandType } from '../validate/commands.ts';
 import type { Channel, Message, User, World } from '../world.ts';
 import { type Answer, createAnswer } from './answer.ts';
 import { chooseIn, press, requireMessage } from './components.ts';

@@ -12,8 +12,8 @@ export interface Seat {
 
 /** What a person's client does not let them do; nothing of it reaches the bot. */
 export class ClientRefusal extends Error {
-  constructor(message: string) {
-    super(message);
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'ClientRefusal';
   }
 }

@@ -1,7 +1,7 @@
 import { storeFile, type Upload, uploadLimitBytes } from '../attachments.ts';
+import { commandType } from '../command-type.ts';
 import { compact, type Fields } from '../json.ts';
-import { optionType } from '../validate/command-options.ts';
-import { commandType } from '../validate/commands.ts';
+import { optionType } from '../option-type.ts';
 import type { CommandRecord } from '../world.ts';
 import { findCommand, findLeaf, type Leaf, type OptionRule } from './find-command.ts';
 import { type FilledOption, fillOption, type OptionValue } from './option-values.ts';

@@ -39,6 +39,14 @@ export function param({ params }: ApiRequest, name: string): string {
   return value;
 }
 
+function decode(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined; // no address of ours has it
+  }
+}
+
 /** The parameters of a path that follows a pattern; `undefined` when it does not. */
 export function matchPath(pattern: string, path: string): Record<string, string> | undefined {
   const wanted = pattern.split('/');
@@ -47,8 +55,11 @@ export function matchPath(pattern: string, path: string): Record<string, string>
   const params: Record<string, string> = {};
   for (const [index, segment] of wanted.entries()) {
     const value = given[index] ?? '';
-    if (segment.startsWith(':')) params[segment.slice(1)] = decodeURIComponent(value);
-    else if (segment !== value) return undefined;
+    if (segment.startsWith(':')) {
+      const decoded = decode(value);
+      if (decoded === undefined) return undefined;
+      params[segment.slice(1)] = decoded;
+    } else if (segment !== value) return undefined;
   }
   return params;
 }

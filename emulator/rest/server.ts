@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError, refusal } from '../api-error.ts';
+import { pictureTypeOf } from '../attachments.ts';
 import { isSnowflake } from '../snowflake.ts';
 import { formError } from '../validate/form.ts';
 import type { World } from '../world.ts';
@@ -107,21 +108,40 @@ async function answerApi(
   world.tell({ type: 'request', method, path, status: fault?.status === 'drop' ? 0 : given.status });
 }
 
-/** Serves the bytes of a stored file, as Discord's CDN does. */
+/** Serves the bytes of a stored file, as Discord's CDN does; a file that is a page of its own can do nothing here. */
 function answerFile(world: World, path: string, response: ServerResponse): void {
   const id = matchPath('/attachments/:channelId/:id/:filename', path)?.id ?? '';
   const bytes = world.files.get(id);
   if (bytes === undefined) response.writeHead(404).end('This content is no longer available.');
   else
     response
-      .writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.byteLength })
+      .writeHead(200, {
+        'content-type': pictureTypeOf(path) ?? 'application/octet-stream',
+        'content-length': bytes.byteLength,
+        'content-security-policy': "default-src 'none'; sandbox",
+        'x-content-type-options': 'nosniff',
+      })
       .end(bytes);
 }
 
+/** Whoever else answers at this port what is neither the API's nor a stored file. */
+interface OtherServer {
+  takes(path: string): boolean;
+  answer(message: IncomingMessage, response: ServerResponse, url: URL): void;
+}
+
 /** What the emulator's HTTP server does with a request. */
-export function createRequestListener(world: World, faults: FaultBox) {
+export function createRequestListener(world: World, faults: FaultBox, other?: OtherServer) {
   return (message: IncomingMessage, response: ServerResponse): void => {
-    const url = new URL(message.url ?? '/', world.origin);
+    const url = URL.parse(message.url ?? '/', world.origin);
+    if (url === null) {
+      response.writeHead(400).end();
+      return;
+    }
+    if (other?.takes(url.pathname) === true) {
+      other.answer(message, response, url);
+      return;
+    }
     if (!url.pathname.startsWith('/api/')) {
       answerFile(world, url.pathname, response);
       return;

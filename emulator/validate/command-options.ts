@@ -1,21 +1,7 @@
 import { compact, type Fields } from '../json.ts';
+import { optionType } from '../option-type.ts';
 import { blame, type Field, fieldAt, isAbsent } from './form.ts';
 import { blameTwins, readBoolean, readChoice, readInteger, readList, readText } from './read.ts';
-
-/** Discord's numbers of the option types. */
-export const optionType = {
-  subcommand: 1,
-  subcommandGroup: 2,
-  string: 3,
-  integer: 4,
-  boolean: 5,
-  user: 6,
-  channel: 7,
-  role: 8,
-  mentionable: 9,
-  number: 10,
-  attachment: 11,
-} as const;
 
 type NameReader = (field: Field) => string | undefined;
 

@@ -1,9 +1,9 @@
+import { commandType } from '../command-type.ts';
 import { compact, type Fields, fieldsOf, isFields, listOf } from '../json.ts';
 import { readCommandOptions } from './command-options.ts';
 import { blame, type Field, fieldAt, isAbsent, readForm } from './form.ts';
 import { blameTwins, lengthOf, readBoolean, readChoice, readInteger, readList, readText } from './read.ts';
 
-export const commandType = { slash: 1, user: 2, message: 3 } as const;
 const mostCharacters = 8000;
 
 /** Discord's own pattern for names of slash commands and options. */

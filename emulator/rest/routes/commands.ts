@@ -1,6 +1,7 @@
 import { refusal } from '../../api-error.ts';
+import { commandType } from '../../command-type.ts';
 import { type Fields, fieldsOf, listOf } from '../../json.ts';
-import { commandType, readCommand, readCommands } from '../../validate/commands.ts';
+import { readCommand, readCommands } from '../../validate/commands.ts';
 import type { CommandRecord, World } from '../../world.ts';
 import { guildFor, requireOwnApplication } from '../access.ts';
 import { type ApiAnswer, type ApiRequest, noContent, ok, param, type Route } from '../request.ts';

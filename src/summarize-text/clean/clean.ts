@@ -120,7 +120,7 @@ function cutsIn({ title, skip, known }: Task, places: readonly Place[]): readonl
   const roles = rolesOf(
     places.map(({ line }) => line),
     title,
-    skip,
+    { skip, known },
   );
   const cuts = places.flatMap(({ start, end }, index): readonly Cut[] => {
     const role = roles.get(index);

@@ -1,6 +1,7 @@
 import type { Span } from '../types.ts';
 import { isNoteOfSite } from './furniture-forms.ts';
-import { signsOf, sum } from './furniture-voice.ts';
+import { isSpeaking, signsOf, sum } from './furniture-voice.ts';
+import { lazily } from './lazily.ts';
 import { type KnownLines, type Line, type Place, readLine } from './lines.ts';
 import { sentencesOf } from './sentences.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
@@ -16,13 +17,9 @@ const most = 10;
  */
 export function edgesOf(body: readonly Place[], known: KnownLines): readonly Span[] {
   const read = ({ line }: Place, { start, end }: Span) => readLine(line.text.slice(start, end), known);
-  let made: Surroundings | undefined;
-  const around = () => {
-    made ??= surroundingsOf(
-      body.flatMap((place) => sentencesOf(place.line).map((each) => read(place, each))),
-    );
-    return made;
-  };
+  const around = lazily(() =>
+    surroundingsOf(body.flatMap((place) => sentencesOf(place.line).map((each) => read(place, each)))),
+  );
   return body.flatMap((place, index) => {
     const sentences = sentencesOf(place.line);
     const isNote = ({ start, end }: Span) => isNoteOfSite(place.line.text.slice(start, end));
@@ -62,5 +59,6 @@ function edgesAround(
 const nothing: Surroundings = { topics: new Map(), isCounted: () => false, voice: 1 };
 
 function speaksAsSite(sentence: Line, around: () => Surroundings): boolean {
+  if (!isSpeaking(sentence)) return false;
   return sum(signsOf(sentence, nothing)) >= enough && sum(signsOf(sentence, around())) >= enough;
 }

@@ -1,11 +1,4 @@
-import {
-  askedThings,
-  askingNouns,
-  askingVerbs,
-  publisherWords,
-  readerWords,
-  siteWords,
-} from './furniture-words.ts';
+import { askedThings, askingNouns, askingVerbs, spokenWords } from './furniture-words.ts';
 import { type Line, stemOf } from './lines.ts';
 import { hasQuotation, type Surroundings, sharedPart } from './surroundings.ts';
 
@@ -39,9 +32,8 @@ const longestBlock = 70;
 /** A share of the site's words from which a line can be known as furniture. */
 const tellingSite = 1.8;
 
-/** The signs of a line among its surroundings, the strongest first; none where furniture cannot be known by any. */
+/** The signs of a speaking line among its surroundings, the strongest first. */
 export function signsOf(line: Line, around: Surroundings): readonly Sign[] {
-  if (!isSpeaking(line)) return [];
   const signs = ownSignsOf(line).map(({ isVoice, ...sign }) =>
     isVoice ? { ...sign, weight: sign.weight * around.voice } : sign,
   );
@@ -76,57 +68,77 @@ const ownSigns = new WeakMap<Line, readonly OwnSign[]>();
 function ownSignsOf(line: Line): readonly OwnSign[] {
   const before = ownSigns.get(line);
   if (before !== undefined) return before;
-  const signs = [...voiceSigns(line), ...askingSigns(line), ...bodySigns(line)].filter(
-    ({ weight }) => weight !== 0,
-  );
+  const count = countSpokenWords(line.unquotedWords);
+  const signs = [...voiceSigns(count), ...askingSigns(line, count), ...bodySigns(line)];
   ownSigns.set(line, signs);
   return signs;
 }
 
-function voiceSigns({ unquotedWords: words }: Line): readonly OwnSign[] {
-  const reader = words.filter((word) => readerWords.has(word)).length;
-  const publisher = words.filter((word) => publisherWords.has(word)).length;
+/** How often a line has the words with which sites speak. */
+interface SpokenWords {
+  readonly reader: number;
+  readonly publisher: number;
+  readonly please: boolean;
+  /** The weight of the site's words, each counted once. */
+  readonly site: number;
+}
+
+function countSpokenWords(words: readonly string[]): SpokenWords {
+  let [reader, publisher, site, please] = [0, 0, 0, false];
+  const counted = new Set<string>();
+  for (const word of words) {
+    const spoken = spokenWords.get(word);
+    if (spoken === undefined) continue;
+    if (spoken === 'reader') reader += 1;
+    else if (spoken === 'publisher') publisher += 1;
+    else if (spoken === 'please') please = true;
+    else if (!counted.has(word)) {
+      counted.add(word);
+      site += spoken;
+    }
+  }
+  return { reader, publisher, please, site: siteWeight(site, words.length) };
+}
+
+function voiceSigns({ reader, publisher }: SpokenWords): readonly OwnSign[] {
   const voice = { isTelling: true, isVoice: true };
   return [
-    { reason: 'speaks to the reader', weight: reader > 1 ? 1.6 : reader * 1.2, ...voice },
-    { reason: 'speaks as the publisher', weight: publisher > 1 ? 1.3 : publisher * 0.9, ...voice },
+    ...when(reader > 0, 'speaks to the reader', reader > 1 ? 1.6 : 1.2, voice),
+    ...when(publisher > 0, 'speaks as the publisher', publisher > 1 ? 1.3 : 0.9, voice),
   ];
 }
 
-function askingSigns({ unquoted, unquotedWords: words }: Line): readonly OwnSign[] {
+function when(
+  has: boolean,
+  reason: string,
+  weight: number,
+  kind: Pick<OwnSign, 'isTelling' | 'isVoice'>,
+): readonly OwnSign[] {
+  return has ? [{ reason, weight, ...kind }] : none;
+}
+
+const none: readonly OwnSign[] = [];
+
+function askingSigns({ unquoted, unquotedWords: words }: Line, count: SpokenWords): readonly OwnSign[] {
   const asking = askingWeight(unquoted);
-  const site = siteWeight(words);
-  const isSpeaking = asking > 0 || words.some((word) => readerWords.has(word) || publisherWords.has(word));
+  const isSpeaking = asking > 0 || count.reader > 0 || count.publisher > 0;
+  const isQuestion = words.length < shortLine && unquoted.endsWith('?');
   const telling = { isTelling: true, isVoice: false };
+  const adding = { isTelling: false, isVoice: false };
   return [
-    {
-      reason: 'speaks of the publisher’s own things',
-      weight: ownThings.test(unquoted) ? 1.3 : 0,
-      ...telling,
-    },
-    { reason: 'asks the reader for something', weight: asking, ...telling },
-    { reason: 'asks and offers', weight: asking > 0 && question.test(unquoted) ? 0.8 : 0, ...telling },
-    {
-      reason: 'asks a question',
-      weight: words.length < shortLine && unquoted.endsWith('?') ? 0.4 : 0,
-      isTelling: false,
-      isVoice: false,
-    },
-    { reason: 'says please', weight: words.includes('please') ? 0.9 : 0, ...telling },
-    { reason: 'asks for consent', weight: consent.test(unquoted) ? 1.5 : 0, ...telling },
-    { reason: 'says where to click', weight: here.test(unquoted) ? 0.9 : 0, ...telling },
-    {
-      reason: 'gives an address or a number to call',
-      weight: telephone.test(unquoted) ? 0.8 : 0,
-      ...telling,
-    },
-    { reason: 'asks for money', weight: isSpeaking && money.test(unquoted) ? 0.8 : 0, ...telling },
-    {
-      reason: 'has words of sites, not of news',
-      weight: site,
-      isTelling: site >= tellingSite,
-      isVoice: false,
-    },
+    ...when(count.publisher > 0 && ownThings.test(unquoted), 'speaks of the publisher’s own things', 1.3, telling),
+    ...when(asking > 0, 'asks the reader for something', asking, telling),
+    ...when(asking > 0 && question.test(unquoted), 'asks and offers', 0.8, telling),
+    ...when(isQuestion, 'asks a question', 0.4, adding),
+    ...when(count.please, 'says please', 0.9, telling),
+    ...when(consent.test(unquoted), 'asks for consent', 1.5, telling),
+    ...when(here.test(unquoted), 'says where to click', 0.9, telling),
+    ...when(telephone.test(unquoted), 'gives an address or a number to call', 0.8, telling),
+    ...when(isSpeaking && money.test(unquoted), 'asks for money', 0.8, telling),
+    ...when(count.site > 0, 'has words of sites, not of news', count.site, {
+      ...adding,
+      isTelling: count.site >= tellingSite,
+    }),
   ];
 }
 
@@ -134,11 +146,11 @@ function bodySigns(line: Line): readonly OwnSign[] {
   const { unquoted } = line;
   const against = { isTelling: false, isVoice: false };
   return [
-    { reason: 'is no sentence', weight: line.isClosed ? 0 : 1, ...against },
-    { reason: 'reports what was said', weight: said.test(unquoted) ? -1 : 0, ...against },
-    { reason: 'quotes', weight: hasQuotation(line) ? -1.2 : 0, ...against },
-    { reason: 'speaks of a person', weight: others.test(unquoted) ? -0.8 : 0, ...against },
-    { reason: 'speaks as a person', weight: ownPerson.test(unquoted) ? -0.6 : 0, ...against },
+    ...when(!line.isClosed, 'is no sentence', 1, against),
+    ...when(said.test(unquoted), 'reports what was said', -1, against),
+    ...when(hasQuotation(line), 'quotes', -1.2, against),
+    ...when(others.test(unquoted), 'speaks of a person', -0.8, against),
+    ...when(ownPerson.test(unquoted), 'speaks as a person', -0.6, against),
   ];
 }
 
@@ -169,10 +181,9 @@ const mostSiteShort = 3.2;
 const shortLine = 9;
 const longLine = 30;
 
-function siteWeight(words: readonly string[]): number {
-  const found = [...new Set(words)].reduce((total, word) => total + (siteWords.get(word) ?? 0), 0);
-  const most = words.length < shortLine ? mostSiteShort : mostSite;
-  return Math.min(most, words.length > longLine ? (found * longLine) / words.length : found);
+function siteWeight(found: number, words: number): number {
+  const most = words < shortLine ? mostSiteShort : mostSite;
+  return Math.min(most, words > longLine ? (found * longLine) / words : found);
 }
 
 /** From 1 for a line none of whose topics the article has, to -1.5 for one that has them all. */

@@ -35,9 +35,16 @@ const weights: readonly (readonly [number, string])[] = [
   ],
 ];
 
-export const siteWords: ReadonlyMap<string, number> = new Map(
-  weights.flatMap(([weight, list]) => list.split(' ').map((word) => [word, weight] as const)),
-);
+/** The words with which sites speak: to whom or as whom, or by how seldom news uses them. */
+export const spokenWords: ReadonlyMap<string, number | 'reader' | 'publisher' | 'please'> = new Map<
+  string,
+  number | 'reader' | 'publisher' | 'please'
+>([
+  ...weights.flatMap(([weight, list]) => list.split(' ').map((word) => [word, weight] as const)),
+  ...[...readerWords].map((word) => [word, 'reader'] as const),
+  ...[...publisherWords].map((word) => [word, 'publisher'] as const),
+  ['please', 'please'],
+]);
 
 /** Words that say nothing of what a text is about. */
 export const emptyWords = words(

@@ -1,7 +1,8 @@
 import { datelineLength } from './datelines.ts';
 import { formOf, isAboutAuthor } from './furniture-forms.ts';
 import { isSpeaking, namesKnown, type Sign, signsOf, sum } from './furniture-voice.ts';
-import { type Line, readLine } from './lines.ts';
+import { lazily } from './lazily.ts';
+import { type KnownLines, type Line, readLine } from './lines.ts';
 import { sentencesOf } from './sentences.ts';
 import { isProse, isRooted, type Surroundings, sharedPart, surroundingsOf } from './surroundings.ts';
 
@@ -42,23 +43,27 @@ const strict: Thresholds = {
 const sureBody = 0.5;
 /** So is one with more words than any site says in a paragraph. */
 const longestOfSite = 110;
+/** And such a line is not judged at all: a whole article in one line. */
+const longestJudged = 3 * longestOfSite;
 /** A sentence of the body beside a site's has at least so many words. */
 const shortestOfBody = 8;
 /** Judging takes no more than this share of the prose; beyond it the article itself speaks like a site. */
 const mostTaken = 0.6;
 
 /** Why lines are furniture, by index: by form, by voice, and by what stands around them. */
-export function furnitureIn(lines: readonly Line[], title: Line | undefined): Reasons {
+export function furnitureIn(lines: readonly Line[], title: Line | undefined, known: KnownLines): Reasons {
   const byForm = new Map(
     lines.flatMap((line, index): [number, string][] => {
       const reason = formOf(line) ?? authorAt(lines, index);
       return reason === undefined ? [] : [[index, reason]];
     }),
   );
-  const without = (found: Reasons) => surroundingsOf(withoutIndexes(lines, found), title);
-  const first = judge(lines, byForm, without(byForm), { ...usual, isSparing: false });
-  const second = judge(lines, byForm, without(first), usual);
-  return takesTooMuch(lines, byForm, second) ? judge(lines, byForm, without(byForm), strict) : second;
+  const without = (found: Reasons) => lazily(() => surroundingsOf(withoutIndexes(lines, found), title));
+  const article = { lines, byForm, known };
+  const around = without(byForm);
+  const first = judge(article, around, { ...usual, isSparing: false });
+  const second = judge(article, first.size === byForm.size ? around : without(first), usual);
+  return takesTooMuch(lines, byForm, second) ? judge(article, around, strict) : second;
 }
 
 export function withoutIndexes(
@@ -83,9 +88,20 @@ function takesTooMuch(lines: readonly Line[], before: Reasons, after: Reasons): 
   return wordsLeft(after) < wordsLeft(before) * (1 - mostTaken);
 }
 
-function judge(lines: readonly Line[], byForm: Reasons, around: Surroundings, least: Thresholds): Reasons {
+interface ArticleLines {
+  readonly lines: readonly Line[];
+  readonly byForm: Reasons;
+  readonly known: KnownLines;
+}
+
+type Around = () => Surroundings;
+
+function judge({ lines, byForm, known }: ArticleLines, around: Around, least: Thresholds): Reasons {
   const found = new Map(byForm);
-  const signs = lines.map((line) => (least.isSparing && hasBody(line, around) ? [] : signsOf(line, around)));
+  const signs = lines.map((line) => {
+    if (line.words.length > longestJudged || !isSpeaking(line)) return [];
+    return least.isSparing && hasBody(line, around(), known) ? [] : signsOf(line, around());
+  });
   const totals = signs.map(sum);
   const { head, tail } = endsOfBody(lines, found, totals, around);
   const isEnd = (index: number) => index < head || index > tail;
@@ -107,11 +123,11 @@ function judge(lines: readonly Line[], byForm: Reasons, around: Surroundings, le
 }
 
 /** Whether a paragraph has a sentence of the body beside what the site says; the site's is cut off it later. */
-function hasBody(line: Line, around: Surroundings): boolean {
-  if (!isSpeaking(line) || line.words.length < 2 * shortestOfBody) return false;
+function hasBody(line: Line, around: Surroundings, known: KnownLines): boolean {
+  if (line.words.length < 2 * shortestOfBody) return false;
   const own = around.isCounted(line);
   return sentencesOf(line).some(({ start, end }) => {
-    const sentence = readLine(line.text.slice(start, end), new Map());
+    const sentence = readLine(line.text.slice(start, end), known);
     if (sentence.words.length < shortestOfBody || isSpeaking(sentence)) return false;
     const beside = { ...around, isCounted: () => own };
     return (sharedPart(sentence, beside) ?? 0) >= 0.3 && namesKnown(sentence, beside);
@@ -123,12 +139,12 @@ function endsOfBody(
   lines: readonly Line[],
   found: Reasons,
   totals: readonly number[],
-  around: Surroundings,
+  around: Around,
 ): { readonly head: number; readonly tail: number } {
   const sure = lines.flatMap((line, index) => {
     const isLong = line.words.length > longestOfSite;
-    const isQuiet = (totals[index] ?? 0) < sureBody && isRooted(line, around);
-    return !found.has(index) && isProse(line) && (isLong || isQuiet) ? [index] : [];
+    const isQuiet = () => (totals[index] ?? 0) < sureBody && isRooted(line, around());
+    return !found.has(index) && isProse(line) && (isLong || isQuiet()) ? [index] : [];
   });
   const dated = lines.findIndex(({ text }) => datelineLength(text) > 0);
   const head = Math.min(sure[0] ?? 0, dated < 0 ? lines.length : dated);
@@ -140,14 +156,14 @@ function addEnclosed(
   lines: readonly Line[],
   found: Map<number, string>,
   head: number,
-  around: Surroundings,
+  around: Around,
 ): void {
   const known = [...found.keys()].filter((index) => index < head).sort((one, other) => one - other);
   const first = known[0] ?? head;
   const last = known.at(-1) ?? 0;
   lines.slice(0, last).forEach((line, index) => {
     if (index <= first || found.has(index) || !isProse(line)) return;
-    if (!isRooted(line, around) && countNames(line) < 2) found.set(index, 'stands among furniture');
+    if (!isRooted(line, around()) && countNames(line) < 2) found.set(index, 'stands among furniture');
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../types.ts';
 import { emptyWords } from './furniture-words.ts';
+import { lazily } from './lazily.ts';
 
 /** A line of text and what is asked of it again and again. */
 export interface Line {
@@ -9,8 +10,8 @@ export interface Line {
   /** The line without what stands between quotation marks. */
   readonly unquoted: string;
   readonly unquotedWords: readonly string[];
-  /** What it is about: its telling words without endings, each once. */
-  readonly topics: ReadonlySet<string>;
+  /** What it is about: its telling words without endings, each once; found when first asked for. */
+  readonly topics: () => ReadonlySet<string>;
   /** Whether it ends as a whole sentence does. */
   readonly endsSentence: boolean;
   /** Whether it ends as a sentence or a part of one does, or is prose whose last mark was lost. */
@@ -48,7 +49,7 @@ export function readLine(text: string, known: KnownLines): Line {
     words,
     unquoted,
     unquotedWords: unquoted === text ? words : wordsOf(unquoted),
-    topics: topicsOf(words),
+    topics: lazily(() => topicsOf(words)),
     endsSentence,
     isClosed: endsSentence || isPartOfSentence(text, words.length),
   };
@@ -72,7 +73,29 @@ function topicsOf(words: readonly string[]): ReadonlySet<string> {
 
 /** Without the endings of possession, number and tense, so that forms of one word meet. */
 export function stemOf(each: string): string {
-  return each.replace(/'s?$/, '').replace(/(?<=...)(?:ies|ied|ing|ed|es|s|y|e)$/, '');
+  const own = each.endsWith("'s") ? each.slice(0, -2) : each.endsWith("'") ? each.slice(0, -1) : each;
+  const length = endingLength(own);
+  return length === 0 ? own : own.slice(0, -length);
+}
+
+/** How long the ending is that leaves three letters at least: read from the last letter, as it is asked often. */
+function endingLength(word: string): number {
+  const { length } = word;
+  if (length < 4) return 0;
+  const has = (ending: string) => length >= ending.length + 3 && word.endsWith(ending);
+  switch (word.at(-1)) {
+    case 's':
+      return has('ies') ? 3 : has('es') ? 2 : 1;
+    case 'd':
+      return has('ied') ? 3 : has('ed') ? 2 : 0;
+    case 'g':
+      return has('ing') ? 3 : 0;
+    case 'y':
+    case 'e':
+      return 1;
+    default:
+      return 0;
+  }
 }
 
 /** Quotations in double marks, an unclosed one to the end, or in single marks that stand outside words. */

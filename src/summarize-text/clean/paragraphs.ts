@@ -1,10 +1,14 @@
 import type { Edit } from '../repair/runs.ts';
 import { datelineLength } from './datelines.ts';
+import { lazily } from './lazily.ts';
 import { companies, nameParts, starters, suffixes, sureStarters, titles } from './paragraph-words.ts';
 
 /** A closing mark, what may follow it within the sentence, and no blank before what could begin another one. */
 const joint =
   /[.!?:\u2026]["'\u201d\u2019)\]]{0,3}(?=["'\u201c\u2018(]{0,2}[\p{Lu}\d$\u00a3\u20ac]|["\u201c\u2018])/gu;
+
+/** What both of the following begin with; few lines have it. */
+const touching = /[\p{Ll}\d\u201d)]\p{Lu}/u;
 
 /** Behind a heading without a closing mark: a small letter, then a capital. */
 const seam = /\p{Ll}(?=\p{Lu}\p{Ll}+[\s,\u2019'])/gu;
@@ -32,14 +36,6 @@ export function paragraphEdits(text: string): readonly Edit[] {
 
 type Vocabulary = () => ReadonlyMap<string, number>;
 
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 function countWords(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const [word] of text.matchAll(/\p{L}+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -53,8 +49,10 @@ function breaksIn(line: string, vocabulary: Vocabulary): readonly number[] {
     const heading = capitals.exec(line.slice(start, start + longestHeading))?.[0].length;
     if (heading !== undefined) places.add(start + heading);
   }
-  for (const { index } of line.matchAll(seam)) if (isSeam(line, index + 1, vocabulary)) places.add(index + 1);
-  for (const { index } of line.matchAll(close)) if (isClose(line, index)) places.add(index);
+  if (touching.test(line)) {
+    for (const { index } of line.matchAll(seam)) if (isSeam(line, index + 1, vocabulary)) places.add(index + 1);
+    for (const { index } of line.matchAll(close)) if (isClose(line, index)) places.add(index);
+  }
   return [...places].sort((one, other) => one - other);
 }
 
@@ -133,10 +131,11 @@ function isSeam(line: string, place: number, vocabulary: Vocabulary): boolean {
   const left = wordBefore(line, place);
   const right = wordAfter(line, place);
   if (left.length < 3 || /\p{Lu}/u.test(left.slice(1)) || isInAddress(line, place)) return false;
+  const isSure = sureStarters.has(right);
+  if (!isSure && (left.length < 4 || right.length < 4)) return false;
   const counts = vocabulary();
   if ((counts.get(left + right) ?? 0) > 1) return false;
-  if (sureStarters.has(right)) return line[place - left.length - 1] !== '#';
-  return left.length > 3 && right.length > 3 && counts.has(left) && counts.has(right);
+  return isSure ? line[place - left.length - 1] !== '#' : counts.has(left) && counts.has(right);
 }
 
 const longestWord = 40;

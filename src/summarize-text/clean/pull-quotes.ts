@@ -2,14 +2,47 @@ import type { Line } from './lines.ts';
 
 /** Lines whose words stand in a longer line too, by index; the value says whether an editor pulled them out. */
 export function repeatsIn(lines: readonly Line[]): ReadonlyMap<number, 'pull quote' | 'repeat'> {
-  const places = placesOfPhrases(lines);
   const repeats = new Map<number, 'pull quote' | 'repeat'>();
-  lines.forEach((line, index) => {
-    if (line.words.length < fewestWords || line.words.length > mostWords) return;
+  const mayRepeat = repeatable(lines);
+  if (mayRepeat.length === 0) return repeats;
+  const wanted = new Set(mayRepeat.flatMap(({ line }) => line.words));
+  const places = placesOfPhrases(lines, wanted);
+  for (const { line, index } of mayRepeat) {
     const kind = kindOf(line, index, sourceOf(lines, index, places));
     if (kind !== undefined) repeats.set(index, kind);
-  });
+  }
   return repeats;
+}
+
+/** Lines with too few words of their own to be new: what is left to look at is next to nothing in most articles. */
+function repeatable(lines: readonly Line[]): readonly { readonly line: Line; readonly index: number }[] {
+  if (lines.length < 2) return [];
+  const holders = new Map<string, number>();
+  lines.forEach(({ words }, index) => {
+    for (const word of words) if (holders.get(word) !== index) holders.set(word, holders.has(word) ? several : index);
+  });
+  return lines.flatMap((line, index) => {
+    const { words } = line;
+    if (words.length < fewestWords || words.length > mostWords) return [];
+    return isNew(words, (word) => holders.get(word) === index) ? [] : [{ line, index }];
+  });
+}
+
+/** A word that more lines than one have. */
+const several = -1;
+
+/** Whether more phrases than may be missing hold a word that no other line has. */
+function isNew(words: readonly string[], isOwn: (word: string) => boolean): boolean {
+  const phrases = words.length - 2;
+  let own = 0;
+  let counted = 0;
+  words.forEach((word, at) => {
+    if (!isOwn(word)) return;
+    const first = Math.max(counted, at - 2);
+    counted = Math.min(at + 1, phrases);
+    own += Math.max(0, counted - first);
+  });
+  return own > phrases - phrases * enough;
 }
 
 interface Source {
@@ -42,19 +75,25 @@ const enough = 0.75;
 /** A phrase that stands in more lines than these says nothing of where a line was taken from. */
 const mostPlaces = 12;
 
-/** All runs of three words. */
-function phrasesOf(words: readonly string[]): readonly string[] {
+/** All runs of three words, each of which is wanted. */
+function phrasesOf(words: readonly string[], isWanted: (word: string) => boolean = () => true): readonly string[] {
   const phrases: string[] = [];
-  for (let index = 0; index + 2 < words.length; index += 1) {
-    phrases.push(`${words[index]} ${words[index + 1]} ${words[index + 2]}`);
-  }
+  let run = 0;
+  words.forEach((word, index) => {
+    run = isWanted(word) ? run + 1 : 0;
+    if (run > 2) phrases.push(`${words[index - 2]} ${words[index - 1]} ${word}`);
+  });
   return phrases;
 }
 
-function placesOfPhrases(lines: readonly Line[]): ReadonlyMap<string, readonly number[]> {
+/** The lines in which phrases of wanted words stand. */
+function placesOfPhrases(
+  lines: readonly Line[],
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
   lines.forEach(({ words }, index) => {
-    for (const phrase of phrasesOf(words)) {
+    for (const phrase of phrasesOf(words, (word) => wanted.has(word))) {
       const known = places.get(phrase);
       if (known === undefined) places.set(phrase, [index]);
       else if (known.length < mostPlaces && known.at(-1) !== index) known.push(index);

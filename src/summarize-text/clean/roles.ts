@@ -1,7 +1,8 @@
 import { fragmentsIn } from './fragments.ts';
 import { furnitureIn, withoutIndexes } from './furniture.ts';
 import { formOf } from './furniture-forms.ts';
-import { type Line, readLine } from './lines.ts';
+import { lazily } from './lazily.ts';
+import { type KnownLines, type Line, readLine } from './lines.ts';
 import { repeatsIn } from './pull-quotes.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { findHeading } from './title.ts';
@@ -19,10 +20,10 @@ type Roles = Map<number, Role>;
 export function rolesOf(
   lines: readonly Line[],
   given: string | undefined,
-  skip: ReadonlySet<string>,
+  { skip, known }: { readonly skip: ReadonlySet<string>; readonly known: KnownLines },
 ): ReadonlyMap<number, Role> {
-  const title = given === undefined ? undefined : readLine(given, new Map());
-  const furniture = skip.has('furniture') ? new Map<number, string>() : furnitureIn(lines, title);
+  const title = given === undefined ? undefined : readLine(given, known);
+  const furniture = skip.has('furniture') ? new Map<number, string>() : furnitureIn(lines, title, known);
   const roles: Roles = new Map();
   const closeness = closenessTo(lines, furniture);
   if (!skip.has('title')) addHeading(roles, lines, given, furniture, closeness);
@@ -37,9 +38,12 @@ export function rolesOf(
 type Closeness = (line: Line) => number;
 
 function closenessTo(lines: readonly Line[], furniture: ReadonlyMap<number, string>): Closeness {
-  const { topics } = surroundingsOf(withoutIndexes(lines, furniture));
-  return ({ topics: own }) =>
-    own.size === 0 ? 0 : [...own].filter((topic) => topics.has(topic)).length / own.size;
+  const around = lazily(() => surroundingsOf(withoutIndexes(lines, furniture)));
+  return (line) => {
+    const own = line.topics();
+    const { topics } = around();
+    return own.size === 0 ? 0 : [...own].filter((topic) => topics.has(topic)).length / own.size;
+  };
 }
 
 function addHeading(

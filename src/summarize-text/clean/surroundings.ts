@@ -24,7 +24,7 @@ export function surroundingsOf(lines: readonly Line[], title?: Line): Surroundin
   const counted = new Set(prose);
   const topics = new Map<string, number>();
   for (const line of title === undefined ? prose : [title, title, ...prose]) {
-    for (const topic of line.topics) topics.set(topic, (topics.get(topic) ?? 0) + 1);
+    for (const topic of line.topics()) topics.set(topic, (topics.get(topic) ?? 0) + 1);
   }
   return { topics, isCounted: (line) => counted.has(line), voice: voiceOf(prose) };
 }
@@ -46,11 +46,12 @@ const fewestTopics = 3;
 
 /** The part of a line's topics that other lines have too; `undefined` where it has too few to say. */
 export function sharedPart(line: Line, { topics, isCounted }: Surroundings): number | undefined {
-  if (line.topics.size < fewestTopics) return undefined;
-  const own = isCounted(line) ? 1 : 0;
+  const own = line.topics();
+  if (own.size < fewestTopics) return undefined;
+  const ownCount = isCounted(line) ? 1 : 0;
   let shared = 0;
-  for (const topic of line.topics) if ((topics.get(topic) ?? 0) > own) shared += 1;
-  return shared / line.topics.size;
+  for (const topic of own) if ((topics.get(topic) ?? 0) > ownCount) shared += 1;
+  return shared / own.size;
 }
 
 /** Whether a line quotes, or has enough of the article's topics to be of its body. */

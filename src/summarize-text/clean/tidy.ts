@@ -2,7 +2,9 @@ import type { Edit } from '../repair/runs.ts';
 
 /** White space and characters without a shape of their own, as far as no word needs them. */
 const loose =
-  /[\s\p{Cc}\p{Co}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]+/gu;
+  '\\s\\p{Cc}\\p{Co}\\u00ad\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb';
+/** Stretches of them, but for the one blank between two words, which nearly all are. */
+const gaps = new RegExp(`(?:^|(?! [^${loose}]))[${loose}]+`, 'gu');
 const lineBreak = /[\n\r\v\f\u0085\u2028\u2029]/;
 const halfCharacter = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -17,9 +19,9 @@ interface Gap {
 
 /** Makes white space within a line one blank and each line a paragraph; takes out characters that show nothing. */
 export function tidyEdits(text: string): readonly Edit[] {
-  const gaps = gapsIn(text);
-  const isWrapped = isHardWrapped(text, gaps);
-  return gaps.flatMap((gap) => {
+  const found = gapsIn(text);
+  const isWrapped = isHardWrapped(text, found);
+  return found.flatMap((gap) => {
     const wanted = tidied(text, gap, isWrapped);
     return wanted === gap.found
       ? []
@@ -29,6 +31,7 @@ export function tidyEdits(text: string): readonly Edit[] {
 
 /** Takes out halves of characters, which no store and no page can hold. */
 export function halfCharacterEdits(text: string): readonly Edit[] {
+  if (text.isWellFormed()) return [];
   return [...text.matchAll(halfCharacter)].map(({ index }) => ({
     start: index,
     end: index + 1,
@@ -39,7 +42,7 @@ export function halfCharacterEdits(text: string): readonly Edit[] {
 
 function gapsIn(text: string): readonly Gap[] {
   let lineStart = 0;
-  return [...text.matchAll(loose)].map(({ index, 0: found }) => {
+  return [...text.matchAll(gaps)].map(({ index, 0: found }) => {
     const gap = { start: index, end: index + found.length, found, lineStart };
     if (lineBreak.test(found)) lineStart = gap.end;
     return gap;

@@ -33,8 +33,10 @@ export function termsOf(sentence: string): readonly Term[] {
   let atStart = true;
   for (const found of partLetters(sentence).match(spaced) ?? []) {
     const small = found.toLowerCase();
-    if (!joining.has(small) && (small.length > 1 || !/[a-z]/.test(small)))
-      terms.push({ stem: stem(small), isName: !atStart && small !== found, isFigure: /\p{N}/u.test(found) });
+    if (!joining.has(small) && (small.length > 1 || !/[a-z]/.test(small))) {
+      const isFigure = /\p{N}/u.test(found);
+      terms.push({ stem: isFigure ? small : stem(small), isName: !atStart && small !== found, isFigure });
+    }
     atStart = false;
   }
   return terms;
@@ -49,11 +51,18 @@ const shortestStem = 3;
 
 /** Takes the commonest English endings off, so that "rises", "rising" and "rise" meet; other words stay. */
 function stem(word: string): string {
-  if (word.length <= shortestStem || /\p{N}/u.test(word)) return word;
+  if (word.length <= shortestStem) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  const singular = /[^su]s$/.test(word) ? word.slice(0, -1) : word;
-  const room = singular.length - shortestStem;
-  const ending = endings.find((candidate) => candidate.length <= room && singular.endsWith(candidate));
-  const root = ending === undefined ? singular : singular.slice(0, -ending.length);
-  return root.length > shortestStem ? root.replace(/(?:(?<=(.))\1|e)$/, '') : root;
+  const isPlural = word.endsWith('s') && !word.endsWith('ss') && !word.endsWith('us');
+  const singular = isPlural ? word.slice(0, -1) : word;
+  const root = withoutEnding(singular);
+  if (root.length <= shortestStem) return root;
+  const last = root.at(-1);
+  return last === 'e' || last === root.at(-2) ? root.slice(0, -1) : root;
+}
+
+function withoutEnding(word: string): string {
+  const room = word.length - shortestStem;
+  const ending = endings.find((candidate) => candidate.length <= room && word.endsWith(candidate));
+  return ending === undefined ? word : word.slice(0, -ending.length);
 }

@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Capability } from './parts/capability.ts';
+import { surroundings, surroundingsText } from './parts/machine.ts';
+import { layOut } from './parts/table.ts';
+import { replies } from './replies.ts';
+import { start } from './start.ts';
+import { text } from './text.ts';
+
+const capabilities: readonly Capability[] = [start, replies, text];
+
+const help = `Usage: npm run bench -- [NAME …] [--rounds N] [--profile] [--json FILE]
+
+Measures the bot and its peers in one run. Without a NAME everything; a NAME is one of
+
+${capabilities.map(({ name, says }) => `  ${name.padEnd(9)}${says}`).join('\n')}
+
+  --rounds N    how often each is measured, 3 as usual; the tables have the medians
+  --profile     says where the bot's time goes with 50 requests in flight
+  --json FILE   writes the tables into FILE as well
+`;
+
+class UsageError extends Error {}
+
+function chosen(names: readonly string[]): readonly Capability[] {
+  const strange = names.find((name) => !capabilities.some((known) => known.name === name));
+  if (strange !== undefined) throw new UsageError(`there is no bench called "${strange}"`);
+  return names.length === 0 ? capabilities : capabilities.filter(({ name }) => names.includes(name));
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        rounds: { type: 'string', default: '3' },
+        profile: { type: 'boolean', default: false },
+        json: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const rounds = Number(values.rounds);
+    if (!Number.isInteger(rounds) || rounds < 1) throw new UsageError('--rounds takes a whole number from 1');
+    return { ...values, rounds, wanted: chosen(positionals) };
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    process.exit(2);
+  }
+}
+
+const { rounds, profile, json, help: wantsHelp, wanted } = readArguments();
+const tell = (line: string) => void process.stderr.write(`${line}\n`);
+
+if (wantsHelp) process.stdout.write(help);
+else {
+  const place = surroundings();
+  process.stdout.write(`${surroundingsText(place)}\n`);
+  const results = [];
+  for (const { name, says, run } of wanted) {
+    process.stdout.write(`\n## ${name}: ${says}\n`);
+    const tables = [];
+    for await (const table of run({ rounds, profile, tell })) {
+      process.stdout.write(`\n${layOut(table)}\n`);
+      tables.push(table);
+    }
+    results.push({ name, tables });
+  }
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ ...place, results }, undefined, 2)}\n`);
+}

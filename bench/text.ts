@@ -1,0 +1,2 @@
+import type { Capability } from './parts/capability.ts';
+export const text: Capability = { name: 'text', says: '', async *run() {} };

@@ -1,0 +1,164 @@
+import { freshId, make, setAttribute } from '../dom.ts';
+import type { SelectRow } from '../draw-context.ts';
+
+export interface SelectSettings {
+  /** What a screen reader says it is. */
+  readonly label: string;
+  readonly placeholder: string;
+  readonly rows: readonly SelectRow[];
+  readonly min: number;
+  readonly max: number;
+  readonly isDisabled: boolean;
+  /** Called when the list closes with other choices than before; not before `min` are chosen. */
+  readonly onChoose: (values: readonly string[]) => void;
+}
+
+interface Choosing {
+  readonly settings: SelectSettings;
+  readonly button: HTMLButtonElement;
+  readonly list: HTMLUListElement;
+  readonly value: HTMLElement;
+  readonly chosen: Set<string>;
+  active: number;
+}
+
+function drawRow({ label, description }: SelectRow, id: string): HTMLLIElement {
+  return make(
+    'li',
+    { class: 'select-row', role: 'option', id },
+    make('span', { class: 'row-name' }, label),
+    description === undefined ? undefined : make('span', { class: 'row-description' }, description),
+  );
+}
+
+/** Shows which rows are chosen, and which one is active. */
+function refresh({ settings, button, list, value, chosen, active }: Choosing): void {
+  [...list.children].forEach((row, index) => {
+    row.setAttribute('aria-selected', String(chosen.has(settings.rows[index]?.value ?? '')));
+    row.toggleAttribute('data-active', index === active);
+  });
+  const labels = settings.rows.filter((row) => chosen.has(row.value)).map(({ label }) => label);
+  value.textContent = labels.length === 0 ? settings.placeholder : labels.join(', ');
+  value.toggleAttribute('data-empty', labels.length === 0);
+  setAttribute(button, 'aria-activedescendant', list.hidden ? undefined : list.children[active]?.id);
+}
+
+function toggle(choosing: Choosing, index: number): void {
+  const { settings, chosen } = choosing;
+  const row = settings.rows[index];
+  if (row === undefined) return;
+  choosing.active = index;
+  if (settings.max === 1) {
+    const isTakenBack = settings.min === 0 && chosen.has(row.value);
+    chosen.clear();
+    if (!isTakenBack) chosen.add(row.value);
+  } else if (chosen.has(row.value)) chosen.delete(row.value);
+  else if (chosen.size < settings.max) chosen.add(row.value);
+  refresh(choosing);
+}
+
+function move(choosing: Choosing, to: number): void {
+  choosing.active = Math.max(0, Math.min(to, choosing.settings.rows.length - 1));
+  refresh(choosing);
+  choosing.list.children[choosing.active]?.scrollIntoView({ block: 'nearest' });
+}
+
+/** The next row that begins with a typed letter. */
+function moveToLetter(choosing: Choosing, letter: string): void {
+  const { rows } = choosing.settings;
+  const order = rows.map((_, index) => (choosing.active + 1 + index) % rows.length);
+  const bare = (index: number) => (rows[index]?.label ?? '').replace(/^[@#]/, '').toLowerCase();
+  const found = order.find((index) => bare(index).startsWith(letter.toLowerCase()));
+  if (found !== undefined) move(choosing, found);
+}
+
+/** Takes a key while the list is open; gives whether the list is to close. */
+function takeKey(choosing: Choosing, key: string): 'close' | 'taken' | undefined {
+  const { active, settings } = choosing;
+  const places: Readonly<Record<string, number>> = {
+    ArrowDown: active + 1,
+    ArrowUp: active - 1,
+    Home: 0,
+    End: settings.rows.length - 1,
+  };
+  const place = places[key];
+  if (place !== undefined) move(choosing, place);
+  else if (key === 'Enter' || key === ' ') {
+    toggle(choosing, active);
+    if (settings.max === 1) return 'close';
+  } else if (key === 'Escape') return 'close';
+  else if (key.length === 1) moveToLetter(choosing, key);
+  else return undefined;
+  return 'taken';
+}
+
+/** A select as Discord shows one: a button, and a list that opens under it. */
+export function drawSelect(settings: SelectSettings): HTMLElement {
+  const { label, rows, min, max, isDisabled, onChoose } = settings;
+  const id = freshId('select');
+  const value = make('span', { class: 'select-value' });
+  const button = make('button', {
+    class: 'select-button',
+    type: 'button',
+    role: 'combobox',
+    'aria-label': label,
+    'aria-haspopup': 'listbox',
+    'aria-expanded': 'false',
+    'aria-controls': id,
+    disabled: isDisabled ? true : undefined,
+  });
+  button.append(value);
+  const list = make('ul', { class: 'select-list', role: 'listbox', id, 'aria-label': label, hidden: true });
+  if (max > 1) list.setAttribute('aria-multiselectable', 'true');
+  list.append(...rows.map((row, index) => drawRow(row, `${id}-${index}`)));
+  const chosen = new Set(rows.filter(({ isChosen }) => isChosen).map((row) => row.value));
+  const choosing: Choosing = { settings, button, list, value, chosen, active: 0 };
+  let told = [...chosen].join('\n');
+
+  const open = () => {
+    list.hidden = false;
+    button.setAttribute('aria-expanded', 'true');
+    move(
+      choosing,
+      Math.max(
+        0,
+        rows.findIndex((row) => chosen.has(row.value)),
+      ),
+    );
+  };
+  const close = () => {
+    if (list.hidden) return;
+    list.hidden = true;
+    button.setAttribute('aria-expanded', 'false');
+    refresh(choosing);
+    const values = rows.filter((row) => chosen.has(row.value)).map((row) => row.value);
+    const now = values.join('\n');
+    if (now === told || values.length < min) return;
+    told = now;
+    onChoose(values);
+  };
+  button.addEventListener('click', () => (list.hidden ? open() : close()));
+  button.addEventListener('blur', close);
+  button.addEventListener('keydown', (event) => {
+    if (list.hidden) {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      open();
+      event.preventDefault();
+      return;
+    }
+    const result = takeKey(choosing, event.key);
+    if (result === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (result === 'close') close();
+  });
+  list.addEventListener('mousedown', (event) => event.preventDefault());
+  list.addEventListener('click', ({ target }) => {
+    const index = [...list.children].findIndex((row) => target instanceof Node && row.contains(target));
+    if (index < 0) return;
+    toggle(choosing, index);
+    if (max === 1) close();
+  });
+  refresh(choosing);
+  return make('div', { class: 'select' }, button, list);
+}
