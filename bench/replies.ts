@@ -1,16 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Emulator } from '../emulator/start.ts';
 import { sampleArticles, variedArticles } from './parts/articles.ts';
-import { type Askable, asks, createAsks } from './parts/asks.ts';
+import { type Askable, asks, createAsks, type Here } from './parts/asks.ts';
 import type { BenchSettings, Capability } from './parts/capability.ts';
 import { recordReplies } from './parts/constant-replies.ts';
 import { crowd } from './parts/crowd.ts';
-import { type Handler, handlersOf } from './parts/handlers.ts';
+import { type Handler, handlersOf, ourBot } from './parts/handlers.ts';
+import { type Started, startProcess } from './parts/process.ts';
 import { profileTables } from './parts/profile-tables.ts';
-import { startProcess } from './parts/process.ts';
-import { loadTable, memoryTable, type Measured, type MemoryOf, waitTable } from './parts/reply-tables.ts';
+import { loadTable, type Measured, memoryTable, waitTable } from './parts/reply-tables.ts';
 import type { Table } from './parts/table.ts';
-import { realBot, type Stored, startWorld, storeArticles } from './parts/world.ts';
+import { type Stored, startWorld, storeArticles } from './parts/world.ts';
 
 /** What a crowd asks: which requests, about which stories, how many at once. */
 export interface Load {
@@ -21,10 +22,10 @@ export interface Load {
 }
 
 const seed = 20_261_125;
-/** More than any memory of briefs holds, so that each is made anew when its turn comes again. */
+/** More than the bot remembers what it found in, so that each is read anew when its turn comes again. */
 const storyCount = 1_400;
-const warmUpMs = 2_000;
-const measureMs = 6_000;
+const warmUpMs = 1_000;
+const measureMs = 3_000;
 const profiledMs = 10_000;
 
 function loadsOf(few: readonly Askable[], many: readonly Askable[]): readonly Load[] {
@@ -39,103 +40,117 @@ function loadsOf(few: readonly Askable[], many: readonly Askable[]): readonly Lo
   ];
 }
 
-/** One handler through all loads, in a world of its own. */
-async function measure(
-  handler: Handler,
-  loads: readonly Load[],
-  note: (measured: Measured) => void,
-): Promise<MemoryOf> {
+/** A handler that runs, connected to a Discord of its own. */
+interface Running {
+  readonly handler: Handler;
+  readonly emulator: Emulator;
+  readonly bot: Started;
+  readonly here: Here;
+  stop(): Promise<void>;
+}
+
+async function startHandler(handler: Handler): Promise<Running> {
   const emulator = await startWorld();
+  const { member, channels } = emulator.first;
   const bot = await startProcess({ ...(await handler.prepare(emulator)), probed: true });
-  try {
-    const here = emulator.person(emulator.first.member).in(emulator.first.channels.general);
-    const idle = await bot.usage();
-    for (const load of loads) {
-      const before = await bot.usage();
-      const { user, system } = process.cpuUsage();
-      const startedAt = performance.now();
-      const outcome = await crowd(here, createAsks(load.makers, load.stories), {
-        inFlight: load.inFlight,
-        warmUpMs,
-        measureMs,
-      });
-      const elapsedMs = performance.now() - startedAt;
-      const own = process.cpuUsage({ user, system });
-      const after = await bot.usage();
-      note({
-        handler: handler.name,
-        load,
-        outcome,
-        botShare: (after.cpuMs - before.cpuMs) / elapsedMs,
-        emulatorShare: (own.user + own.system) / 1000 / elapsedMs,
-      });
-    }
-    return { handler: handler.name, idle, after: await bot.usage(), highestMb: bot.memory()?.highest };
-  } finally {
-    await bot.stop();
-    await emulator.close();
+  return {
+    handler,
+    emulator,
+    bot,
+    here: emulator.person(member).in(channels.general),
+    async stop() {
+      await bot.stop();
+      await emulator.close();
+    },
+  };
+}
+
+/** One handler under one load. */
+async function measure({ handler, bot, here }: Running, load: Load): Promise<Measured> {
+  const { inFlight, makers, stories } = load;
+  const before = await bot.usage();
+  const ownBefore = process.cpuUsage();
+  const startedAt = performance.now();
+  const outcome = await crowd(here, createAsks(makers, stories), { inFlight, warmUpMs, measureMs });
+  const elapsedMs = performance.now() - startedAt;
+  const own = process.cpuUsage(ownBefore);
+  const { cpuMs } = await bot.usage();
+  return {
+    handler: handler.name,
+    load,
+    outcome,
+    botMs: cpuMs - before.cpuMs,
+    botShare: (cpuMs - before.cpuMs) / elapsedMs,
+    emulatorShare: (own.user + own.system) / 1000 / elapsedMs,
+  };
+}
+
+/** Each load to each handler in turn, again and again: what else the machine does meets them all alike. */
+async function measureAll(
+  running: readonly Running[],
+  loads: readonly Load[],
+  { rounds, tell }: BenchSettings,
+): Promise<readonly Measured[]> {
+  const measured: Measured[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    tell(`replies, round ${round + 1} of ${rounds}`);
+    for (const load of loads)
+      for (const index of running.keys()) {
+        const one = running[(index + round) % running.length]; // who is first changes from round to round
+        if (one !== undefined) measured.push(await measure(one, load));
+      }
   }
+  return measured;
 }
 
 /** The bot's own replies, asked for once, so that the empty handler says as much. */
 async function writeConstants(stored: Stored, story: Askable): Promise<string> {
-  const emulator = await startWorld();
-  const bot = await startProcess(realBot(emulator, await stored.copy()));
-  try {
-    const here = emulator.person(emulator.first.member).in(emulator.first.channels.general);
-    const file = join(stored.path, 'constants.json');
-    await writeFile(file, JSON.stringify(await recordReplies(here, story)));
-    return file;
-  } finally {
-    await bot.stop();
-    await emulator.close();
-  }
+  const { here, stop } = await startHandler(ourBot(stored));
+  const file = join(stored.path, 'constants.json');
+  await writeFile(file, JSON.stringify(await recordReplies(here, story)));
+  await stop();
+  return file;
 }
 
 /** The bot alone with a load, and where its time goes. */
 async function profiled(handler: Handler, load: Load): Promise<readonly Table[]> {
-  const emulator = await startWorld();
-  const bot = await startProcess({ ...(await handler.prepare(emulator)), probed: true });
-  try {
-    const here = emulator.person(emulator.first.member).in(emulator.first.channels.general);
-    const next = createAsks(load.makers, load.stories);
-    await crowd(here, next, { inFlight: load.inFlight, warmUpMs: 0, measureMs: warmUpMs });
-    await bot.startProfile();
-    const outcome = await crowd(here, next, { inFlight: load.inFlight, warmUpMs: 0, measureMs: profiledMs });
-    return profileTables(`${load.name}, ${load.inFlight} in flight`, outcome, await bot.stopProfile());
-  } finally {
-    await bot.stop();
-    await emulator.close();
-  }
+  const { bot, here, stop } = await startHandler(handler);
+  const next = createAsks(load.makers, load.stories);
+  await crowd(here, next, { inFlight: load.inFlight, warmUpMs: 0, measureMs: 2 * warmUpMs });
+  await bot.startProfile();
+  const outcome = await crowd(here, next, { inFlight: load.inFlight, warmUpMs: 0, measureMs: profiledMs });
+  const profile = await bot.stopProfile();
+  await stop();
+  return profileTables(`${load.name}, ${load.inFlight} in flight`, outcome, profile);
 }
 
-async function* run({ rounds, profile, tell }: BenchSettings): AsyncIterable<Table> {
+async function* run(settings: BenchSettings): AsyncIterable<Table> {
   const samples = await sampleArticles();
   const varied = variedArticles(samples, storyCount, seed);
+  const [story] = samples;
+  if (story === undefined) throw new Error('there are no sample articles');
   const stored = await storeArticles([...varied, ...samples]);
   try {
-    const [story] = samples;
-    if (story === undefined) throw new Error('there are no sample articles');
-    const handlers = handlersOf(stored, await writeConstants(stored, story));
     const loads = loadsOf(samples, varied);
-    const measured: Measured[] = [];
-    const memory: MemoryOf[] = [];
-    for (let round = 0; round < rounds; round += 1)
-      for (const index of handlers.keys()) {
-        const handler = handlers[(index + round) % handlers.length]; // who comes first changes from round to round
-        if (handler === undefined) continue;
-        tell(`replies, round ${round + 1} of ${rounds}: ${handler.name}`);
-        memory.push(await measure(handler, loads, (one) => measured.push(one)));
-      }
-    yield loadTable(measured, rounds);
+    const running: Running[] = [];
+    for (const handler of handlersOf(stored, await writeConstants(stored, story)))
+      running.push(await startHandler(handler));
+    const idle = await Promise.all(running.map(({ bot }) => bot.usage()));
+    const measured = await measureAll(running, loads, settings);
+    const after = await Promise.all(running.map(({ bot }) => bot.usage()));
+    const highest = running.map(({ bot }) => bot.memory()?.highest);
+    await Promise.all(running.map(({ stop }) => stop()));
+    yield loadTable(measured, settings.rounds);
     yield waitTable(measured);
-    yield memoryTable(memory);
-    if (!profile) return;
-    for (const handler of handlers.filter(({ isOurs }) => isOurs))
-      for (const load of loads.filter(({ inFlight }) => inFlight === 50)) {
-        tell(`profile: ${load.name}`);
-        yield* await profiled(handler, load);
-      }
+    yield memoryTable(
+      running.map(({ handler }) => handler.name),
+      { idle, after, highest },
+    );
+    if (!settings.profile) return;
+    for (const load of loads.filter(({ inFlight }) => inFlight === 50)) {
+      settings.tell(`profile: ${load.name}`);
+      yield* await profiled(ourBot(stored), load);
+    }
   } finally {
     await stored.remove();
   }

@@ -88,14 +88,14 @@ async function* run({ rounds, tell }: BenchSettings): AsyncIterable<Table> {
       note('Node alone, doing nothing', await nodeAlone());
     }
     yield {
-        title: 'Cold start to ready',
-        columns: ['', 'median ms', 'least ms', 'most ms', 'resident MB when ready'],
-        rows: [...measured].map(([name, starts]) => row(name, starts)),
-        notes: [
-          `${repeats} starts of each in turn, each a new process against a Discord on loopback that knows the commands already.`,
-          'Standfirst is ready when it is connected, has compared its commands with Discord’s and answers; the empty client at its ClientReady.',
-          'Without a store it also makes the database and takes in the sample articles.',
-        ],
+      title: 'Cold start to ready',
+      columns: ['', 'median ms', 'least ms', 'most ms', 'resident MB when ready'],
+      rows: [...measured].map(([name, starts]) => row(name, starts)),
+      notes: [
+        `${repeats} starts of each in turn, each a new process against a Discord on loopback that knows the commands already.`,
+        'Standfirst is ready when it is connected, has compared its commands with Discord’s and answers; the empty client at its ClientReady.',
+        'Without a store it also makes the database and takes in the sample articles.',
+      ],
     };
   } finally {
     await stored.remove();

@@ -16,20 +16,20 @@ import { helpReply } from './help.ts';
  */
 export async function answerMessage(request: MessageRequest, app: App): Promise<Reply> {
   const [file] = request.files;
-  if (file !== undefined) return story(await app.takeIn(file, request.reader));
+  if (file !== undefined) return story(await app.takeIn(file, request.reader), app);
   const hasLink = /https?:\/\//.test(request.text);
   if (!hasLink && isGreeting(request.text)) return helpReply();
   const scopes = scopesOf(request.reader);
   const found = await findStory(request.text, scopes, app.articles);
-  if (found.kind === 'found') return story(found.article);
+  if (found.kind === 'found') return story(found.article, app);
   if (found.kind === 'unknown-link')
     throw new UserError({ code: 'linkNotStored', host: found.host, closest: found.closest });
   const nearest = found.closest.length > 0 ? found.closest : await app.articles.latest({ scopes, limit: 3 });
   throw new UserError({ code: 'noAnswer', searched: await app.articles.count(scopes), nearest });
 }
 
-function story(article: Article): Reply {
-  return renderStory(makeBrief(article, { ...storyShape, length: 'short' }));
+function story(article: Article, app: App): Reply {
+  return renderStory(makeBrief(article, { ...storyShape, length: 'short' }, app.find));
 }
 
 const greetings = new Set(['hi', 'hello', 'hey', 'help', 'start', 'hallo', 'thanks']);

@@ -47,10 +47,11 @@ export const figures: Command = {
     const article = await articleOf(request, app);
     const about = textOption(request.options, 'about');
     const accepts = about === undefined ? () => true : isAbout(about);
-    return renderFigures(makeFigureList(article, accepts), about);
+    return renderFigures(makeFigureList(article, accepts, app.find), about);
   },
   complete: completeStory,
   async press({ arguments: [id], reader }, app) {
-    return renderFigures(makeFigureList(await articleById(id, reader, app), () => true));
+    const article = await articleById(id, reader, app);
+    return renderFigures(makeFigureList(article, () => true, app.find));
   },
 };

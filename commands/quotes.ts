@@ -49,10 +49,11 @@ export const quotes: Command = {
     const article = await articleOf(request, app);
     const speaker = textOption(request.options, 'speaker');
     const accepts = speaker === undefined ? () => true : isBy(speaker);
-    return renderQuotations(makeQuotationList(article, accepts), speaker);
+    return renderQuotations(makeQuotationList(article, accepts, app.find), speaker);
   },
   complete: completeStory,
   async press({ arguments: [id], reader }, app) {
-    return renderQuotations(makeQuotationList(await articleById(id, reader, app), () => true));
+    const article = await articleById(id, reader, app);
+    return renderQuotations(makeQuotationList(article, () => true, app.find));
   },
 };

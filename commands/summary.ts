@@ -45,11 +45,11 @@ export const summary: Command = {
     const article = await articleOf(request, app);
     const length = lengths.find((name) => name === request.options.length) ?? 'short';
     const focus = textOption(request.options, 'focus');
-    return renderStory(makeBrief(article, { ...storyShape, length, focus }));
+    return renderStory(makeBrief(article, { ...storyShape, length, focus }, app.find));
   },
   complete: completeStory,
   async press({ arguments: [id], reader }, app) {
     const article = await articleById(id, reader, app);
-    return renderStory(makeBrief(article, { ...storyShape, length: 'short' }));
+    return renderStory(makeBrief(article, { ...storyShape, length: 'short' }, app.find));
   },
 };

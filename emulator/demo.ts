@@ -1,16 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { startBot } from './demo/bot-process.ts';
 import { createTerminal, type Terminal } from './demo/say-line.ts';
-import { startEmulator } from './start.ts';
+import { type Demo, startDemo } from './demo/start-demo.ts';
 
-const help = `Usage: npm run demo -- [LINE …]
+const help = `Usage: npm run demo -- [--no-page] [LINE …]
 
-Starts the bot on a small Discord of its own, on this machine alone, says each LINE as a person would and prints
-what the bot answers. Without a LINE it reads lines from the terminal. A line is
+Starts the bot on a small Discord of its own, on this machine alone. Without a LINE it serves a page that looks like
+Discord, prints its address and goes on until Ctrl+C. Otherwise it says each LINE as a person would and prints what
+the bot answers. With --no-page it reads lines from the terminal. A line is
 
   /command option:value …   a slash command; a path to a text or HTML file may stand for a story
   dm: words                 a direct message
@@ -20,39 +17,13 @@ what the bot answers. Without a LINE it reads lines from the terminal. A line is
 
 const hint = 'Type a line, "help" for the commands, "exit" to stop. For example: /latest count:3';
 
-interface Demo {
-  readonly terminal: Terminal;
-  stop(): Promise<void>;
-}
-
-async function start(): Promise<Demo> {
-  const folder = await mkdtemp(join(tmpdir(), 'standfirst-demo-'));
-  const emulator = await startEmulator({ botName: 'Standfirst' });
-  const undo = async () => {
-    await emulator.close();
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
-    const bot = await startBot(emulator, {
-      STORE_URL: `sqlite:${join(folder, 'demo.sqlite')}`,
-      LOG_LEVEL: 'warn',
-    });
-    const { admin, channels } = emulator.first;
-    return {
-      terminal: createTerminal({ emulator, user: admin, channel: channels.newsroom }),
-      async stop() {
-        await bot.stop();
-        await undo();
-      },
-    };
-  } catch (error) {
-    await undo();
-    throw error;
-  }
+function terminalOf({ emulator }: Demo): Terminal {
+  const { admin, channels } = emulator.first;
+  return createTerminal({ emulator, user: admin, channel: channels.newsroom });
 }
 
 /** Says the lines one after the other; a line that fails does not keep the next from being said. */
-async function sayAll({ terminal }: Demo, lines: readonly string[]): Promise<boolean> {
+async function sayAll(terminal: Terminal, lines: readonly string[]): Promise<boolean> {
   let isWell = true;
   for (const line of lines) {
     const { ok, text } = await terminal.say(line);
@@ -62,7 +33,7 @@ async function sayAll({ terminal }: Demo, lines: readonly string[]): Promise<boo
   return isWell;
 }
 
-async function readLines({ terminal }: Demo): Promise<void> {
+async function readLines(terminal: Terminal): Promise<void> {
   process.stdout.write(`${hint}\n> `);
   const lines = createInterface({ input: process.stdin });
   for await (const line of lines) {
@@ -76,27 +47,46 @@ async function readLines({ terminal }: Demo): Promise<void> {
   lines.close();
 }
 
+/** Shows the page until the bot is no more; `isStopping` tells whether that was wanted. */
+async function showPage({ emulator, bot }: Demo, isStopping: () => boolean): Promise<boolean> {
+  process.stdout.write(`${emulator.world.origin}/\n`);
+  process.stdout.write(
+    'Open it and type / for the bot’s commands, or write to it directly. Ctrl+C stops it.\n',
+  );
+  await bot.ended;
+  if (isStopping()) return true;
+  process.stderr.write(`The bot has ended:\n${bot.output()}\n`);
+  return false;
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' } },
+    options: { help: { type: 'boolean', short: 'h' }, 'no-page': { type: 'boolean' } },
   });
   if (values.help === true) {
     process.stdout.write(help);
     return;
   }
-  const demo = await start();
+  const hasPage = positionals.length === 0 && values['no-page'] !== true;
+  const demo = await startDemo(hasPage);
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= demo.stop();
     return stopping;
   };
-  const interrupted = () => void stop().then(() => process.exit(130));
+  // A page has no other end than this; lines that are cut short have failed.
+  const interrupted = () => void stop().then(() => process.exit(hasPage ? 0 : 130));
   process.on('SIGINT', interrupted);
   process.on('SIGTERM', interrupted);
+  const converse = async (started: Demo): Promise<boolean> => {
+    if (hasPage) return await showPage(started, () => stopping !== undefined);
+    if (positionals.length > 0) return await sayAll(terminalOf(started), positionals);
+    await readLines(terminalOf(started));
+    return true;
+  };
   try {
-    if (positionals.length === 0) await readLines(demo);
-    else if (!(await sayAll(demo, positionals))) process.exitCode = 1;
+    if (!(await converse(demo))) process.exitCode = 1;
   } finally {
     await stop();
   }

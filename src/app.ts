@@ -1,6 +1,7 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Article } from './domain/article.ts';
 import type { ArticleStore } from './domain/article-store.ts';
+import type { FindIn } from './domain/brief.ts';
 import type { Clock } from './domain/clock.ts';
 import type {
   AttachedFile,
@@ -30,6 +31,8 @@ export interface App {
   readonly poster: Poster;
   readonly clock: Clock;
   readonly log: Log;
+  /** What the text engine finds in an article; remembers it for the next who ask. */
+  readonly find: FindIn;
   /** Reads an attached file into the reader's own scope. Fails with a `UserError` that says what to do. */
   takeIn(file: AttachedFile, reader: Reader): Promise<Article>;
   /** The one maker of digests: previews and posts come from here. `undefined`: nothing new to say. */

@@ -6,6 +6,7 @@ import { Events } from 'discord.js';
 import { answerMessage } from '../commands/direct-message.ts';
 import { commands } from '../commands/index.ts';
 import type { App } from './app.ts';
+import { createFinder } from './brief/findings.ts';
 import { keepLaw } from './brief/keep-law.ts';
 import { cardShape, makeBrief } from './brief/make-brief.ts';
 import { type Config, readConfig } from './config.ts';
@@ -30,6 +31,9 @@ import { openStore } from './store/open-store.ts';
 
 /** EX_CONFIG of sysexits.h: starting again changes nothing before someone changes the configuration. */
 const configurationStatus = 78;
+
+/** Findings are remembered of so much text: some hundred articles, some ten megabytes. */
+const rememberedCharacters = 1_000_000;
 
 /** What `run` starts; `stop` lets what is being answered be answered, and gives everything back. */
 interface Running {
@@ -63,10 +67,11 @@ async function run(config: Config): Promise<Running> {
   });
   const lawful = (reply: Reply, scopes: readonly Scope[]) => keepLaw(reply, scopes, { articles, log });
   const poster = createPoster(client, lawful);
+  const find = createFinder(rememberedCharacters);
 
   async function draftDigest(digest: Digest, reference: string) {
     const chosen = await selectArticles({ articles, digests }, digest);
-    const briefs = chosen.map((article) => makeBrief(article, cardShape));
+    const briefs = chosen.map((article) => makeBrief(article, cardShape, find));
     const reply = renderDigest(briefs, { digest, at: clock.now(), reference });
     return reply === undefined ? undefined : { reply, articleIds: chosen.map(({ id }) => id) };
   }
@@ -78,6 +83,7 @@ async function run(config: Config): Promise<Running> {
     poster,
     clock,
     log,
+    find,
     takeIn: createFileIntake({ articles, clock, fetchFile: createFileFetcher(config.DISCORD_API_URL) }),
     draftDigest,
     deliverNow: () => deliverer.tick(),

@@ -16,7 +16,21 @@ export async function sampleArticles(): Promise<readonly NewArticle[]> {
   return articles;
 }
 
-const syllables = ['bar', 'den', 'fol', 'gar', 'hem', 'kel', 'lor', 'mun', 'nor', 'pel', 'ros', 'tam', 'wick'];
+const syllables = [
+  'bar',
+  'den',
+  'fol',
+  'gar',
+  'hem',
+  'kel',
+  'lor',
+  'mun',
+  'nor',
+  'pel',
+  'ros',
+  'tam',
+  'wick',
+];
 
 /** A place that is not on any map: "Rosgarden". */
 function placeName(random: () => number): string {
@@ -28,7 +42,9 @@ function placeName(random: () => number): string {
 /** Other digits in the same places; a number does not begin to begin with 0. */
 export function withOtherDigits(text: string, random: () => number): string {
   return text.replace(/\d+/g, (digits) =>
-    [...digits].map((_, index) => Math.floor(random() * (index === 0 ? 9 : 10)) + (index === 0 ? 1 : 0)).join(''),
+    [...digits]
+      .map((_, index) => Math.floor(random() * (index === 0 ? 9 : 10)) + (index === 0 ? 1 : 0))
+      .join(''),
   );
 }
 

@@ -1,4 +1,4 @@
-import { asks, type Askable, type Here } from './asks.ts';
+import { type Askable, asks, type Here } from './asks.ts';
 
 /** A reply that the bot once made, as a handler says it that does nothing else. */
 export interface ConstantReply {

@@ -11,6 +11,8 @@ export interface CrowdSettings {
 /** What the crowd saw in the measured time. */
 export interface CrowdOutcome {
   readonly perSecond: number;
+  /** All answers, the warm-up's too. */
+  readonly count: number;
   /** From asking to seeing the whole answer, in ms, by kind of request. */
   readonly waits: ReadonlyMap<string, readonly number[]>;
   /** From asking to the acknowledgement, in ms; Discord gives a bot 3,000. */
@@ -31,7 +33,9 @@ async function asked(here: Here, ask: Ask): Promise<number | undefined> {
   const answer = here.run(ask.call);
   await answer.reply(patienceMs);
   const { interaction } = answer;
-  return interaction.acknowledgement === undefined ? undefined : interaction.acknowledgement.at - interaction.at;
+  return interaction.acknowledgement === undefined
+    ? undefined
+    : interaction.acknowledgement.at - interaction.at;
 }
 
 /** Lets a crowd ask the bot without a pause. */
@@ -42,9 +46,10 @@ export async function crowd(here: Here, next: () => Ask, settings: CrowdSettings
   const acknowledgements: number[] = [];
   const failures: string[] = [];
   let count = 0;
+  let measuredCount = 0;
 
   function note(kind: string, waitMs: number): void {
-    count += 1;
+    measuredCount += 1;
     const known = waits.get(kind);
     if (known === undefined) waits.set(kind, [waitMs]);
     else known.push(waitMs);
@@ -57,6 +62,7 @@ export async function crowd(here: Here, next: () => Ask, settings: CrowdSettings
       try {
         const acknowledgedMs = await asked(here, ask);
         const now = performance.now();
+        count += 1;
         if (now < from || now > to) continue;
         note(ask.kind, now - askedAt);
         if (acknowledgedMs !== undefined) acknowledgements.push(acknowledgedMs);
@@ -67,5 +73,5 @@ export async function crowd(here: Here, next: () => Ask, settings: CrowdSettings
   }
 
   await Promise.all(Array.from({ length: settings.inFlight }, person));
-  return { perSecond: (count * 1000) / settings.measureMs, waits, acknowledgements, failures };
+  return { perSecond: (measuredCount * 1000) / settings.measureMs, count, waits, acknowledgements, failures };
 }

@@ -5,29 +5,23 @@ import { emptyBot, realBot, type Stored } from './world.ts';
 /** Something that answers people, and can be started in any world of the bench. */
 export interface Handler {
   readonly name: string;
-  readonly isOurs: boolean;
   prepare(emulator: Emulator): Promise<ProcessToStart>;
 }
 
-export const unlimited = 1_000_000;
+/** The handler that the others are compared with. */
+export const emptyName = 'empty handler';
 
-/** The bot, and beside it a handler that does nothing: with discord.js's own limit of requests, and without. */
+const noLimit = 1_000_000;
+
+export function ourBot(stored: Stored): Handler {
+  return { name: 'Standfirst', prepare: async (emulator) => realBot(emulator, await stored.copy()) };
+}
+
+/** The bot, and beside it a handler that does nothing: without a limit of requests, and with discord.js's own. */
 export function handlersOf(stored: Stored, constantsFile: string): readonly Handler[] {
-  return [
-    {
-      name: 'Standfirst',
-      isOurs: true,
-      prepare: async (emulator) => realBot(emulator, await stored.copy()),
-    },
-    {
-      name: 'empty handler',
-      isOurs: false,
-      prepare: async (emulator) => emptyBot(emulator, unlimited, constantsFile),
-    },
-    {
-      name: 'empty handler, 50 requests/s',
-      isOurs: false,
-      prepare: async (emulator) => emptyBot(emulator, 50, constantsFile),
-    },
-  ];
+  const empty = (name: string, perSecond: number): Handler => ({
+    name,
+    prepare: async (emulator) => emptyBot(emulator, perSecond, constantsFile),
+  });
+  return [ourBot(stored), empty(emptyName, noLimit), empty(`${emptyName}, 50 requests/s`, 50)];
 }

@@ -37,7 +37,11 @@ function versionOf(folder: string): string | undefined {
 
 function git(...words: readonly string[]): string | undefined {
   try {
-    return execFileSync('git', words, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('git', words, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return undefined; // no git, or no repository: an unpacked release
   }

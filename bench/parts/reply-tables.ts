@@ -1,4 +1,5 @@
 import type { CrowdOutcome } from './crowd.ts';
+import { emptyName } from './handlers.ts';
 import { median, percentile } from './numbers.ts';
 import type { Usage } from './process.ts';
 import type { Cell, Table } from './table.ts';
@@ -8,16 +9,11 @@ export interface Measured {
   readonly handler: string;
   readonly load: { readonly name: string; readonly inFlight: number };
   readonly outcome: CrowdOutcome;
+  /** Processor time of the bot, warm-up included. */
+  readonly botMs: number;
   /** Of one core. */
   readonly botShare: number;
   readonly emulatorShare: number;
-}
-
-export interface MemoryOf {
-  readonly handler: string;
-  readonly idle: Usage;
-  readonly after: Usage;
-  readonly highestMb: number | undefined;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
@@ -31,21 +27,19 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
 }
 
 const allWaits = ({ waits }: CrowdOutcome): number[] => [...waits.values()].flat();
-const medianOf = <T>(items: readonly T[], valueOf: (item: T) => number): number => median(items.map(valueOf));
+const medianOf = <T>(items: readonly T[], measure: (item: T) => number): number => median(items.map(measure));
 
 const loadName = ({ load: { name, inFlight } }: Measured): string => `${name}, ${inFlight} in flight`;
 
 /** The rate of the handler that does nothing, under the same load. */
 function rateOfEmpty(all: readonly Measured[], like: Measured): number {
-  const empty = all.filter((one) => one.handler === 'empty handler' && loadName(one) === loadName(like));
+  const empty = all.filter((one) => one.handler === emptyName && loadName(one) === loadName(like));
   return medianOf(empty, ({ outcome }) => outcome.perSecond);
 }
 
 /** Throughput and waits, a line a load and handler; medians of the rounds. */
 export function loadTable(all: readonly Measured[], rounds: number): Table {
-  const groups = groupBy(all, (one) => `${loadName(one)}, ${one.handler}`).toSorted(
-    ([one], [other]) => order(all, one) - order(all, other),
-  );
+  const groups = groupBy(all, loadName).flatMap((load) => groupBy(load, ({ handler }) => handler));
   const rows = groups.map((group): readonly Cell[] => {
     const [first] = group;
     if (first === undefined) return [];
@@ -58,11 +52,14 @@ export function loadTable(all: readonly Measured[], rounds: number): Table {
       medianOf(group, ({ outcome }) => percentile(allWaits(outcome), 0.99)),
       medianOf(group, ({ outcome }) => percentile(outcome.acknowledgements, 0.99)),
       group.reduce((sum, { outcome }) => sum + outcome.failures.length, 0),
+      medianOf(group, ({ botMs, outcome }) => botMs / outcome.count),
       100 * medianOf(group, ({ botShare }) => botShare),
       100 * medianOf(group, ({ emulatorShare }) => emulatorShare),
     ];
   });
-  const failures = new Set(all.flatMap(({ handler, outcome }) => outcome.failures.map((why) => `${handler}: ${why}`)));
+  const failures = new Set(
+    all.flatMap(({ handler, outcome }) => outcome.failures.map((why) => `${handler}: ${why}`)),
+  );
   return {
     title: 'Throughput and latency of replies',
     columns: [
@@ -73,33 +70,26 @@ export function loadTable(all: readonly Measured[], rounds: number): Table {
       'p99 ms',
       'acknowledged p99 ms',
       'failed',
+      'bot CPU ms a reply',
       'bot CPU %',
       'emulator CPU %',
     ],
     rows,
     notes: [
-      `Medians of ${rounds} rounds; the handlers take turns in being the first. Everything goes over a real gateway and REST on loopback, people ask again as soon as they are answered.`,
+      `Medians of ${rounds} rounds, in each of which every handler has every load for a few seconds, one after the other. Everything goes over a real gateway and REST on loopback, people ask again as soon as they are answered.`,
       'mixed: /summary, /figures, /latest, /help and autocomplete in turn. The empty handler defers where the bot does and says one of the bot’s own replies each time.',
       '“50 requests/s” is discord.js as it comes: edits of deferred replies count against its limit for all requests, callbacks do not.',
-      'CPU is of one core. Where the emulator’s is near 100, it is what limits.',
+      'CPU is of one core. Where the bot’s is near 100, the bot limits; where the emulator’s is, the emulator does; where neither is, the machine had other work too. CPU ms a reply depends on that least.',
       ...[...failures].slice(0, 5).map((why) => `failed: ${why}`),
     ],
   };
-}
-
-/** Loads in the order they came, and in each the handlers by name, ours last alphabetically is no matter. */
-function order(all: readonly Measured[], one: Measured | undefined): number {
-  if (one === undefined) return 0;
-  const loads = [...new Set(all.map(loadName))];
-  const handlers = [...new Set(all.map(({ handler }) => handler))];
-  return loads.indexOf(loadName(one)) * handlers.length + handlers.indexOf(one.handler);
 }
 
 /** The waits of each kind of request by itself. */
 export function waitTable(all: readonly Measured[]): Table {
   const mixed = all.filter(({ load }) => load.inFlight === 1 || load.inFlight === 50).filter(isMixed);
   const kinds = [...new Set(mixed.flatMap(({ outcome }) => [...outcome.waits.keys()]))];
-  const groups = groupBy(mixed, (one) => `${loadName(one)}, ${one.handler}`);
+  const groups = groupBy(mixed, loadName).flatMap((load) => groupBy(load, ({ handler }) => handler));
   return {
     title: 'Latency by kind of request (p50 / p99 ms)',
     columns: ['load and handler', ...kinds],
@@ -118,19 +108,37 @@ function waitText(waits: readonly number[]): string {
   return `${shown(0.5)} / ${shown(0.99)}`;
 }
 
-export function memoryTable(all: readonly MemoryOf[]): Table {
-  const rows = groupBy(all, ({ handler }) => handler).map((group) => [
-    group[0]?.handler,
-    medianOf(group, ({ idle }) => idle.rssMb),
-    medianOf(group, ({ idle }) => idle.heapMb),
-    medianOf(group, ({ after }) => after.rssMb),
-    medianOf(group, ({ after }) => after.heapMb),
-    medianOf(group, ({ highestMb }) => highestMb ?? Number.NaN),
-  ]);
+/** Of each handler in turn: before it was asked anything, and at the end. */
+export function memoryTable(
+  handlers: readonly string[],
+  {
+    idle,
+    after,
+    highest,
+  }: {
+    readonly idle: readonly Usage[];
+    readonly after: readonly Usage[];
+    readonly highest: readonly (number | undefined)[];
+  },
+): Table {
   return {
-    title: 'Memory',
-    columns: ['handler', 'idle resident MB', 'idle heap MB', 'after resident MB', 'after heap MB', 'highest resident MB'],
-    rows,
+    title: 'Memory (MB)',
+    columns: [
+      'handler',
+      'idle: resident',
+      'idle: heap',
+      'after: resident',
+      'after: heap',
+      'highest resident',
+    ],
+    rows: handlers.map((name, index) => [
+      name,
+      idle[index]?.rssMb,
+      idle[index]?.heapMb,
+      after[index]?.rssMb,
+      after[index]?.heapMb,
+      highest[index],
+    ]),
     notes: ['Idle: ready and asked nothing yet. After: all loads above. Heap after a collection of garbage.'],
   };
 }

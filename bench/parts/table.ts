@@ -28,7 +28,9 @@ export function layOut({ title, columns, rows, notes }: Table): string {
   const lines = [columns, ...rows].map((cells) => columns.map((_, index) => cellText(cells[index])));
   const widths = columns.map((_, index) => Math.max(3, ...lines.map((line) => line[index]?.length ?? 0)));
   const padded = lines.map((line) =>
-    line.map((text, index) => (index === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[index] ?? 0))),
+    line.map((text, index) =>
+      index === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[index] ?? 0),
+    ),
   );
   const rule = widths.map((width, index) => (index === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
   const [head = [], ...body] = padded.map((line) => `| ${line.join(' | ')} |`);

@@ -8,6 +8,8 @@ import { until } from '../until.ts';
 export interface BotProcess {
   /** The process's last lines, for a person who wants to know why it does not answer. */
   readonly output: () => string;
+  /** Resolves when the process is no more, whoever ended it. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,13 +37,14 @@ export async function startBot(
   };
   child.stdout.on('data', note);
   child.stderr.on('data', note);
-  const bot = { output: () => output, stop: () => stop(child) };
+  const closed = once(child, 'close').then(([status]) => Number(status));
+  const bot = { output: () => output, ended: closed.then(() => undefined), stop: () => stop(child) };
   const isReady = () => emulator.world.commands.size > 0 || undefined;
   const ready = until(emulator.world, isReady, {
     withinMs: startMs,
     complaint: () => `the bot was not ready within ${startMs / 1000} seconds:\n${output}`,
   });
-  const ended = once(child, 'close').then(([status]) => {
+  const ended = closed.then((status) => {
     throw new Error(`the bot ended with status ${status}:\n${output}`);
   });
   try {

@@ -1,5 +1,5 @@
 import { textOf } from '../json.ts';
-import type { Action, ActionAnswer } from '../page/protocol.ts';
+import type { Action, ActionAnswer, ActionRefusal } from '../page/protocol.ts';
 import { createAnswer } from '../people/answer.ts';
 import { createPerson, type PersonHere } from '../people/person.ts';
 import { ClientRefusal } from '../people/seat.ts';
@@ -80,14 +80,25 @@ function isDoing(name: string): name is Doing {
   return Object.hasOwn(performers, name);
 }
 
-/** Does as the person what a request asks; the bot's answer comes by the stream, but choices come here. */
-export async function act(actor: Actor, sent: Sent): Promise<ActionAnswer> {
-  const name = textAt(sent.fields, 'do');
-  const here = createPerson(actor.world, actor.user, 'en-GB').in(actor.channel);
-  const scene: Scene = { ...actor, here, sent };
+async function perform(scene: Scene): Promise<ActionAnswer> {
+  const name = textAt(scene.sent.fields, 'do');
   if (name === 'complete') return await complete(scene);
   if (name === 'submit') return await submit(scene);
   if (!isDoing(name)) throw new Misshapen(`There is no action "${name}".`);
   performers[name](scene);
   return {};
+}
+
+/**
+ * Does as the person what a request asks, or says why their client does not let them. The bot's answer comes by the
+ * stream, but choices come here.
+ */
+export async function act(actor: Actor, sent: Sent): Promise<ActionAnswer | ActionRefusal> {
+  const here = createPerson(actor.world, actor.user, 'en-GB').in(actor.channel);
+  try {
+    return await perform({ ...actor, here, sent });
+  } catch (error) {
+    if (error instanceof ClientRefusal) return { error: error.message };
+    throw error;
+  }
 }

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError, refusal } from '../api-error.ts';
 import { fieldsOf } from '../json.ts';
-import { ClientRefusal } from '../people/seat.ts';
 import { readBody } from '../rest/request.ts';
 import { isSnowflake } from '../snowflake.ts';
 import type { Channel, User, World } from '../world.ts';
@@ -157,7 +156,6 @@ async function admit(exchange: Exchange): Promise<void> {
 }
 
 function statusOf(error: unknown): number | undefined {
-  if (error instanceof ClientRefusal) return 422;
   if (error instanceof Misshapen) return 400;
   return error instanceof Refused || error instanceof ApiError ? error.status : undefined;
 }

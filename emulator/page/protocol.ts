@@ -215,7 +215,7 @@ export interface ActionAnswer {
   readonly askedId?: string;
 }
 
-/** Why it was not done, in the words of the client. */
+/** Why it was not done, in the words of the client: an answer like another, that the person can act on. */
 export interface ActionRefusal {
   readonly error: string;
 }

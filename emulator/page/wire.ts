@@ -28,21 +28,22 @@ function bodyOf(action: Action, files: readonly File[]): RequestInit {
   return { body: form };
 }
 
-async function ask<T>(path: string, request: RequestInit = {}): Promise<T> {
+async function ask<T extends object>(path: string, request: RequestInit = {}): Promise<T> {
   const response = await fetch(path, request).catch((cause: unknown) => {
     throw new Refusal(lost, { cause });
   });
-  if (response.ok) return await response.json();
-  const refusal: ActionRefusal = await response.json().catch(() => ({ error: lost }));
-  throw new Refusal(refusal.error);
+  const answer: T | ActionRefusal = await response.json().catch(() => ({ error: lost }));
+  if ('error' in answer) throw new Refusal(answer.error);
+  return answer;
 }
 
 export function createWire(personId: string): Wire {
   const channel = (id: string) => `/client/${personId}/channels/${id}`;
   return {
-    history: (id, before) => ask(`${channel(id)}/messages${before === undefined ? '' : `?before=${before}`}`),
+    history: (id, before) =>
+      ask<History>(`${channel(id)}/messages${before === undefined ? '' : `?before=${before}`}`),
     act: (id, action, files = []) =>
-      ask(`${channel(id)}/actions`, { method: 'POST', ...bodyOf(action, files) }),
+      ask<ActionAnswer>(`${channel(id)}/actions`, { method: 'POST', ...bodyOf(action, files) }),
   };
 }
 

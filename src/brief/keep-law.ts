@@ -19,14 +19,14 @@ function passagesOf(piece: Piece): readonly Passage[] {
 export async function keepLaw(
   reply: Reply,
   scopes: readonly Scope[],
-  ports: { readonly articles: Pick<ArticleStore, 'get'>; readonly log: Log },
+  ports: { readonly articles: Pick<ArticleStore, 'texts'>; readonly log: Log },
 ): Promise<Reply> {
   const passages = reply.blocks.flatMap((block) =>
     'pieces' in block ? block.pieces.flatMap(passagesOf) : [],
   );
+  if (passages.length === 0) return reply;
   const ids = [...new Set(passages.map(({ articleId }) => articleId))];
-  const found = await Promise.all(ids.map((id) => ports.articles.get(id, scopes)));
-  const articles = new Map(ids.map((id, index) => [id, found[index]]));
+  const articles = await ports.articles.texts(ids, scopes);
   const isLawful = ({ articleId, of, spans, text }: Passage): boolean => {
     const article = articles.get(articleId);
     return article !== undefined && passageText(article, of, spans) === text;

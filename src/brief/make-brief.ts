@@ -1,17 +1,8 @@
-import {
-  briefText,
-  type Figure,
-  findFigures,
-  findQuotations,
-  type Quotation,
-  type Sentence,
-  type Span,
-  type SummaryLength,
-  segment,
-} from 'summarize-text';
+import type { Figure, Quotation, Sentence, Span, SummaryLength } from 'summarize-text';
 import type { Article } from '../domain/article.ts';
-import type { Brief, BriefFigure, BriefQuotation } from '../domain/brief.ts';
+import type { Brief, BriefFigure, BriefQuotation, FindIn } from '../domain/brief.ts';
 import { briefQuotation, shortened, sureSpeaker } from './brief-quotation.ts';
+import { findIn } from './findings.ts';
 import { briefSentence, covers, passageAt } from './passage-at.ts';
 import { createWordBudget, type WordBudget } from './word-budget.ts';
 
@@ -27,35 +18,40 @@ export const storyShape = { quotations: 3, figures: 4 } as const;
 export const cardShape: BriefShape = { length: 'line', quotations: 1, figures: 2 };
 
 /** The article's summary with its most telling quotations and figures, none of them said twice. */
-export function makeBrief(article: Article, shape: BriefShape): Brief {
-  const sentences = segment(article.text);
-  const { title, pullQuotes } = article;
-  const found = briefText(article.text, { title, pullQuotes, length: shape.length, focus: shape.focus });
+export function makeBrief(article: Article, shape: BriefShape, find: FindIn = findIn): Brief {
+  const found = find(article);
+  const sentences = found.sentences();
+  const summary = found.summary(shape.length, shape.focus);
   const budget = createWordBudget(article.text);
-  budget.spend(found.summary);
-  const fresh = ranked(found.quotations).filter(
+  budget.spend(summary);
+  const fresh = ranked(found.quotations()).filter(
     (quotation) =>
       sureSpeaker(quotation) !== undefined &&
-      !quotation.spans.some((span) => found.summary.some((shown) => covers(shown, span))),
+      !quotation.spans.some((span) => summary.some((shown) => covers(shown, span))),
   );
   const key = fresh
     .slice(0, shape.quotations)
     .map((quotation) => shortened(quotation, article.text, sentences));
-  const figures = ranked(found.figures);
+  const figures = ranked(found.figures());
   return {
     article,
     sentenceCount: sentences.length,
-    summary: found.summary.map((sentence) => briefSentence(article, sentence)),
+    summary: summary.map((sentence) => briefSentence(article, sentence)),
     ...alternate(article, key, figures.slice(0, shape.figures), { sentences, budget }),
-    quotationCount: found.quotations.length,
+    quotationCount: found.quotations().length,
     figureCount: figures.length,
   };
 }
 
 /** All quotations that may be shown, in the article's order; a fragment with the sentence it stands in. */
-export function makeQuotationList(article: Article, accepts: (quotation: Quotation) => boolean): Brief {
-  const sentences = segment(article.text);
-  const all = findQuotations(article.text, { title: article.title, pullQuotes: article.pullQuotes });
+export function makeQuotationList(
+  article: Article,
+  accepts: (quotation: Quotation) => boolean,
+  find: FindIn = findIn,
+): Brief {
+  const found = find(article);
+  const sentences = found.sentences();
+  const all = found.quotations();
   const budget = createWordBudget(article.text);
   const quotations = byImportance(all.filter(accepts))
     .map((quotation) => briefQuotation(article, quotation, { sentences, budget }))
@@ -71,9 +67,11 @@ export function makeQuotationList(article: Article, accepts: (quotation: Quotati
 export function makeFigureList(
   article: Article,
   accepts: (figure: Figure, sentence: string) => boolean,
+  find: FindIn = findIn,
 ): Brief {
-  const sentences = segment(article.text);
-  const all = ranked(findFigures(article.text, { title: article.title }));
+  const found = find(article);
+  const sentences = found.sentences();
+  const all = ranked(found.figures());
   const budget = createWordBudget(article.text);
   const figures = all
     .filter((figure) => accepts(figure, sentenceAround(figure, sentences)?.text ?? ''))

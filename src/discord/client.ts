@@ -9,6 +9,7 @@ import {
   Partials,
 } from 'discord.js';
 import { ConfigError } from '../domain/errors.ts';
+import { createPacedRequest } from './pace.ts';
 
 export interface ClientSettings {
   readonly apiUrl: string;
@@ -35,7 +36,12 @@ export function createClient({ apiUrl, shards }: ClientSettings): Client {
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
-    rest: { api: apiUrl, timeout: timeoutMs },
+    rest: {
+      api: apiUrl,
+      timeout: timeoutMs,
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY, // it would count edits of deferred replies; the pace does not
+      makeRequest: createPacedRequest({ timeoutMs }),
+    },
     ...range,
   });
 }

@@ -1,4 +1,4 @@
-import type { Article, Headline, NewArticle } from './article.ts';
+import type { Article, ArticleTexts, Headline, NewArticle } from './article.ts';
 import type { Scope } from './scope.ts';
 
 /** Which headlines: all conditions given must hold. `since` is in UTC milliseconds, of `publishedAt`. */
@@ -20,6 +20,8 @@ export interface ArticleStore {
   /** Stores an article; the same id with another text is a new version, the old one is kept. */
   put(article: NewArticle): Promise<PutOutcome>;
   get(id: string, scopes: readonly Scope[]): Promise<Article | undefined>;
+  /** The words alone of several articles, by id; those that may not be seen are missing. */
+  texts(ids: readonly string[], scopes: readonly Scope[]): Promise<ReadonlyMap<string, ArticleTexts>>;
   getByUrl(url: string, scopes: readonly Scope[]): Promise<Article | undefined>;
   /** Newest first. */
   latest(query: HeadlineQuery): Promise<readonly Headline[]>;

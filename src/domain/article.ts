@@ -13,6 +13,9 @@ export interface Headline {
   readonly publishedAt: number;
 }
 
+/** An article's own words, of which passages are made. */
+export type ArticleTexts = Pick<NewArticle, 'title' | 'standfirst' | 'text'>;
+
 /** An article before it is stored; the store gives the version. */
 export interface NewArticle extends Headline {
   readonly scope: Scope;

@@ -1,5 +1,5 @@
-import type { Figure, Quotation, Span } from 'summarize-text';
-import type { Article } from './article.ts';
+import type { Figure, Quotation, Sentence, Span, SummaryLength } from 'summarize-text';
+import type { Article, ArticleTexts } from './article.ts';
 
 /** Which of an article's texts a span points into. */
 export type PassagePlace = 'text' | 'title' | 'standfirst';
@@ -12,10 +12,12 @@ export interface Passage {
   readonly text: string;
 }
 
-type Texts = Pick<Article, 'title' | 'standfirst' | 'text'>;
-
 /** The words at the spans, joined by " … "; `undefined` when a span is empty or lies outside the text. */
-export function passageText(article: Texts, of: PassagePlace, spans: readonly Span[]): string | undefined {
+export function passageText(
+  article: ArticleTexts,
+  of: PassagePlace,
+  spans: readonly Span[],
+): string | undefined {
   const text = article[of] ?? '';
   const isInside = ({ start, end }: Span) => start >= 0 && start < end && end <= text.length;
   if (spans.length === 0 || !spans.every(isInside)) return undefined;
@@ -62,3 +64,13 @@ export interface Brief {
   readonly quotationCount: number;
   readonly figureCount: number;
 }
+
+/** What the text engine finds in an article, whatever of it is shown then. Each is looked for when it is asked for. */
+export interface Findings {
+  sentences(): readonly Sentence[];
+  quotations(): readonly Quotation[];
+  figures(): readonly Figure[];
+  summary(length: SummaryLength, focus: string | undefined): readonly Sentence[];
+}
+
+export type FindIn = (article: Article) => Findings;

@@ -13,6 +13,7 @@ interface UserProblems {
   badTime: { readonly asked: string };
   badZone: { readonly asked: string };
   badDays: { readonly asked: string };
+  badSince: { readonly asked: string };
   noSuchDigest: { readonly asked: string };
   missingPermissions: { readonly channelId: string; readonly missing: readonly string[] };
   cannotHoldMessages: { readonly channelId: string };
@@ -21,6 +22,8 @@ interface UserProblems {
   /** No stored article answers a message. */
   noAnswer: { readonly searched: number; readonly nearest: readonly Headline[] };
   noSuchTopic: { readonly asked: string; readonly known: readonly string[] };
+  /** No stored article quotes anyone by that name. */
+  noSuchSpeaker: { readonly asked: string; readonly closest: readonly string[] };
   notStoredAnyMore: Record<never, never>;
 }
 

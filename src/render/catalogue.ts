@@ -64,6 +64,10 @@ function wordsOf(problem: UserProblem): Piece[] {
       return [`I do not know “${problem.asked}”. Pick a city from the list, e.g. Europe/London.`];
     case 'badDays':
       return [`“${problem.asked}” are not days I know. Examples: daily, weekdays, mon, wed, fri.`];
+    case 'badSince':
+      return [
+        `“${problem.asked}” is not a time in the past that I know. Examples: 7d, 2 weeks, yesterday, 2026-11-01.`,
+      ];
     case 'noSuchTopic':
       return [`No stored article is about “${problem.asked}”. I have: ${problem.known.join(', ')}.`];
     case 'noSuchDigest':
@@ -78,6 +82,11 @@ function wordsOf(problem: UserProblem): Piece[] {
       return ['I cannot post in ', channel(problem.channelId), ': pick a text or announcement channel.'];
     case 'guildOnly':
       return ['Digests belong to a server: use this command in one.'];
+    case 'noSuchSpeaker':
+      return [
+        `No stored article quotes anyone called “${problem.asked}”.`,
+        ...(problem.closest.length === 0 ? [] : [` Closest: ${problem.closest.join(', ')}.`]),
+      ];
     case 'notStoredAnyMore':
       return ['This story is no longer stored.'];
   }

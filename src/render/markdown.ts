@@ -21,8 +21,7 @@ function escapeLineStart(line: string): string {
 
 /** An http address that cannot end a masked link early; `undefined` for any other scheme. */
 function linkTarget(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
+  const { protocol, href } = URL.parse(url) ?? { protocol: '', href: '' };
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
   return href.replace(/[()<>\s]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { articlesBrief, type NamedText, plainArticlesBrief } from './brief-articles.ts';
 import { type BriefJson, briefAsIs, cleanedBrief } from './brief-json.ts';
 import { plainBrief } from './brief-plain.ts';
 import type { BriefOptions } from './brief-text.ts';
@@ -45,7 +46,10 @@ function decode(bytes: Uint8Array): string | undefined {
 }
 
 async function readText(file: string): Promise<string> {
-  const text = decode(await readBytes(file));
+  const bytes = await readBytes(file).catch((error: unknown) => {
+    throw explained(error, file);
+  });
+  const text = decode(bytes);
   if (text === undefined || text.includes('\0'))
     throw new UsageError(`${nameOf(file)} is not a text in UTF-8`);
   if (text.trim() === '') throw new UsageError(`${nameOf(file)} has no text in it`);
@@ -61,10 +65,18 @@ function briefOf(text: string, { asIs }: Call, options: BriefOptions): BriefJson
   return asIs ? briefAsIs(text, options) : cleanedBrief(text, options);
 }
 
-async function writeBrief(call: Call): Promise<void> {
-  const text = await readText(call.file);
+async function writeBrief(call: Call, file: string): Promise<void> {
+  const text = await readText(file);
   if (call.form === 'plain') await write(plainBrief(text, call.options, call.asIs));
   else await write(`${JSON.stringify(briefOf(text, call, call.options))}\n`);
+}
+
+/** One summary over several files. */
+async function writeArticlesBrief({ files, form, options, asIs }: Call): Promise<void> {
+  const texts: NamedText[] = [];
+  for (const file of files) texts.push({ file, text: await readText(file) });
+  const brief = articlesBrief(texts, options, asIs);
+  await write(form === 'plain' ? plainArticlesBrief(brief) : `${JSON.stringify(brief)}\n`);
 }
 
 /** The lines of a stream; unlike those of `readline`, they fail when it fails. */
@@ -78,9 +90,9 @@ async function* linesOf(input: Readable): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
-async function writeBriefs(call: Call): Promise<void> {
+async function writeBriefs(call: Call, file: string): Promise<void> {
   let number = 0;
-  for await (const line of linesOf(open(call.file))) {
+  for await (const line of linesOf(open(file))) {
     number += 1;
     if (line.trim() === '') continue;
     const { id, text, title } = readTextLine(line, number);
@@ -92,11 +104,12 @@ async function writeBriefs(call: Call): Promise<void> {
 async function run(): Promise<void> {
   const call = readCall(withNpmFlags(process.argv.slice(2), process.env));
   if (call.form === 'help') return await write(help);
-  try {
-    await (call.form === 'jsonl' ? writeBriefs(call) : writeBrief(call));
-  } catch (error) {
-    throw explained(error, call.file);
-  }
+  const [file = '-', ...more] = call.files;
+  if (more.length > 0) return await writeArticlesBrief(call);
+  if (call.form !== 'jsonl') return await writeBrief(call, file);
+  await writeBriefs(call, file).catch((error: unknown) => {
+    throw explained(error, file);
+  });
 }
 
 // A reader that has seen enough (`| head`) closes the pipe.

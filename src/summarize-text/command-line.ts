@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import type { BriefOptions } from './brief-text.ts';
 import type { SummaryLength } from './types.ts';
 
-export const help = `Usage: summarize-text [options] [FILE|-]
+export const help = `Usage: summarize-text [options] [FILE|- ...]
 
 Prints a brief of a news text in its own words: summary, key quotes, key figures. Reads standard input when
-FILE is - or left out.
+FILE is - or left out. Of several files: one summary over them, each sentence with the name of its file.
 
   --json           one JSON object, with spans into its "clean" text
   --jsonl          one JSON object {"id", "text", "title"?} a line in, one brief a line out
@@ -24,9 +24,10 @@ export class UsageError extends Error {
 
 const lengths: readonly SummaryLength[] = ['line', 'short', 'medium', 'long'];
 
-/** A call of the command line, read. `file` "-" is standard input. */
+/** A call of the command line, read. */
 export interface Call {
-  readonly file: string;
+  /** At least one; "-" is standard input. */
+  readonly files: readonly string[];
   readonly form: 'plain' | 'json' | 'jsonl' | 'help';
   readonly asIs: boolean;
   readonly options: BriefOptions;
@@ -35,16 +36,27 @@ export interface Call {
 /** Reads the arguments; throws a `UsageError` that says what is wrong with them. */
 export function readCall(args: readonly string[]): Call {
   const { values, positionals } = parsed(args);
-  if (positionals.length > 1) throw new UsageError('name one FILE, or - for standard input');
+  if (positionals.length > 1) refuseForSeveral(positionals, values);
   const { title, focus } = values;
   const length = values.length === undefined ? undefined : lengthOf(values.length);
   const sentences = values.sentences === undefined ? undefined : countOf(values.sentences);
   return {
-    file: positionals[0] ?? '-',
+    files: positionals.length === 0 ? ['-'] : positionals,
     form: formOf(values),
     asIs: values['as-is'] === true,
     options: { title, focus, length, sentences },
   };
+}
+
+/** What has a meaning for one text only. */
+function refuseForSeveral(
+  files: readonly string[],
+  { jsonl, title }: { readonly jsonl?: boolean; readonly title?: string },
+): void {
+  if (jsonl === true) throw new UsageError('--jsonl reads one FILE');
+  if (title !== undefined) throw new UsageError('--title is the headline of one FILE');
+  if (files.indexOf('-') !== files.lastIndexOf('-'))
+    throw new UsageError('standard input (-) can be read once');
 }
 
 type Form = Call['form'];

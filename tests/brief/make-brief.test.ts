@@ -61,7 +61,10 @@ describe.each(samples)('a brief of "$title"', ({ article }) => {
   });
 
   it('stands word for word in the article, sentence for sentence in its order', async () => {
-    const ports = { articles: { get: async () => article }, log: recordingLog().log };
+    const ports = {
+      articles: { texts: async () => new Map([[article.id, article]]) },
+      log: recordingLog().log,
+    };
     for (const brief of briefsOf(article)) {
       const numbers = brief.summary.map(({ number }) => number);
       expect(numbers).toEqual([...numbers].sort((a, b) => a - b));

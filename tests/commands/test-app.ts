@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
+import { createFinder } from '../../src/brief/findings.ts';
 import { cardShape, makeBrief } from '../../src/brief/make-brief.ts';
 import { createDeliverer } from '../../src/digest/deliver.ts';
 import { selectArticles } from '../../src/digest/select.ts';
@@ -80,6 +81,7 @@ export async function createTestApp(): Promise<TestApp> {
     poster,
     clock,
     log,
+    find: createFinder(100_000),
     takeIn,
     draftDigest,
     deliverNow: () => deliverer.tick(),

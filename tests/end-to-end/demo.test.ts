@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeFolder, root } from './bot.ts';
 
@@ -80,10 +81,34 @@ describe('the demo', () => {
     expect(output).toContain('I summarise news');
   });
 
-  it('reads lines from the terminal when none is given', async () => {
-    const { status, output } = await demo([], 'help\n/latest count:1\nexit\n');
+  it('reads lines from the terminal when asked to do without the page', async () => {
+    const { status, output } = await demo(['--no-page'], 'help\n/latest count:1\nexit\n');
     expect(status).toBe(0);
     expect(output).toContain('/summary  A story in its own words');
     expect(output).toMatch(/Latest\n1\) /);
+  });
+
+  it('serves the page when no line is given, says where, and stops at Ctrl+C', async () => {
+    const child = spawn(process.execPath, [join(root, 'emulator/demo.ts')], {
+      env: { TZ: 'UTC' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const closed = once(child, 'close');
+    let output = '';
+    child.stderr.on('data', (chunk) => {
+      output += chunk;
+    });
+    for await (const line of createInterface({ input: child.stdout })) {
+      output += `${line}\n`;
+      if (!line.includes('Ctrl+C')) continue;
+      const address = /^http:\/\/127\.0\.0\.1:\d+\/$/m.exec(output)?.[0] ?? '';
+      expect(await (await fetch(address)).text()).toContain('<main');
+      expect((await fetch(new URL('/page/main.ts', address))).headers.get('content-type')).toContain(
+        'javascript',
+      );
+      child.kill('SIGINT');
+    }
+    expect(await closed).toEqual([0, null]);
+    expect(output.trim().split('\n')).toHaveLength(2);
   });
 });

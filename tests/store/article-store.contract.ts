@@ -10,6 +10,7 @@ type Read = (articles: ArticleStore, scopes: readonly Scope[]) => Promise<unknow
 /** Every read of the port, asked for the one article that `secret` is, and what it answers to strangers. */
 const reads: readonly (readonly [string, Read, unknown])[] = [
   ['get', (articles, scopes) => articles.get(secretId, scopes), undefined],
+  ['texts', async (articles, scopes) => [...(await articles.texts([secretId], scopes))], []],
   ['getByUrl', (articles, scopes) => articles.getByUrl('https://bell.example/plan', scopes), undefined],
   ['latest', (articles, scopes) => articles.latest({ scopes, limit: 9 }), []],
   ['latest by topic', (articles, scopes) => articles.latest({ scopes, topic: 'plans', limit: 9 }), []],
@@ -74,6 +75,20 @@ export function articleStoreContract(makeBench: () => Promise<StoreBench>): void
       expect(await articles.getByUrl('https://bell.example/ferry?id=7', everyone)).toEqual(
         firstVersion(article),
       );
+    });
+
+    it('gives the words alone of several, of their newest versions', async () => {
+      const [first, second] = [newArticle({ standfirst: 'It is over' }), newArticle()];
+      const changed = { ...first, text: 'The ferry stops in June.' };
+      for (const article of [first, second, changed]) await articles.put(article);
+      const texts = await articles.texts([first.id, 'nobody', second.id, first.id], everyone);
+      expect(new Map(texts)).toEqual(
+        new Map([
+          [first.id, { title: first.title, standfirst: 'It is over', text: changed.text }],
+          [second.id, { title: second.title, text: second.text }],
+        ]),
+      );
+      expect((await articles.texts([], everyone)).size).toBe(0);
     });
 
     it('is not there under another id or address', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -112,11 +112,43 @@ describe('summarize-text', () => {
     expect((await run(['--title', 'A title of ours', '-'], article)).out).toMatch(/^A title of ours\n\n/);
   });
 
+  describe('of several files', () => {
+    const other = join(import.meta.dirname, '../../data/articles/maddle-flood.txt');
+
+    it('prints one summary, each sentence over the name of its file', async () => {
+      const { status, out } = await run(['--sentences', '4', sample, '-', other], article);
+      expect(status).toBe(0);
+      const [heading = '', ...sentences] = out.trimEnd().split('\n\n');
+      expect(heading.split('\n')).toEqual([
+        `Owen Tarrant to urge Skelder to send more patrol boats to Halvia (${sample})`,
+        '-',
+        expect.stringContaining(`(${other})`),
+      ]);
+      expect(sentences).toHaveLength(4);
+      const files = sentences.map((sentence) => sentence.split('\n  ')[1]);
+      expect(new Set(files)).toEqual(new Set([sample, '-', other]));
+    });
+
+    it.each([[[]], [['--as-is']]])('gives JSON with spans into the text of each file %j', async (flags) => {
+      const { out } = await run(['--json', ...flags, sample, '-'], article.replaceAll(/[“”]/g, 'ā'));
+      const { summary, files } = JSON.parse(out);
+      const given = { [sample]: await readFile(sample, 'utf8'), '-': article.replaceAll(/[“”]/g, 'ā') };
+      expect(summary).toHaveLength(3);
+      for (const { file, text, start, end } of summary) {
+        const clean = files.find((each: { file: string }) => each.file === file)?.clean ?? given[file];
+        expect(clean.slice(start, end)).toBe(text);
+      }
+    });
+  });
+
   it.each([
     [['--length', 'huge'], '', '--length is one of line, short, medium, long'],
     [['--sentences', '0'], '', '--sentences is a whole number, 1 or more'],
     [['--colour'], '', "Unknown option '--colour'"],
-    [['a', 'b'], '', 'name one FILE, or - for standard input'],
+    [['--jsonl', 'a', 'b'], '', '--jsonl reads one FILE'],
+    [['--title', 'T', 'a', 'b'], '', '--title is the headline of one FILE'],
+    [['-', '-'], '', 'standard input (-) can be read once'],
+    [[sample, 'no-such-file.txt'], '', 'no-such-file.txt cannot be read'],
     [['no-such-file.txt'], '', 'no-such-file.txt cannot be read'],
     [['/'], '', '/ cannot be read'],
     [[], '  \n', 'the input has no text in it'],

@@ -34,25 +34,26 @@ export function leafCommands(commands: readonly CommandView[]): readonly LeafCom
     });
 }
 
-/** How well a command fits what is typed; the smaller the better, `undefined` for not at all. */
-function rank({ label, description }: LeafCommand, typed: string): number | undefined {
+/** How well a command's name fits what is typed; the smaller the better, `undefined` for not at all. */
+function rank({ label }: LeafCommand, typed: string): number | undefined {
   const name = label.slice(1);
   if (name.startsWith(typed)) return 0;
   if (name.split(' ').some((word) => word.startsWith(typed))) return 1;
-  if (name.includes(typed)) return 2;
-  return typed.length > 2 && description.toLowerCase().includes(typed) ? 3 : undefined;
+  return name.includes(typed) ? 2 : undefined;
 }
 
-/** The commands that fit a half-typed one, the best first; `typed` is without the slash. */
+/**
+ * The commands that fit a half-typed one, the best first; where no name does, those whose description has it. `typed`
+ * is without the slash.
+ */
 export function matchCommands(leaves: readonly LeafCommand[], typed: string): readonly LeafCommand[] {
   const wanted = typed.toLowerCase().trimEnd();
-  return leaves
-    .flatMap((leaf) => {
-      const fit = rank(leaf, wanted);
-      return fit === undefined ? [] : [{ leaf, fit }];
-    })
-    .sort((one, other) => one.fit - other.fit)
-    .map(({ leaf }) => leaf);
+  const named = leaves.flatMap((leaf) => {
+    const fit = rank(leaf, wanted);
+    return fit === undefined ? [] : [{ leaf, fit }];
+  });
+  if (named.length === 0) return leaves.filter((leaf) => leaf.description.toLowerCase().includes(wanted));
+  return named.sort((one, other) => one.fit - other.fit).map(({ leaf }) => leaf);
 }
 
 /** A command written out in a line, with the values of its options by name. */

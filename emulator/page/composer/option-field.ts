@@ -3,6 +3,7 @@ import type { Popup } from '../controls/popup.ts';
 import { freshId, make, setAttribute } from '../dom.ts';
 import type { OptionView } from '../protocol.ts';
 import { boundsText, optionMistake } from './check-option.ts';
+import { wordsOf } from './composer-host.ts';
 import { sizeText } from './file-list.ts';
 import type { Suggest, Suggestion } from './suggest.ts';
 
@@ -115,20 +116,20 @@ function textField(option: OptionView, { popup, suggest }: Surroundings): Option
         popup.close();
       },
     });
-  const offer = async () => {
+  const offer = async (find: (typed: string) => Promise<readonly Suggestion[]>) => {
     asked += 1;
     const number = asked;
-    const isCurrent = () => number === asked && input.matches(':focus');
-    try {
-      const rows = await suggestions?.(input.value);
-      if (isCurrent() && rows !== undefined) show(rows, rows.length === 0 ? 'No choices fit.' : undefined);
-    } catch (error) {
-      if (isCurrent()) show([], error instanceof Error ? error.message : String(error));
-    }
+    const answer = await find(input.value).then(
+      (rows) => ({ rows, note: rows.length === 0 ? 'No choices fit.' : undefined }),
+      (error: unknown) => ({ rows: [], note: wordsOf(error) }),
+    );
+    // An answer to what is no longer typed is dropped.
+    if (number === asked && input.matches(':focus')) show(answer.rows, answer.note);
   };
   const offerSoon = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void offer(), option.autocomplete ? debounceMs : 0);
+    if (suggestions === undefined) return;
+    timer = setTimeout(() => void offer(suggestions), option.autocomplete ? debounceMs : 0);
   };
   if (suggestions !== undefined) {
     input.setAttribute('role', 'combobox');
@@ -143,7 +144,7 @@ function textField(option: OptionView, { popup, suggest }: Surroundings): Option
     if (input.value !== picked?.name) picked = undefined;
     grow();
     setAttribute(input, 'aria-invalid', undefined);
-    if (suggestions !== undefined) offerSoon();
+    offerSoon();
   });
   input.addEventListener('blur', () => {
     clearTimeout(timer);

@@ -1,6 +1,6 @@
 import type { Popup } from '../controls/popup.ts';
 import { make } from '../dom.ts';
-import type { MessageView } from '../protocol.ts';
+import type { ChannelView, MessageView } from '../protocol.ts';
 import { channelOf, channelRows, type NamedRow, shownName, userRows } from '../state/names.ts';
 import { type ComposerHost, wordsOf } from './composer-host.ts';
 import { createFileList } from './file-list.ts';
@@ -65,6 +65,8 @@ export function createTextComposer(
   const element = make('div', { class: 'text-composer' }, reply, files.element, form);
   const drafts = new Map<string, Draft>();
   let channelId = '';
+  /** The channel as it was when last looked at: another one may offer other commands. */
+  let shown: ChannelView | undefined;
   let replied: MessageView | undefined;
   let isSending = false;
 
@@ -218,6 +220,8 @@ export function createTextComposer(
         channelId = next;
       }
       const channel = channelOf(host.snapshot(), next);
+      if (channel !== shown && popup.isOpen() && input.matches(':focus')) look();
+      shown = channel;
       const sign = channel?.guildId === undefined ? '@' : '#';
       const mayWrite = channel?.mayWrite === true;
       input.disabled = !mayWrite;

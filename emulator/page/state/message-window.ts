@@ -68,8 +68,31 @@ export function newerWindow(window: MessageWindow, messages: readonly MessageVie
   return windowOf({ from: Math.max(from, end - most), to: end }, messages);
 }
 
-/** Keeps a window that shows the newest from growing with them. */
-export function boundedWindow(window: MessageWindow, messages: readonly MessageView[]): MessageWindow {
-  const { from, to } = rangeOf(window, messages);
-  return to - from > most ? windowOf({ from: to - step, to }, messages) : window;
+/** The same messages, whatever comes after them: who reads further up is not disturbed. */
+export function pinnedWindow(window: MessageWindow, messages: readonly MessageView[]): MessageWindow {
+  const shown = messagesIn(window, messages);
+  const [first, last] = [shown[0], shown.at(-1)];
+  return first === undefined || last === undefined ? window : { fromId: first.id, toId: last.id };
+}
+
+/** Open to what comes, from a window that has reached the newest; never larger than it may be. */
+export function atNewest(window: MessageWindow, messages: readonly MessageView[]): MessageWindow {
+  if (!isAtEnd(window, messages)) return window;
+  const { fromId } = window;
+  const open = fromId === undefined ? newestWindow : { fromId };
+  return messagesIn(open, messages).length > most ? newestWindow : open;
+}
+
+/** The window after messages have come or gone: what is new is shown to who was at the end, as long as there is room. */
+export function afterArrival(
+  window: MessageWindow,
+  before: readonly MessageView[],
+  after: readonly MessageView[],
+  isFollowing: boolean,
+): MessageWindow {
+  if (isFollowing) return atNewest(window, after);
+  const hasRoom = messagesIn(window, after).length < most;
+  return window.toId !== undefined && isAtEnd(window, before) && hasRoom
+    ? pinnedWindow(newerWindow(window, after), after)
+    : window;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article, Headline } from '../../domain/article.ts';
+import type { Article, ArticleTexts, Headline } from '../../domain/article.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { jsonColumn } from './json-column.ts';
 
@@ -58,6 +58,20 @@ export interface HeadlineRow {
 export function readHeadline(row: unknown): HeadlineRow {
   const { row_id: rowId, url, published_at: publishedAt, ...rest } = headlineRow.parse(row);
   return { rowId, headline: { ...rest, ...(url !== null && { url }), publishedAt } };
+}
+
+export const textColumns = 'a.id, t.title, t.standfirst, t.body';
+
+const textRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  standfirst: z.string().nullable(),
+  body: z.string(),
+});
+
+export function readTexts(row: unknown): readonly [id: string, texts: ArticleTexts] {
+  const { id, title, standfirst, body } = textRow.parse(row);
+  return [id, { title, text: body, ...(standfirst !== null && { standfirst }) }];
 }
 
 /** Throws, with the mistakes as `cause`, when someone else has written a row that is no article. */

@@ -21,6 +21,7 @@ export function createArticleStore(
   return {
     put: async (article) => put(article),
     get: async (id, scopes) => reads.get(id, scopes),
+    texts: async (ids, scopes) => reads.texts(ids, scopes),
     getByUrl: async (url, scopes) => reads.getByUrl(url, scopes),
     latest: async (query) => reads.latest(query),
     search: async (query) => search(query),

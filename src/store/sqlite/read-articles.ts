@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Article, Headline } from '../../domain/article.ts';
+import type { Article, ArticleTexts, Headline } from '../../domain/article.ts';
 import type { HeadlineQuery } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Scope } from '../../domain/scope.ts';
@@ -11,6 +11,8 @@ import {
   isReadable,
   readArticle,
   readHeadline,
+  readTexts,
+  textColumns,
 } from './article-rows.ts';
 
 const nameRow = z.object({ name: z.string() });
@@ -27,6 +29,10 @@ function prepare(db: DatabaseSync) {
   const headline = `select ${headlineColumns} from`;
   return {
     byId: db.prepare(`${article} where a.id = :id and ${isReadable}`),
+    texts: db.prepare(
+      `select ${textColumns} from article a ${texts}
+        where a.id in (select value from json_each(:ids)) and ${isReadable}`,
+    ),
     byUrl: db.prepare(`${article} where a.url = :url and ${isReadable} order by a.published_at desc limit 1`),
     latest: db.prepare(
       `${headline} article a ${texts}
@@ -85,6 +91,12 @@ export function createArticleReads(db: DatabaseSync, clock: Clock) {
   return {
     get: (id: string, scopes: readonly Scope[]) =>
       one(id, statements.byId.get({ id, scopes: JSON.stringify(scopes), now: clock.now() })),
+    texts: (ids: readonly string[], scopes: readonly Scope[]): ReadonlyMap<string, ArticleTexts> =>
+      new Map(
+        statements.texts
+          .all({ ids: JSON.stringify(ids), scopes: JSON.stringify(scopes), now: clock.now() })
+          .map(readTexts),
+      ),
     getByUrl: (url: string, scopes: readonly Scope[]) =>
       one(url, statements.byUrl.get({ url, scopes: JSON.stringify(scopes), now: clock.now() })),
     /** Asks each scope by itself, since one index cannot give the newest of several in order. */

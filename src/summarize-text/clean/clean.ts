@@ -64,6 +64,8 @@ interface State {
   readonly pullQuotes: readonly string[];
   readonly title?: string;
   readonly standfirst?: string;
+  /** The text in which nothing was found to take out. */
+  readonly uncut?: string;
 }
 
 /** A stretch taken out of the text, and why. */
@@ -85,7 +87,10 @@ function cleanOnce(task: Task, before: State): State {
   const mapped = task.skip.has('paragraphs')
     ? mended.mapped
     : edit(mended.mapped, paragraphEdits(mended.mapped.text));
-  return takeOut(task.raw, { ...mended, mapped }, cutsIn(task, placesOf(mapped.text, task.known)));
+  const after = { ...mended, mapped };
+  if (mapped.text === before.uncut) return after;
+  const cuts = cutsIn(task, placesOf(mapped.text, task.known));
+  return cuts.length === 0 ? { ...after, uncut: mapped.text } : takeOut(task.raw, after, cuts);
 }
 
 function mend(source: MappedText, skip: ReadonlySet<string>): MappedText {

@@ -126,7 +126,12 @@ function askingSigns({ unquoted, unquotedWords: words }: Line, count: SpokenWord
   const telling = { isTelling: true, isVoice: false };
   const adding = { isTelling: false, isVoice: false };
   return [
-    ...when(count.publisher > 0 && ownThings.test(unquoted), 'speaks of the publisher’s own things', 1.3, telling),
+    ...when(
+      count.publisher > 0 && ownThings.test(unquoted),
+      'speaks of the publisher’s own things',
+      1.3,
+      telling,
+    ),
     ...when(asking > 0, 'asks the reader for something', asking, telling),
     ...when(asking > 0 && question.test(unquoted), 'asks and offers', 0.8, telling),
     ...when(isQuestion, 'asks a question', 0.4, adding),

@@ -152,12 +152,7 @@ function endsOfBody(
 }
 
 /** Prose before the body that has furniture before and behind it, and nothing of the article, is of the same block. */
-function addEnclosed(
-  lines: readonly Line[],
-  found: Map<number, string>,
-  head: number,
-  around: Around,
-): void {
+function addEnclosed(lines: readonly Line[], found: Map<number, string>, head: number, around: Around): void {
   const known = [...found.keys()].filter((index) => index < head).sort((one, other) => one - other);
   const first = known[0] ?? head;
   const last = known.at(-1) ?? 0;

@@ -1,4 +1,5 @@
 import type { Span } from '../types.ts';
+import { isWestern, westernLetters, westernNumbers } from '../western-letters.ts';
 import { emptyWords } from './furniture-words.ts';
 import { lazily } from './lazily.ts';
 
@@ -58,11 +59,13 @@ export function readLine(text: string, known: KnownLines): Line {
 }
 
 const word = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
+const western = westernLetters + westernNumbers;
+const westernWord = new RegExp(`[${western}]+(?:['-][${western}]+)*`, 'g');
 
 /** The words of a text in small letters; the country "US" is no "us". */
 export function wordsOf(text: string): readonly string[] {
   const plain = text.replaceAll('’', "'").replace(/\bUS\b/g, 'USA');
-  return plain.toLowerCase().match(word) ?? [];
+  return plain.toLowerCase().match(isWestern(text) ? westernWord : word) ?? [];
 }
 
 function topicsOf(words: readonly string[]): ReadonlySet<string> {
@@ -78,24 +81,21 @@ export function stemOf(each: string): string {
   return length === 0 ? own : own.slice(0, -length);
 }
 
-/** How long the ending is that leaves three letters at least: read from the last letter, as it is asked often. */
+const shortestRoot = 3;
+/** By their last letter, the longest first. */
+const endings: ReadonlyMap<string, readonly string[]> = new Map([
+  ['s', ['ies', 'es', 's']],
+  ['d', ['ied', 'ed']],
+  ['g', ['ing']],
+  ['y', ['y']],
+  ['e', ['e']],
+]);
+
 function endingLength(word: string): number {
-  const { length } = word;
-  if (length < 4) return 0;
-  const has = (ending: string) => length >= ending.length + 3 && word.endsWith(ending);
-  switch (word.at(-1)) {
-    case 's':
-      return has('ies') ? 3 : has('es') ? 2 : 1;
-    case 'd':
-      return has('ied') ? 3 : has('ed') ? 2 : 0;
-    case 'g':
-      return has('ing') ? 3 : 0;
-    case 'y':
-    case 'e':
-      return 1;
-    default:
-      return 0;
-  }
+  const mayEnd = endings.get(word.charAt(word.length - 1));
+  if (mayEnd === undefined) return 0;
+  const found = mayEnd.find((ending) => word.length >= ending.length + shortestRoot && word.endsWith(ending));
+  return found?.length ?? 0;
 }
 
 /** Quotations in double marks, an unclosed one to the end, or in single marks that stand outside words. */

@@ -7,8 +7,8 @@ import { companies, nameParts, starters, suffixes, sureStarters, titles } from '
 const joint =
   /[.!?:\u2026]["'\u201d\u2019)\]]{0,3}(?=["'\u201c\u2018(]{0,2}[\p{Lu}\d$\u00a3\u20ac]|["\u201c\u2018])/gu;
 
-/** What both of the following begin with; few lines have it. */
-const touching = /[\p{Ll}\d\u201d)]\p{Lu}/u;
+/** Without this, or letters of other scripts, neither of the following is found; it is found quickly. */
+const touching = /[a-z\d\u201d)\u0080-\u1fff\u2070-\uffff][A-Z\u0080-\u1fff\u2070-\uffff]/;
 
 /** Behind a heading without a closing mark: a small letter, then a capital. */
 const seam = /\p{Ll}(?=\p{Lu}\p{Ll}+[\s,\u2019'])/gu;
@@ -38,7 +38,7 @@ type Vocabulary = () => ReadonlyMap<string, number>;
 
 function countWords(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const [word] of text.matchAll(/\p{L}+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of text.match(/\p{L}+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
@@ -49,11 +49,17 @@ function breaksIn(line: string, vocabulary: Vocabulary): readonly number[] {
     const heading = capitals.exec(line.slice(start, start + longestHeading))?.[0].length;
     if (heading !== undefined) places.add(start + heading);
   }
-  if (touching.test(line)) {
-    for (const { index } of line.matchAll(seam)) if (isSeam(line, index + 1, vocabulary)) places.add(index + 1);
-    for (const { index } of line.matchAll(close)) if (isClose(line, index)) places.add(index);
-  }
+  if (touching.test(line)) for (const place of touchingIn(line, vocabulary)) places.add(place);
   return [...places].sort((one, other) => one - other);
+}
+
+function touchingIn(line: string, vocabulary: Vocabulary): readonly number[] {
+  const seams = Array.from(line.matchAll(seam), ({ index }) => index + 1);
+  const closes = Array.from(line.matchAll(close), ({ index }) => index);
+  return [
+    ...seams.filter((place) => isSeam(line, place, vocabulary)),
+    ...closes.filter((place) => isClose(line, place)),
+  ];
 }
 
 const longestHeading = 100;

@@ -19,7 +19,8 @@ function repeatable(lines: readonly Line[]): readonly { readonly line: Line; rea
   if (lines.length < 2) return [];
   const holders = new Map<string, number>();
   lines.forEach(({ words }, index) => {
-    for (const word of words) if (holders.get(word) !== index) holders.set(word, holders.has(word) ? several : index);
+    for (const word of words)
+      if (holders.get(word) !== index) holders.set(word, holders.has(word) ? several : index);
   });
   return lines.flatMap((line, index) => {
     const { words } = line;
@@ -76,7 +77,10 @@ const enough = 0.75;
 const mostPlaces = 12;
 
 /** All runs of three words, each of which is wanted. */
-function phrasesOf(words: readonly string[], isWanted: (word: string) => boolean = () => true): readonly string[] {
+function phrasesOf(
+  words: readonly string[],
+  isWanted: (word: string) => boolean = () => true,
+): readonly string[] {
   const phrases: string[] = [];
   let run = 0;
   words.forEach((word, index) => {

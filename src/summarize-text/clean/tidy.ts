@@ -1,10 +1,10 @@
 import type { Edit } from '../repair/runs.ts';
 
-/** White space and characters without a shape of their own, as far as no word needs them. */
+/** White space and characters without a shape of their own (controls, private ones), as far as no word needs them. */
 const loose =
-  '\\s\\p{Cc}\\p{Co}\\u00ad\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb';
+  '(?:[\\s\\0-\\u001f\\u007f-\\u009f\\u00ad\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ue000-\\uf8ff\\ufff9-\\ufffb]|[\\udb80-\\udbff][\\udc00-\\udfff])';
 /** Stretches of them, but for the one blank between two words, which nearly all are. */
-const gaps = new RegExp(`(?:^|(?! [^${loose}]))[${loose}]+`, 'gu');
+const gaps = new RegExp(`(?:^|(?! (?!${loose})[^]))${loose}+`, 'g');
 const lineBreak = /[\n\r\v\f\u0085\u2028\u2029]/;
 const halfCharacter = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

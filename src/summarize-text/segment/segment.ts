@@ -1,4 +1,5 @@
 import type { Sentence } from '../types.ts';
+import { isWestern } from '../western-letters.ts';
 import { findSentenceEnds } from './sentence-ends.ts';
 
 const lineOfText = /[^\n\r\v\f\u2028\u2029]+/g;
@@ -39,6 +40,7 @@ function endsOf(line: string): readonly number[] {
 }
 
 function hasCapitals(line: string): boolean {
+  if (isWestern(line)) return true;
   const without = line.match(uncased)?.length ?? 0;
   return without === 0 || without <= (line.match(cased)?.length ?? 0);
 }

@@ -39,11 +39,11 @@ export function standingOf(candidates: readonly Candidate[], focus = ''): readon
   });
 }
 
-function mannerOf({ sentence: { text }, place, speech, leans }: Candidate): number {
+function mannerOf({ sentence: { text }, terms, place, speech, leans }: Candidate): number {
   const traits: readonly (readonly [boolean, number])[] = [
     [place === 0 && !opensLeaning(text), worth.lead],
     [place === 0 && opensLeaning(text), worth.hook],
-    [/\p{N}/u.test(text), worth.figure],
+    [terms.some(({ isFigure }) => isFigure), worth.figure],
     [speech.longest > 0, worth.quotation],
     [/^["“‘'«„]/.test(text), worth.opensQuoted],
     [/[?？]["”’'»]?$/.test(text), worth.question],

@@ -1,12 +1,12 @@
 import { segment } from '../segment/segment.ts';
 import type { Sentence, SummaryLength } from '../types.ts';
 import { type Candidate, readCandidates } from './candidates.ts';
-import { chooseSentences, type Limits } from './choice.ts';
+import { chooseSentences, type Limits, type Pool } from './choice.ts';
 import { standingOf } from './standing.ts';
 import { weighTerms } from './term-weights.ts';
 
-interface SummaryOptions {
-  readonly title?: string | undefined;
+/** How much summary, and what it should turn on. */
+export interface SummaryShape {
   /** Sentences at most: line 1, short 3, medium 5, long 8. Without it, short. */
   readonly length?: SummaryLength | undefined;
   readonly sentences?: number | undefined;
@@ -14,6 +14,10 @@ interface SummaryOptions {
   readonly characters?: number | undefined;
   /** Words the reader asks about; sentences that hold them are preferred. */
   readonly focus?: string | undefined;
+}
+
+interface SummaryOptions extends SummaryShape {
+  readonly title?: string | undefined;
 }
 
 const sentencesOf: Readonly<Record<SummaryLength, number>> = { line: 1, short: 3, medium: 5, long: 8 };
@@ -26,23 +30,26 @@ const fairShare = 0.3;
  * no more that may be shown, or where fair dealing ends.
  */
 export function summarise(text: string, options: SummaryOptions = {}): readonly Sentence[] {
-  const candidates = readCandidates(text, segment(text), options.title);
-  const worth = {
-    terms: weighTerms(candidates, options.title),
-    standing: standingOf(candidates, options.focus),
-  };
-  return chooseSentences(candidates, worth, limitsOf(candidates, options)).map(({ sentence }) => sentence);
+  const pool = poolOf(text, options.title, options.focus);
+  const terms = weighTerms(pool.candidates, options.title);
+  const [chosen = []] = chooseSentences([pool], terms, limitsOf(options));
+  return chosen.map(({ sentence }) => sentence);
 }
 
-function limitsOf(
-  candidates: readonly Candidate[],
-  { length, sentences, characters }: SummaryOptions,
-): Limits {
-  const words = candidates.reduce((sum, { wordCount }) => sum + wordCount, 0);
+/** What may be chosen of a text, each sentence with its standing. */
+export function poolOf(text: string, title: string | undefined, focus: string | undefined): Pool {
+  const candidates = readCandidates(text, segment(text), title);
+  return { candidates, standing: standingOf(candidates, focus), words: fairWordsOf(candidates) };
+}
+
+function fairWordsOf(candidates: readonly Candidate[]): number {
+  return Math.floor(candidates.reduce((sum, { wordCount }) => sum + wordCount, 0) * fairShare);
+}
+
+export function limitsOf({ length, sentences, characters }: SummaryShape): Limits {
   const inCharacters = length === undefined && characters !== undefined ? 'long' : 'short';
   return {
     sentences: sentences ?? sentencesOf[length ?? inCharacters],
-    words: Math.floor(words * fairShare),
     characters: characters ?? Number.POSITIVE_INFINITY,
   };
 }

@@ -5,7 +5,7 @@ interface Use {
   count: number;
   isName: boolean;
   readonly isFigure: boolean;
-  readonly firstPlace: number;
+  firstPlace: number;
 }
 
 /**
@@ -16,7 +16,7 @@ interface Use {
  */
 const chance = { bias: -2.4, count: 1.1, firstPlace: -0.7, name: 1.1, figure: 1.6, title: 0.4 } as const;
 
-/** How much each term of an article matters, from 0 to 1: often used, used early, a name, a figure, in the title. */
+/** How much each term of an article, or of several, matters, from 0 to 1: often used, used early, a name, a figure, in the title. */
 export function weighTerms(
   candidates: readonly Candidate[],
   title: string | undefined,
@@ -46,6 +46,7 @@ function readUses(candidates: readonly Candidate[]): ReadonlyMap<string, Use> {
       else {
         use.count += 1;
         use.isName ||= isName;
+        use.firstPlace = Math.min(use.firstPlace, place);
       }
     }
   return uses;

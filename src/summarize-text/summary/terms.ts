@@ -1,3 +1,5 @@
+import { isWestern, westernLetters, westernNumbers } from '../western-letters.ts';
+
 /** A word that carries matter, under the stem its forms share. */
 export interface Term {
   readonly stem: string;
@@ -21,6 +23,10 @@ const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p
 /** Looked for first, because it is quick: the blocks that hold these scripts, and everything above. */
 const mayBeUnspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]/;
 const spaced = /\p{N}+(?:[.,]\p{N}+)+\p{L}*|[\p{L}\p{N}\p{M}]+/gu;
+const western = new RegExp(
+  `[${westernNumbers}]+(?:[.,][${westernNumbers}]+)+[${westernLetters}]*|[${westernLetters}${westernNumbers}]+`,
+  'g',
+);
 
 /** How many words a text has: what stands between spaces, or letters where a script writes no spaces. */
 export function countWords(text: string): number {
@@ -31,7 +37,7 @@ export function countWords(text: string): number {
 export function termsOf(sentence: string): readonly Term[] {
   const terms: Term[] = [];
   let atStart = true;
-  for (const found of partLetters(sentence).match(spaced) ?? []) {
+  for (const found of wordsOf(sentence)) {
     const small = found.toLowerCase();
     if (!joining.has(small) && (small.length > 1 || !/[a-z]/.test(small))) {
       const isFigure = /\p{N}/u.test(found);
@@ -40,6 +46,10 @@ export function termsOf(sentence: string): readonly Term[] {
     atStart = false;
   }
   return terms;
+}
+
+function wordsOf(sentence: string): readonly string[] {
+  return (isWestern(sentence) ? sentence.match(western) : partLetters(sentence).match(spaced)) ?? [];
 }
 
 function partLetters(text: string): string {

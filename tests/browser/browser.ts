@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Emulator } from '../../emulator/start.ts';
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = places.find((place) => existsSync(place));
+const isRequired = process.env.CI_BROWSER === 'required';
+
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A person's page, and what went wrong in it so far. */
+export interface Visit {
+  readonly page: Page;
+  /** Errors, broken rules of the policy, and requests that left the emulator. */
+  troubles(): readonly string[];
+}
+
+export interface BrowserAtHand {
+  /** Opens the page as a person, in a browser profile of its own. */
+  visit(emulator: Emulator, username: string, options?: BrowserContextOptions): Promise<Visit>;
+}
+
+function watchTroubles(page: Page, origin: string): () => readonly string[] {
+  const troubles: string[] = [];
+  page.on('console', (line) => {
+    if (line.type() === 'error' || line.type() === 'warning') troubles.push(`${line.type()}: ${line.text()}`);
+  });
+  page.on('pageerror', (error) => troubles.push(`thrown: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !url.startsWith('data:')) troubles.push(`left for ${url}`);
+  });
+  return () => troubles;
+}
+
+/** A group of tests in the system's Chromium; where there is none it is skipped, or fails if it is required. */
+export function describeInBrowser(name: string, tests: (at: BrowserAtHand) => void): void {
+  if (executablePath === undefined && !isRequired) {
+    process.stderr.write(`skipped, as there is no Chromium in /usr/bin: ${name}\n`);
+    describe.skip(name, () => tests({ visit: () => Promise.reject(new Error('there is no browser')) }));
+    return;
+  }
+  describe(name, () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      if (executablePath === undefined) throw new Error(`there is no Chromium at ${places.join(', ')}`);
+      browser = await chromium.launch({ executablePath, args: switches });
+    });
+    afterAll(() => browser?.close());
+    tests({
+      async visit(emulator, username, options = {}) {
+        const context = await browser.newContext({
+          viewport: { width: 1200, height: 800 },
+          locale: 'en-GB',
+          timezoneId: 'Europe/London',
+          ...options,
+        });
+        const page = await context.newPage();
+        page.setDefaultTimeout(10_000);
+        const troubles = watchTroubles(page, emulator.world.origin);
+        await page.goto(`${emulator.world.origin}/?as=${username}`);
+        await page.locator('.channel').first().waitFor({ state: 'attached' });
+        return { page, troubles };
+      },
+    });
+  });
+}
