@@ -14,7 +14,7 @@ import type { Table } from './parts/table.ts';
 import { type Stored, startWorld, storeArticles } from './parts/world.ts';
 
 /** What a crowd asks: which requests, about which stories, how many at once. */
-export interface Load {
+interface Load {
   readonly name: string;
   readonly inFlight: number;
   readonly makers: Parameters<typeof createAsks>[0];
@@ -52,7 +52,11 @@ interface Running {
 async function startHandler(handler: Handler): Promise<Running> {
   const emulator = await startWorld();
   const { member, channels } = emulator.first;
-  const bot = await startProcess({ ...(await handler.prepare(emulator)), probed: true });
+  const prepared = await handler.prepare(emulator);
+  const bot = await startProcess({ ...prepared, probed: true }).catch(async (error: unknown) => {
+    await emulator.close();
+    throw error;
+  });
   return {
     handler,
     emulator,
@@ -106,22 +110,53 @@ async function measureAll(
 /** The bot's own replies, asked for once, so that the empty handler says as much. */
 async function writeConstants(stored: Stored, story: Askable): Promise<string> {
   const { here, stop } = await startHandler(ourBot(stored));
-  const file = join(stored.path, 'constants.json');
-  await writeFile(file, JSON.stringify(await recordReplies(here, story)));
-  await stop();
-  return file;
+  try {
+    const file = join(stored.path, 'constants.json');
+    await writeFile(file, JSON.stringify(await recordReplies(here, story)));
+    return file;
+  } finally {
+    await stop();
+  }
 }
 
 /** The bot alone with a load, and where its time goes. */
 async function profiled(handler: Handler, load: Load): Promise<readonly Table[]> {
   const { bot, here, stop } = await startHandler(handler);
-  const next = createAsks(load.makers, load.stories);
-  await crowd(here, next, { inFlight: load.inFlight, warmUpMs: 0, measureMs: 2 * warmUpMs });
-  await bot.startProfile();
-  const outcome = await crowd(here, next, { inFlight: load.inFlight, warmUpMs: 0, measureMs: profiledMs });
-  const profile = await bot.stopProfile();
-  await stop();
-  return profileTables(`${load.name}, ${load.inFlight} in flight`, outcome, profile);
+  try {
+    const { inFlight, makers, stories, name } = load;
+    const next = createAsks(makers, stories);
+    await crowd(here, next, { inFlight, warmUpMs: 0, measureMs: 2 * warmUpMs });
+    await bot.startProfile();
+    const outcome = await crowd(here, next, { inFlight, warmUpMs: 0, measureMs: profiledMs });
+    return profileTables(`${name}, ${inFlight} in flight`, outcome, await bot.stopProfile());
+  } finally {
+    await stop();
+  }
+}
+
+/** All handlers side by side, each of them up and connected for the whole time. */
+async function compare(
+  handlers: readonly Handler[],
+  loads: readonly Load[],
+  settings: BenchSettings,
+): Promise<readonly Table[]> {
+  const running: Running[] = [];
+  try {
+    for (const handler of handlers) running.push(await startHandler(handler));
+    const usages = () => Promise.all(running.map(({ bot }) => bot.usage()));
+    const idle = await usages();
+    const measured = await measureAll(running, loads, settings);
+    const after = await usages();
+    const highest = running.map(({ bot }) => bot.memory()?.highest);
+    const names = handlers.map(({ name }) => name);
+    return [
+      loadTable(measured, settings.rounds),
+      waitTable(measured),
+      memoryTable(names, { idle, after, highest }),
+    ];
+  } finally {
+    await Promise.all(running.map(({ stop }) => stop()));
+  }
 }
 
 async function* run(settings: BenchSettings): AsyncIterable<Table> {
@@ -132,20 +167,8 @@ async function* run(settings: BenchSettings): AsyncIterable<Table> {
   const stored = await storeArticles([...varied, ...samples]);
   try {
     const loads = loadsOf(samples, varied);
-    const running: Running[] = [];
-    for (const handler of handlersOf(stored, await writeConstants(stored, story)))
-      running.push(await startHandler(handler));
-    const idle = await Promise.all(running.map(({ bot }) => bot.usage()));
-    const measured = await measureAll(running, loads, settings);
-    const after = await Promise.all(running.map(({ bot }) => bot.usage()));
-    const highest = running.map(({ bot }) => bot.memory()?.highest);
-    await Promise.all(running.map(({ stop }) => stop()));
-    yield loadTable(measured, settings.rounds);
-    yield waitTable(measured);
-    yield memoryTable(
-      running.map(({ handler }) => handler.name),
-      { idle, after, highest },
-    );
+    const handlers = handlersOf(stored, await writeConstants(stored, story));
+    yield* await compare(handlers, loads, settings);
     if (!settings.profile) return;
     for (const load of loads.filter(({ inFlight }) => inFlight === 50)) {
       settings.tell(`profile: ${load.name}`);

@@ -8,6 +8,7 @@ import { scopesOf } from '../src/domain/scope.ts';
 import { renderStory } from '../src/render/render-brief.ts';
 import { findStory } from '../src/story/find-story.ts';
 import { tellingStems } from '../src/story/words.ts';
+import { drawnChart } from './draw-chart.ts';
 import { helpReply } from './help.ts';
 
 /**
@@ -16,20 +17,21 @@ import { helpReply } from './help.ts';
  */
 export async function answerMessage(request: MessageRequest, app: App): Promise<Reply> {
   const [file] = request.files;
-  if (file !== undefined) return story(await app.takeIn(file, request.reader), app);
+  if (file !== undefined) return await story(await app.takeIn(file, request.reader), app);
   const hasLink = /https?:\/\//.test(request.text);
   if (!hasLink && isGreeting(request.text)) return helpReply();
   const scopes = scopesOf(request.reader);
   const found = await findStory(request.text, scopes, app.articles);
-  if (found.kind === 'found') return story(found.article, app);
+  if (found.kind === 'found') return await story(found.article, app);
   if (found.kind === 'unknown-link')
     throw new UserError({ code: 'linkNotStored', host: found.host, closest: found.closest });
   const nearest = found.closest.length > 0 ? found.closest : await app.articles.latest({ scopes, limit: 3 });
   throw new UserError({ code: 'noAnswer', searched: await app.articles.count(scopes), nearest });
 }
 
-function story(article: Article, app: App): Reply {
-  return renderStory(makeBrief(article, { ...storyShape, length: 'short' }, app.find));
+async function story(article: Article, app: App): Promise<Reply> {
+  const brief = makeBrief(article, { ...storyShape, length: 'short' }, app.find);
+  return renderStory(brief, await drawnChart(brief, app));
 }
 
 const greetings = new Set(['hi', 'hello', 'hey', 'help', 'start', 'hallo', 'thanks']);

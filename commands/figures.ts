@@ -4,6 +4,7 @@ import type { Command } from '../src/app.ts';
 import { makeFigureList } from '../src/brief/make-brief.ts';
 import { renderFigures } from '../src/render/render-brief.ts';
 import { stem, tellingStems, wordsOf } from '../src/story/words.ts';
+import { drawnChart } from './draw-chart.ts';
 import {
   anywhere,
   articleById,
@@ -47,11 +48,13 @@ export const figures: Command = {
     const article = await articleOf(request, app);
     const about = textOption(request.options, 'about');
     const accepts = about === undefined ? () => true : isAbout(about);
-    return renderFigures(makeFigureList(article, accepts, app.find), about);
+    const brief = makeFigureList(article, accepts, app.find);
+    return renderFigures(brief, { asked: about, chart: await drawnChart(brief, app) });
   },
   complete: completeStory,
   async press({ arguments: [id], reader }, app) {
     const article = await articleById(id, reader, app);
-    return renderFigures(makeFigureList(article, () => true, app.find));
+    const brief = makeFigureList(article, () => true, app.find);
+    return renderFigures(brief, { chart: await drawnChart(brief, app) });
   },
 };

@@ -1,8 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { SummaryLength } from 'summarize-text';
-import type { Command } from '../src/app.ts';
-import { makeBrief, storyShape } from '../src/brief/make-brief.ts';
+import type { App, Command } from '../src/app.ts';
+import { type BriefShape, makeBrief, storyShape } from '../src/brief/make-brief.ts';
+import type { Article } from '../src/domain/article.ts';
+import type { Reply } from '../src/domain/reply.ts';
 import { renderStory } from '../src/render/render-brief.ts';
+import { drawnChart } from './draw-chart.ts';
 import {
   anywhere,
   articleById,
@@ -15,6 +18,15 @@ import {
 } from './story-option.ts';
 
 const lengths: readonly SummaryLength[] = ['line', 'short', 'medium', 'long'];
+
+async function story(
+  article: Article,
+  asked: Pick<BriefShape, 'length' | 'focus'>,
+  app: App,
+): Promise<Reply> {
+  const brief = makeBrief(article, { ...storyShape, ...asked }, app.find);
+  return renderStory(brief, await drawnChart(brief, app));
+}
 
 /** `/summary`: an article's most telling sentences, with what was said and the figures. */
 export const summary: Command = {
@@ -45,11 +57,11 @@ export const summary: Command = {
     const article = await articleOf(request, app);
     const length = lengths.find((name) => name === request.options.length) ?? 'short';
     const focus = textOption(request.options, 'focus');
-    return renderStory(makeBrief(article, { ...storyShape, length, focus }, app.find));
+    return await story(article, { length, focus }, app);
   },
   complete: completeStory,
   async press({ arguments: [id], reader }, app) {
     const article = await articleById(id, reader, app);
-    return renderStory(makeBrief(article, { ...storyShape, length: 'short' }, app.find));
+    return await story(article, { length: 'short' }, app);
   },
 };

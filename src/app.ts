@@ -2,6 +2,7 @@ import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v
 import type { Article } from './domain/article.ts';
 import type { ArticleStore } from './domain/article-store.ts';
 import type { FindIn } from './domain/brief.ts';
+import type { DrawChart } from './domain/chart.ts';
 import type { Clock } from './domain/clock.ts';
 import type {
   AttachedFile,
@@ -17,6 +18,7 @@ import type { Log } from './domain/log.ts';
 import type { Poster } from './domain/poster.ts';
 import type { Reply } from './domain/reply.ts';
 import type { Reader } from './domain/scope.ts';
+import type { SpeakerIndex } from './domain/speaker-index.ts';
 
 /** What a digest would say now, and which articles it would say it of. */
 interface DigestDraft {
@@ -27,12 +29,15 @@ interface DigestDraft {
 /** Everything a command may use. Made once, by the composition root. */
 export interface App {
   readonly articles: ArticleStore;
+  /** Who is quoted in which of the articles. */
+  readonly speakers: Pick<SpeakerIndex, 'names' | 'articles'>;
   readonly digests: DigestStore;
   readonly poster: Poster;
   readonly clock: Clock;
   readonly log: Log;
   /** What the text engine finds in an article; remembers it for the next who ask. */
   readonly find: FindIn;
+  readonly drawChart: DrawChart;
   /** Reads an attached file into the reader's own scope. Fails with a `UserError` that says what to do. */
   takeIn(file: AttachedFile, reader: Reader): Promise<Article>;
   /** The one maker of digests: previews and posts come from here. `undefined`: nothing new to say. */

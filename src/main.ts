@@ -9,6 +9,7 @@ import type { App } from './app.ts';
 import { createFinder } from './brief/findings.ts';
 import { keepLaw } from './brief/keep-law.ts';
 import { cardShape, makeBrief } from './brief/make-brief.ts';
+import { startNoting, withSpeakers } from './brief/note-speakers.ts';
 import { type Config, readConfig } from './config.ts';
 import { createDeliverer } from './digest/deliver.ts';
 import { startHeartbeat } from './digest/heartbeat.ts';
@@ -26,6 +27,7 @@ import { loadSamples } from './ingest/load-samples.ts';
 import { createFileIntake } from './ingest/take-in-file.ts';
 import { startHealth } from './observe/health.ts';
 import { createLog } from './observe/log.ts';
+import { createChartPainter } from './render/chart-painter.ts';
 import { renderDigest } from './render/render-digest.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -47,7 +49,8 @@ async function run(config: Config): Promise<Running> {
   const claimant = randomUUID();
   const retention = { days: config.RETENTION_DAYS, articles: config.RETENTION_ARTICLES };
   const store = await openStore(config.STORE_URL, clock, { retention });
-  const { articles, digests } = store;
+  const { digests, speakers } = store;
+  const articles = withSpeakers(store.articles, speakers);
   const lock = store.takeBotLock();
   if (lock === undefined) {
     await store.close();
@@ -68,6 +71,7 @@ async function run(config: Config): Promise<Running> {
   const lawful = (reply: Reply, scopes: readonly Scope[]) => keepLaw(reply, scopes, { articles, log });
   const poster = createPoster(client, lawful);
   const find = createFinder(rememberedCharacters);
+  const painter = createChartPainter(log);
 
   async function draftDigest(digest: Digest, reference: string) {
     const chosen = await selectArticles({ articles, digests }, digest);
@@ -79,11 +83,13 @@ async function run(config: Config): Promise<Running> {
   const deliverer = createDeliverer({ digests, poster, clock, log, claimant, draft: draftDigest });
   const app: App = {
     articles,
+    speakers,
     digests,
     poster,
     clock,
     log,
     find,
+    drawChart: painter.draw,
     takeIn: createFileIntake({ articles, clock, fetchFile: createFileFetcher(config.DISCORD_API_URL) }),
     draftDigest,
     deliverNow: () => deliverer.tick(),
@@ -103,14 +109,17 @@ async function run(config: Config): Promise<Running> {
     if (prunedCount > 0) log.info('articles.pruned', { count: prunedCount });
     await deliverer.tick();
   }, log);
+  const noting = startNoting(speakers, log);
   log.info('bot.ready', { guilds: guilds.cache.size });
 
   return {
     async stop() {
       await heartbeat.stop();
+      await noting.stop();
       client.removeAllListeners();
       await router.settled();
       await client.destroy();
+      await painter.close();
       await health?.close();
       await store.close();
       lock.release();

@@ -36,17 +36,33 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'check-node': [],
   emulator: [],
+  bench: [
+    'domain',
+    'app',
+    'config',
+    'commands',
+    'ingest',
+    'store',
+    'story',
+    'brief',
+    'digest',
+    'render',
+    'observe',
+    'summarize-text',
+    'emulator',
+  ],
 };
 
 /** Packages that belong to one part of the house only. */
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
-  'discord.js': ['discord', 'main'],
+  'discord.js': ['discord', 'main', 'bench'],
   'node:sqlite': ['store'],
   keyv: ['store'],
   'node-cron': ['digest'],
   pino: ['observe'],
   ws: ['emulator'],
   linkedom: ['ingest'],
+  '@resvg/resvg-js': ['render'],
   '@mozilla/readability': ['ingest'],
 };
 
@@ -61,10 +77,13 @@ function roomOf(path: string): string {
   return top === 'src' ? second.replace(/\.\w+$/, '') : top;
 }
 
-const files: readonly SourceFile[] = globSync(['src/**/*.{ts,mjs}', 'commands/**/*.ts', 'emulator/**/*.ts'], {
-  cwd: root,
-  exclude: (name) => name === 'node_modules',
-}).map((path) => ({ path, room: roomOf(path), text: readFileSync(join(root, path), 'utf8') }));
+const files: readonly SourceFile[] = globSync(
+  ['src/**/*.{ts,mjs}', 'commands/**/*.ts', 'emulator/**/*.ts', 'bench/**/*.ts'],
+  {
+    cwd: root,
+    exclude: (name) => name === 'node_modules',
+  },
+).map((path) => ({ path, room: roomOf(path), text: readFileSync(join(root, path), 'utf8') }));
 
 const importPattern = /^\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;
 
@@ -102,6 +121,18 @@ describe('the house', () => {
         })
         .map((specifier) => `${file.path} imports ${specifier}`),
     );
+    expect(strangers).toEqual([]);
+  });
+
+  it('opens the emulator from outside by its start file only', () => {
+    const strangers = files
+      .filter(({ room }) => room !== 'emulator')
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((specifier) => targetRoom(file, specifier) === 'emulator')
+          .filter((specifier) => !specifier.endsWith('/emulator/start.ts'))
+          .map((specifier) => `${file.path} imports ${specifier}`),
+      );
     expect(strangers).toEqual([]);
   });
 

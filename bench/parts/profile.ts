@@ -44,9 +44,14 @@ export function placeOf({ functionName, url }: Pick<Frame, 'functionName' | 'url
   return /\/((?:src|commands)(?:\/[^/.]+){0,2})(?:\/|\.\w+$)/.exec(path)?.[1] ?? path;
 }
 
+/** Within its package, or within the project. */
+function fileOf(url: string): string {
+  return /.*\/node_modules\/(.+)/.exec(url)?.[1] ?? /\/((?:src|commands)\/.+)/.exec(url)?.[1] ?? url;
+}
+
 function functionName({ functionName: name, url, lineNumber }: Frame): string {
-  const file = url.replace(/^file:\/\//, '').replace(/.*\/(?:node_modules|(?=src\/|commands\/))/, '');
-  return url === '' ? name : `${name || '(anonymous)'} ${file.replace(/^\//, '')}:${lineNumber + 1}`;
+  if (url === '') return name === '' ? '(native)' : name;
+  return `${name || '(anonymous)'} ${fileOf(url)}:${lineNumber + 1}`;
 }
 
 function sorted(times: ReadonlyMap<string, number>): Share[] {

@@ -79,7 +79,7 @@ export function loadTable(all: readonly Measured[], rounds: number): Table {
       `Medians of ${rounds} rounds, in each of which every handler has every load for a few seconds, one after the other. Everything goes over a real gateway and REST on loopback, people ask again as soon as they are answered.`,
       'mixed: /summary, /figures, /latest, /help and autocomplete in turn. The empty handler defers where the bot does and says one of the bot’s own replies each time.',
       '“50 requests/s” is discord.js as it comes: edits of deferred replies count against its limit for all requests, callbacks do not.',
-      'CPU is of one core. Where the bot’s is near 100, the bot limits; where the emulator’s is, the emulator does; where neither is, the machine had other work too. CPU ms a reply depends on that least.',
+      'CPU is of one core. Where the bot’s is near 100, the bot limits; where the emulator’s is, the emulator does; where neither is, the machine had other work too. CPU ms a reply depends on that least; the process that draws charts for the bot is not in it.',
       ...[...failures].slice(0, 5).map((why) => `failed: ${why}`),
     ],
   };

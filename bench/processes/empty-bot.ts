@@ -15,6 +15,7 @@ import {
 interface Constant {
   readonly defer?: InteractionDeferReplyOptions;
   readonly payload: InteractionReplyOptions & InteractionEditReplyOptions;
+  readonly files: readonly { readonly name: string; readonly base64: string }[];
   readonly choices: ApplicationCommandOptionChoiceData[];
 }
 
@@ -41,12 +42,17 @@ async function answer(interaction: Interaction): Promise<void> {
   }
   const constant = interaction.isChatInputCommand() ? constants[interaction.commandName] : undefined;
   if (constant === undefined || !interaction.isChatInputCommand()) return;
-  if (constant.defer === undefined) {
-    await interaction.reply(constant.payload);
+  const { defer, payload, files } = constant;
+  const whole = {
+    ...payload,
+    files: files.map(({ name, base64 }) => ({ name, attachment: Buffer.from(base64, 'base64') })),
+  };
+  if (defer === undefined) {
+    await interaction.reply(whole);
     return;
   }
-  await interaction.deferReply(constant.defer);
-  await interaction.editReply(constant.payload);
+  await interaction.deferReply(defer);
+  await interaction.editReply(whole);
 }
 
 client.on(Events.InteractionCreate, (interaction) => {

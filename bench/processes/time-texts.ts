@@ -18,9 +18,6 @@ const texts: readonly TextOf[] = z
 
 const warmUpMs = 1_500;
 
-const resident = (): number => process.memoryUsage().rss / 2 ** 20;
-
-const residentBefore = resident();
 const engine = await engines[name]();
 const [first] = texts;
 if (first === undefined) throw new Error('there are no texts');
@@ -50,6 +47,5 @@ process.stdout.write(
     p99: percentile(waits, 0.99),
     coldMs,
     highestMb: process.resourceUsage().maxRSS / 1024,
-    addedMb: process.resourceUsage().maxRSS / 1024 - residentBefore,
   })}\n`,
 );

@@ -1,5 +1,6 @@
 import { wordsOf } from './composer/composer-host.ts';
-import type { Action, ActionAnswer, History, StreamEvent } from './protocol.ts';
+import { createOutcomes, type Outcomes } from './outcomes.ts';
+import type { Action, ActionAnswer, MessageView, Snapshot, StreamEvent } from './protocol.ts';
 import {
   type ClientState,
   dismissed,
@@ -49,128 +50,151 @@ export interface Client {
   close(): void;
 }
 
-type Outcome = 'answered' | 'unanswered';
+/** What changes in a client. */
+interface Self {
+  readonly handlers: ClientHandlers;
+  readonly outcomes: Outcomes;
+  state: ClientState | undefined;
+  window: MessageWindow;
+  isFollowing: boolean;
+  isLoading: boolean;
+  wire: Wire;
+}
 
-/** Tells what became of an interaction, before or after it is asked for. */
-function createOutcomes() {
-  const known = new Map<string, Outcome>();
-  const waiting = new Map<string, (outcome: Outcome) => void>();
-  return {
-    settle(id: string, outcome: Outcome) {
-      known.set(id, outcome);
-      waiting.get(id)?.(outcome);
-    },
-    of(id: string): Promise<Outcome> {
-      const outcome = known.get(id);
-      if (outcome !== undefined) return Promise.resolve(outcome);
-      return new Promise((resolve) => waiting.set(id, resolve));
-    },
-  };
+function messagesOf({ state }: Self): readonly MessageView[] {
+  return state === undefined ? [] : timelineOf(state, state.openChannelId).messages;
+}
+
+function change(self: Self, state: ClientState | undefined, window = self.window): void {
+  self.state = state;
+  self.window = window;
+  self.handlers.onChange();
+}
+
+/** Adds a page of history to what is known; an older one to what is shown too. */
+async function addHistory(self: Self, channelId: string, olderThan?: string): Promise<void> {
+  const history = await self.wire.history(channelId, olderThan);
+  if (self.state === undefined) return;
+  self.state = withOlder(self.state, channelId, history);
+  const isShown = olderThan !== undefined && channelId === self.state.openChannelId;
+  change(self, self.state, isShown ? olderWindow(self.window, messagesOf(self)) : self.window);
+}
+
+async function load(self: Self, channelId: string, olderThan?: string): Promise<void> {
+  if (self.isLoading) return;
+  self.isLoading = true;
+  try {
+    await addHistory(self, channelId, olderThan);
+  } catch (error) {
+    self.handlers.onFailure(wordsOf(error));
+    return;
+  } finally {
+    self.isLoading = false;
+  }
+  loadOpen(self);
+}
+
+/** The open channel's newest messages, where they were not asked for. */
+function loadOpen(self: Self): void {
+  const { state } = self;
+  if (state === undefined || timelineOf(state, state.openChannelId).isLoaded) return;
+  void load(self, state.openChannelId);
+}
+
+function begin(self: Self, snapshot: Snapshot, before: ClientState | undefined): void {
+  self.wire = createWire(snapshot.person.id);
+  self.isFollowing = true;
+  change(self, stateOf(snapshot, before), newestWindow);
+  loadOpen(self);
+}
+
+function hear(self: Self, event: Exclude<StreamEvent, { readonly type: 'snapshot' }>): void {
+  const before = self.state;
+  if (before === undefined) return;
+  const shown = messagesOf(self);
+  self.state = heard(before, event, Date.now());
+  const isElsewhere = self.state.openChannelId !== before.openChannelId;
+  const here = () => afterArrival(self.window, shown, messagesOf(self), self.isFollowing);
+  change(self, self.state, isElsewhere ? newestWindow : here());
+  loadOpen(self);
+  self.handlers.onHeard(event, before);
+  if (event.type === 'answered' || event.type === 'unanswered') self.outcomes.settle(event.id, event.type);
+}
+
+/** Shows older messages: those at hand, and then those that have to be asked for. */
+function nearOldest(self: Self): void {
+  const { state, window, isFollowing } = self;
+  if (state === undefined) return;
+  const { messages, hasOlder, isLoaded } = timelineOf(state, state.openChannelId);
+  const [first] = messages;
+  if (!isAtStart(window, messages)) {
+    const older = olderWindow(window, messages);
+    // Who follows the newest does not lose it for the oldest.
+    if (!isFollowing || older.toId === undefined) change(self, state, older);
+  } else if (hasOlder && isLoaded && first !== undefined && !isFollowing)
+    void load(self, state.openChannelId, first.id);
+}
+
+function open(self: Self, channelId: string): void {
+  if (self.state === undefined || channelId === self.state.openChannelId) return;
+  self.isFollowing = true;
+  change(self, opened(self.state, channelId), newestWindow);
+  loadOpen(self);
+}
+
+async function actAndWait(self: Self, asked: Promise<ActionAnswer>): Promise<void> {
+  const { askedId = '' } = await asked;
+  if ((await self.outcomes.of(askedId)) === 'unanswered')
+    throw new Refusal('The application did not respond. Try again.');
 }
 
 /** Begins to listen as a person; `before` is the client that is left for this one. */
 export function createClient(person: string, handlers: ClientHandlers, before?: Client): Client {
-  const outcomes = createOutcomes();
-  let state: ClientState | undefined;
-  let window = newestWindow;
-  let isFollowing = true;
-  let isLoading = false;
-  let wire: Wire = createWire(person);
-
-  const messages = () => (state === undefined ? [] : timelineOf(state, state.openChannelId).messages);
-  const change = (next: ClientState | undefined, view = window) => {
-    state = next;
-    window = view;
-    handlers.onChange();
+  const self: Self = {
+    handlers,
+    outcomes: createOutcomes(),
+    state: undefined,
+    window: newestWindow,
+    isFollowing: true,
+    isLoading: false,
+    wire: createWire(person),
   };
-  const take = (channelId: string, history: History, olderThan: string | undefined) => {
-    if (state === undefined) return;
-    state = withOlder(state, channelId, history);
-    const isShown = olderThan !== undefined && channelId === state.openChannelId;
-    change(state, isShown ? olderWindow(window, messages()) : window);
-  };
-  const load = async (channelId: string, olderThan?: string) => {
-    if (isLoading) return;
-    isLoading = true;
-    try {
-      take(channelId, await wire.history(channelId, olderThan), olderThan);
-    } catch (error) {
-      handlers.onFailure(wordsOf(error));
-      return;
-    } finally {
-      isLoading = false;
-    }
-    loadOpen();
-  };
-  /** The open channel's newest messages, where they were not asked for. */
-  const loadOpen = () => {
-    if (state === undefined || timelineOf(state, state.openChannelId).isLoaded) return;
-    void load(state.openChannelId);
-  };
-  const hear = (event: StreamEvent) => {
-    if (event.type === 'snapshot') {
-      wire = createWire(event.snapshot.person.id);
-      change(stateOf(event.snapshot, state ?? before?.state()), newestWindow);
-      loadOpen();
-      return;
-    }
-    if (state === undefined) return;
-    const last = state;
-    const shown = messages();
-    state = heard(state, event, Date.now());
-    const isElsewhere = state.openChannelId !== last.openChannelId;
-    change(state, isElsewhere ? newestWindow : afterArrival(window, shown, messages(), isFollowing));
-    if (isElsewhere) loadOpen();
-    handlers.onHeard(event, last);
-    if (event.type === 'answered' || event.type === 'unanswered') outcomes.settle(event.id, event.type);
-  };
-  const nearOldest = () => {
-    if (state === undefined) return;
-    const timeline = timelineOf(state, state.openChannelId);
-    const first = timeline.messages[0];
-    if (!isAtStart(window, timeline.messages)) {
-      const older = olderWindow(window, timeline.messages);
-      if (!isFollowing || older.toId === undefined) change(state, older);
-    } else if (timeline.hasOlder && timeline.isLoaded && first !== undefined && !isFollowing)
-      void load(state.openChannelId, first.id);
-  };
+  const listening = listen(
+    person,
+    (event) => {
+      if (event.type === 'snapshot') begin(self, event.snapshot, self.state ?? before?.state());
+      else hear(self, event);
+    },
+    handlers.onBreak,
+  );
   const act = (action: Action, files?: readonly File[]) =>
-    wire.act(state?.openChannelId ?? '', action, files);
-  const listening = listen(person, hear, handlers.onBreak);
-
+    self.wire.act(self.state?.openChannelId ?? '', action, files);
   return {
-    state: () => state,
-    window: () => window,
+    state: () => self.state,
+    window: () => self.window,
     act,
-    open(channelId) {
-      if (state === undefined || channelId === state.openChannelId) return;
-      isFollowing = true;
-      change(opened(state, channelId), newestWindow);
-      loadOpen();
-    },
-    async actAndWait(action, files) {
-      const { askedId = '' } = await act(action, files);
-      if ((await outcomes.of(askedId)) === 'unanswered')
-        throw new Refusal('The application did not respond. Try again.');
-    },
+    actAndWait: (action, files) => actAndWait(self, act(action, files)),
+    open: (channelId) => open(self, channelId),
     near(end) {
-      if (end === 'oldest') nearOldest();
-      else if (window.toId !== undefined) change(state, newerWindow(window, messages()));
+      if (end === 'oldest') nearOldest(self);
+      else if (self.window.toId !== undefined)
+        change(self, self.state, newerWindow(self.window, messagesOf(self)));
     },
-    follow(next) {
-      if (next === isFollowing) return;
-      isFollowing = next;
-      change(state, next ? atNewest(window, messages()) : pinnedWindow(window, messages()));
+    follow(isFollowing) {
+      if (isFollowing === self.isFollowing) return;
+      self.isFollowing = isFollowing;
+      const next = isFollowing ? atNewest : pinnedWindow;
+      change(self, self.state, next(self.window, messagesOf(self)));
     },
     dismiss(channelId, messageId) {
-      if (state !== undefined) change(dismissed(state, channelId, messageId));
+      if (self.state !== undefined) change(self, dismissed(self.state, channelId, messageId));
     },
     forgetAsked(id) {
-      if (state !== undefined) change(withoutAsked(state, id));
+      if (self.state !== undefined) change(self, withoutAsked(self.state, id));
     },
     toNewest() {
-      isFollowing = true;
-      change(state, newestWindow);
+      self.isFollowing = true;
+      change(self, self.state, newestWindow);
     },
     close: listening.close,
   };

@@ -3,6 +3,7 @@ import { byId, setAttribute } from './dom.ts';
 /** On a narrow screen the list of channels comes and goes; on a wide one it stays. */
 export interface Drawer {
   close(): void;
+  isNarrow(): boolean;
 }
 
 export function createDrawer(): Drawer {
@@ -33,6 +34,7 @@ export function createDrawer(): Drawer {
   narrow.addEventListener('change', show);
   show();
   return {
+    isNarrow: () => narrow.matches,
     close() {
       if (isOpen) set(false);
     },

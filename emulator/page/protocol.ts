@@ -61,7 +61,7 @@ export interface PersonView extends UserView {
   readonly isAdministrator: boolean;
 }
 
-export interface RoleView {
+interface RoleView {
   readonly id: string;
   readonly name: string;
 }

@@ -8,18 +8,25 @@ import type { WordBudget } from './word-budget.ts';
 const mostKeyWords = 40;
 
 /** Of attributions that the patterns hold for surer than this, about one in a hundred is wrong. */
-const sureEnough = 0.85;
+export const sureEnough = 0.85;
 
 /** Who said it, where that is sure enough to be shown: a wrong speaker is worse than none. */
 export function sureSpeaker({ speaker, confidence }: Quotation): Quotation['speaker'] {
   return confidence >= sureEnough ? speaker : undefined;
 }
 
+const pronoun = /^(?:I|we|he|she|they|it|his|her|hers|their|its)$/i;
+
+/** By the fullest name where the article has it so in one piece, else by the words that stand at the quotation. */
 function briefSpeaker(article: Article, quotation: Quotation): BriefSpeaker | undefined {
   const speaker = sureSpeaker(quotation);
-  const name = speaker === undefined ? undefined : wordsInArticle(article, speaker.name);
+  if (speaker === undefined) return undefined;
+  const mention = article.text.slice(speaker.start, speaker.end);
+  const name =
+    wordsInArticle(article, speaker.name) ??
+    (pronoun.test(mention) ? undefined : passageAt(article, 'text', [speaker]));
   if (name === undefined) return undefined;
-  const role = speaker?.role === undefined ? undefined : wordsInArticle(article, speaker.role);
+  const role = speaker.role === undefined ? undefined : wordsInArticle(article, speaker.role);
   return role === undefined ? { name } : { name, role };
 }
 
@@ -32,18 +39,24 @@ export function briefQuotation(
   quotation: Quotation,
   { sentences, budget }: { readonly sentences: readonly Sentence[]; readonly budget: WordBudget },
 ): BriefQuotation | undefined {
-  const speaker = briefSpeaker(article, quotation);
-  const spans = quotation.spans.map((span) => withoutComma(span, article.text));
-  const bare = {
-    passage: passageAt(article, 'text', spans),
-    quotation,
-    ...(speaker === undefined ? {} : { speaker }),
-  };
+  const bare = attributed(article, quotation);
+  const { speaker, passage } = bare;
   const sentence = sentences.find((candidate) => covers(candidate, quotation.spans[0]));
   const needsSentence = quotation.kind === 'fragment' || speaker === undefined;
   if (needsSentence && sentence !== undefined && budget.spend([sentence]))
     return { ...bare, sentence: briefSentence(article, sentence) };
-  return speaker !== undefined && budget.spend(spans) ? bare : undefined;
+  return speaker !== undefined && budget.spend(passage.spans) ? bare : undefined;
+}
+
+/** The quoted words and, where that is sure, who said them. */
+export function attributed(article: Article, quotation: Quotation): BriefQuotation {
+  const speaker = briefSpeaker(article, quotation);
+  const spans = quotation.spans.map((span) => withoutComma(span, article.text));
+  return {
+    passage: passageAt(article, 'text', spans),
+    quotation,
+    ...(speaker === undefined ? {} : { speaker }),
+  };
 }
 
 /** The comma before "she said" is the writer's, though it stands inside the marks. */
@@ -54,13 +67,18 @@ function withoutComma({ start, end }: Span, text: string): Span {
 const wordCount = (text: string): number => text.split(/\s+/).length;
 
 /** The beginning of a quotation, whole sentences of it, so that a key quotation is not a speech. */
-export function shortened(quotation: Quotation, text: string, sentences: readonly Sentence[]): Quotation {
+export function shortened(
+  quotation: Quotation,
+  text: string,
+  sentences: readonly Sentence[],
+  mostWords: number = mostKeyWords,
+): Quotation {
   const spans: Span[] = [];
   let count = 0;
   for (const part of quotation.spans.flatMap((span) => sentenceParts(span, sentences))) {
     count += wordCount(text.slice(part.start, part.end));
     const last = spans.at(-1);
-    if (last !== undefined && count > mostKeyWords) break;
+    if (last !== undefined && count > mostWords) break;
     const isNext = last !== undefined && /^\s*$/.test(text.slice(last.end, part.start));
     if (isNext) spans[spans.length - 1] = { start: last.start, end: part.end };
     else spans.push(part);

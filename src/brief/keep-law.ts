@@ -11,19 +11,22 @@ function passagesOf(piece: Piece): readonly Passage[] {
   return typeof of === 'object' ? [of] : [];
 }
 
+function passagesIn(block: Block): readonly Passage[] {
+  if (block.kind === 'picture') return block.shows;
+  return 'pieces' in block ? block.pieces.flatMap(passagesOf) : [];
+}
+
 /**
  * The law of the source, checked on everything that leaves: every passage of the reply stands word for word,
- * at its spans, in an article that the receivers may see. A line with one that does not is dropped and counted
- * in the log.
+ * at its spans, in an article that the receivers may see. A line or a picture with one that does not is dropped
+ * and counted in the log.
  */
 export async function keepLaw(
   reply: Reply,
   scopes: readonly Scope[],
   ports: { readonly articles: Pick<ArticleStore, 'texts'>; readonly log: Log },
 ): Promise<Reply> {
-  const passages = reply.blocks.flatMap((block) =>
-    'pieces' in block ? block.pieces.flatMap(passagesOf) : [],
-  );
+  const passages = reply.blocks.flatMap(passagesIn);
   if (passages.length === 0) return reply;
   const ids = [...new Set(passages.map(({ articleId }) => articleId))];
   const articles = await ports.articles.texts(ids, scopes);
@@ -31,8 +34,7 @@ export async function keepLaw(
     const article = articles.get(articleId);
     return article !== undefined && passageText(article, of, spans) === text;
   };
-  const stands = (block: Block) => !('pieces' in block) || block.pieces.flatMap(passagesOf).every(isLawful);
-  const blocks = reply.blocks.filter(stands);
+  const blocks = reply.blocks.filter((block) => passagesIn(block).every(isLawful));
   const droppedCount = reply.blocks.length - blocks.length;
   if (droppedCount === 0) return reply;
   ports.log.error('law.broken', { droppedCount });

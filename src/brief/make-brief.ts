@@ -1,9 +1,17 @@
-import type { Figure, Quotation, Sentence, Span, SummaryLength } from 'summarize-text';
+import {
+  type Figure,
+  keyQuotations,
+  type Quotation,
+  type Sentence,
+  type SummaryLength,
+} from 'summarize-text';
 import type { Article } from '../domain/article.ts';
 import type { Brief, BriefFigure, BriefQuotation, FindIn } from '../domain/brief.ts';
-import { briefQuotation, shortened, sureSpeaker } from './brief-quotation.ts';
+import { briefFigure, type FigureContext, figureSpans, sentenceAround } from './brief-figure.ts';
+import { briefQuotation, shortened, sureEnough } from './brief-quotation.ts';
+import { compareFigures } from './compare-figures.ts';
 import { findIn } from './findings.ts';
-import { briefSentence, covers, passageAt } from './passage-at.ts';
+import { briefSentence } from './passage-at.ts';
 import { createWordBudget, type WordBudget } from './word-budget.ts';
 
 /** How much of each a brief may hold at most. */
@@ -24,20 +32,20 @@ export function makeBrief(article: Article, shape: BriefShape, find: FindIn = fi
   const summary = found.summary(shape.length, shape.focus);
   const budget = createWordBudget(article.text);
   budget.spend(summary);
-  const fresh = ranked(found.quotations()).filter(
-    (quotation) =>
-      sureSpeaker(quotation) !== undefined &&
-      !quotation.spans.some((span) => summary.some((shown) => covers(shown, span))),
-  );
-  const key = fresh
-    .slice(0, shape.quotations)
-    .map((quotation) => shortened(quotation, article.text, sentences));
+  const key = keyQuotations([{ id: article.id, quotations: found.quotations() }], {
+    most: shape.quotations,
+    leastConfidence: sureEnough,
+    shown: summary.map(({ text }) => text),
+  }).map(({ quotation }) => shortened(quotation, article.text, sentences));
   const figures = ranked(found.figures());
+  const context = { sentences, quotations: found.quotations() };
+  const shown = alternate(article, key, figures.slice(0, shape.figures), { context, budget });
   return {
     article,
     sentenceCount: sentences.length,
     summary: summary.map((sentence) => briefSentence(article, sentence)),
-    ...alternate(article, key, figures.slice(0, shape.figures), { sentences, budget }),
+    ...shown,
+    comparison: compareFigures(article, shown.figures, budget),
     quotationCount: found.quotations().length,
     figureCount: figures.length,
   };
@@ -73,11 +81,17 @@ export function makeFigureList(
   const sentences = found.sentences();
   const all = ranked(found.figures());
   const budget = createWordBudget(article.text);
+  const context = { sentences, quotations: found.quotations() };
   const figures = all
     .filter((figure) => accepts(figure, sentenceAround(figure, sentences)?.text ?? ''))
-    .filter((figure) => budget.spend(spansOf(article, figure)))
-    .map((figure) => briefFigure(article, figure, sentences));
-  return { ...emptyBrief(article, sentences), figures, figureCount: all.length };
+    .filter((figure) => budget.spend(figureSpans(article, figure)))
+    .map((figure) => briefFigure(article, figure, context));
+  return {
+    ...emptyBrief(article, sentences),
+    figures,
+    comparison: compareFigures(article, figures, budget),
+    figureCount: all.length,
+  };
 }
 
 function emptyBrief(article: Article, sentences: readonly Sentence[]): Brief {
@@ -87,6 +101,7 @@ function emptyBrief(article: Article, sentences: readonly Sentence[]): Brief {
     summary: [],
     quotations: [],
     figures: [],
+    comparison: [],
     quotationCount: 0,
     figureCount: 0,
   };
@@ -97,16 +112,17 @@ function alternate(
   article: Article,
   quotations: readonly Quotation[],
   figures: readonly Figure[],
-  limits: { readonly sentences: readonly Sentence[]; readonly budget: WordBudget },
+  { context, budget }: { readonly context: FigureContext; readonly budget: WordBudget },
 ): Pick<Brief, 'quotations' | 'figures'> {
+  const limits = { sentences: context.sentences, budget };
   const shown = { quotations: [] as BriefQuotation[], figures: [] as BriefFigure[] };
   for (let turn = 0; turn < Math.max(quotations.length, Math.ceil(figures.length / 2)); turn += 1) {
     const quotation = quotations[turn];
     const quoted = quotation === undefined ? undefined : briefQuotation(article, quotation, limits);
     if (quoted !== undefined) shown.quotations.push(quoted);
     for (const figure of figures.slice(turn * 2, turn * 2 + 2))
-      if (limits.budget.spend(spansOf(article, figure)))
-        shown.figures.push(briefFigure(article, figure, limits.sentences));
+      if (budget.spend(figureSpans(article, figure)))
+        shown.figures.push(briefFigure(article, figure, context));
   }
   return shown;
 }
@@ -125,34 +141,4 @@ function byImportance(quotations: readonly Quotation[]): Quotation[] {
 function inTextOrder(quotations: readonly BriefQuotation[]): BriefQuotation[] {
   const start = ({ quotation }: BriefQuotation) => quotation.spans[0]?.start ?? 0;
   return quotations.toSorted((a, b) => start(a) - start(b));
-}
-
-function sentenceAround(span: Span, sentences: readonly Sentence[]): Sentence | undefined {
-  return sentences.find((sentence) => covers(sentence, span));
-}
-
-function briefFigure(article: Article, figure: Figure, sentences: readonly Sentence[]): BriefFigure {
-  const sentence = sentenceAround(figure, sentences);
-  const place: Sentence = sentence ?? { ...figure, index: 0, paragraph: 0 };
-  return {
-    passage: passageAt(article, 'text', [withQualifier(article.text, figure)]),
-    figure,
-    ...(figure.label.length === 0 ? {} : { label: passageAt(article, 'text', figure.label) }),
-    sentence: briefSentence(article, place),
-  };
-}
-
-/** All that is shown of a figure. */
-function spansOf({ text }: Article, figure: Figure): readonly Span[] {
-  return [withQualifier(text, figure), ...figure.label];
-}
-
-const qualifier =
-  /(?<![\p{L}\p{N}])(?:about|around|roughly|approximately|some|nearly|almost|close to|more than|over|above|at least|(?:as (?:many|much) as|up to)|(?:less|fewer) than|under|below|no more than) $/iu;
-
-/** The article's own "around" or "more than" belongs to the figure. */
-function withQualifier(text: string, { start, end, modifier }: Figure): Span {
-  if (modifier !== '~' && modifier !== '>' && modifier !== '<') return { start, end };
-  const before = qualifier.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '';
-  return { start: start - before.length, end };
 }

@@ -9,16 +9,33 @@ export interface WordBudget {
   spend(spans: readonly Span[]): boolean;
 }
 
-export function createWordBudget(text: string): WordBudget {
+/** The words that a reply may show of all its articles together. */
+export interface WordRoom {
+  /** Takes so many if there is room for them. */
+  take(count: number): boolean;
+}
+
+export function createWordRoom(): WordRoom {
+  let left = mostWords;
+  return {
+    take(count) {
+      if (count > left) return false;
+      left -= count;
+      return true;
+    },
+  };
+}
+
+export function createWordBudget(text: string, room: WordRoom = createWordRoom()): WordBudget {
   const words = [...text.matchAll(/\S+/g)].map(({ index }) => index);
-  const limit = Math.min(mostWords, Math.floor(words.length / 2));
+  const limit = Math.floor(words.length / 2);
   const shown = new Set<number>();
   return {
     spend(spans) {
       const fresh = words.filter(
         (start) => !shown.has(start) && spans.some((span) => start >= span.start && start < span.end),
       );
-      if (shown.size + fresh.length > limit) return false;
+      if (shown.size + fresh.length > limit || !room.take(fresh.length)) return false;
       for (const start of fresh) shown.add(start);
       return true;
     },

@@ -35,9 +35,10 @@ const block = z.union([
 
 const frozen = z.object({ blocks: z.array(block) });
 
-/** A reply as a delivery keeps it, so that every try sends the same. Replies with files cannot be kept. */
+/** A reply as a delivery keeps it, so that every try sends the same. Replies with files or pictures cannot be kept. */
 export function freezeReply(reply: Reply): string {
-  if (reply.files !== undefined && reply.files.length > 0)
+  const hasFiles = reply.files !== undefined && reply.files.length > 0;
+  if (hasFiles || reply.blocks.some(({ kind }) => kind === 'picture'))
     throw new Error('a reply with files cannot be frozen');
   return JSON.stringify({ blocks: reply.blocks });
 }

@@ -2,12 +2,13 @@ import type { AllowedMentionsTypes, MessageMentionOptions } from 'discord.js';
 import {
   type APIButtonComponent,
   type APIComponentInContainer,
+  type APIMediaGalleryItem,
   ButtonStyle,
   ComponentType,
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord-api-types/v10';
-import type { Block, Button, OutgoingFile, Reply } from '../domain/reply.ts';
+import type { Block, Button, OutgoingFile, Picture, Reply } from '../domain/reply.ts';
 import { lineToMarkdown } from '../render/markdown.ts';
 
 /** A reply as Discord takes it in a message, a reply and an edit alike. Nobody is ever mentioned by it. */
@@ -26,12 +27,19 @@ function button({ label, url, press, primary }: Button): APIButtonComponent {
   return { type: ComponentType.Button, style, label, custom_id: press ?? label };
 }
 
+/** The picture goes along as a file of the message, named by its address. */
+function galleryItem({ file: { name }, alt }: Picture): APIMediaGalleryItem {
+  return { media: { url: `attachment://${name}` }, description: alt };
+}
+
 function component(block: Block): APIComponentInContainer {
   switch (block.kind) {
     case 'rule':
       return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
     case 'buttons':
       return { type: ComponentType.ActionRow, components: block.buttons.map(button) };
+    case 'picture':
+      return { type: ComponentType.MediaGallery, items: [galleryItem(block)] };
     default:
       return { type: ComponentType.TextDisplay, content: lineToMarkdown(block) };
   }
@@ -52,10 +60,11 @@ function joinTexts(components: readonly APIComponentInContainer[]): APIComponent
 const file = ({ name, bytes }: OutgoingFile) => ({ name, attachment: Buffer.from(bytes) });
 
 export function payloadOf(reply: Reply): Payload {
+  const pictures = reply.blocks.flatMap((block) => (block.kind === 'picture' ? [block.file] : []));
   return {
     flags: MessageFlags.IsComponentsV2,
     components: [{ type: ComponentType.Container, components: joinTexts(reply.blocks.map(component)) }],
-    files: (reply.files ?? []).map(file),
+    files: [...(reply.files ?? []), ...pictures].map(file),
     allowedMentions: { parse: [], repliedUser: false },
   };
 }

@@ -50,7 +50,14 @@ export interface BriefFigure {
   readonly figure: Figure;
   /** What is measured; absent where no words of the sentence say it. */
   readonly label?: Passage;
+  /** Who claims it, where it stands in a quotation whose speaker is sure. */
+  readonly speaker?: Passage;
   readonly sentence: BriefSentence;
+}
+
+/** A figure that stands beside others of its kind: `label` says what sets it apart from them. */
+export interface ComparedFigure extends BriefFigure {
+  readonly label: Passage;
 }
 
 /** What we say of an article, within the limits of fair dealing. Quotations and figures best first. */
@@ -60,6 +67,8 @@ export interface Brief {
   readonly summary: readonly BriefSentence[];
   readonly quotations: readonly BriefQuotation[];
   readonly figures: readonly BriefFigure[];
+  /** Those of the figures shown that can be drawn side by side, 2 to 6; empty where none can. */
+  readonly comparison: readonly ComparedFigure[];
   /** How many the article holds, shown or not. */
   readonly quotationCount: number;
   readonly figureCount: number;

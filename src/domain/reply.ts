@@ -25,7 +25,16 @@ export interface Button {
 export type Block =
   | { readonly kind: 'heading' | 'text' | 'small' | 'quotation'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'rule' }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | Picture;
+
+/** A picture with what it says in words, at most 1,024 characters; `shows` are the articles' words in it. */
+export interface Picture {
+  readonly kind: 'picture';
+  readonly file: OutgoingFile;
+  readonly alt: string;
+  readonly shows: readonly Passage[];
+}
 
 export interface OutgoingFile {
   readonly name: string;

@@ -6,7 +6,7 @@ export interface Font {
   shows(text: string): boolean;
 }
 
-/** Reads a TrueType font (OpenType 1.9: head, hhea, hmtx, cmap formats 4 and 12); throws on any other file. */
+/** Reads a TrueType font (OpenType 1.9: head, hhea, hmtx, cmap format 12); throws on any other file. */
 export function readFont(bytes: Uint8Array): Font {
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tables = tableOffsets(data);
@@ -21,7 +21,8 @@ export function readFont(bytes: Uint8Array): Font {
   const glyphOf = characterMap(data, offset('cmap'));
   const advance = (glyph: number): number =>
     data.getUint16(metrics + 4 * Math.min(glyph, metricCount - 1)) / unitsPerEm;
-  const glyphs = (text: string): number[] => [...text].map((character) => glyphOf(character.codePointAt(0) ?? 0));
+  const glyphs = (text: string): number[] =>
+    [...text].map((character) => glyphOf(character.codePointAt(0) ?? 0));
   return {
     width: (text, size) => size * glyphs(text).reduce((sum, glyph) => sum + advance(glyph), 0),
     shows: (text) => glyphs(text).every((glyph) => glyph !== 0),
@@ -38,49 +39,24 @@ function tableOffsets(data: DataView): ReadonlyMap<string, number> {
   return offsets;
 }
 
-type GlyphOf = (codePoint: number) => number;
-
-/** The map from code points to glyphs; 0 is the glyph of what the font does not have. */
-function characterMap(data: DataView, cmap: number): GlyphOf {
-  const subtables = Array.from({ length: data.getUint16(cmap + 2) }, (_, index) => {
-    const start = cmap + data.getUint32(cmap + 4 + 8 * index + 4);
-    return { start, format: data.getUint16(start) };
-  });
-  const full = subtables.find(({ format }) => format === 12);
-  if (full !== undefined) return segmentedCoverage(data, full.start);
-  const basic = subtables.find(({ format }) => format === 4);
-  if (basic !== undefined) return segmentMapping(data, basic.start);
-  throw new TypeError('the font has no character map of format 4 or 12');
-}
-
-/** Format 12: groups of code points with glyphs in a row. */
-function segmentedCoverage(data: DataView, start: number): GlyphOf {
+/** The map from code points to glyphs (format 12: groups of both in a row); 0 is the glyph of what there is none for. */
+function characterMap(data: DataView, cmap: number): (codePoint: number) => number {
+  const starts = Array.from(
+    { length: data.getUint16(cmap + 2) },
+    (_, index) => cmap + data.getUint32(cmap + 8 + 8 * index),
+  );
+  const start = starts.find((at) => data.getUint16(at) === 12);
+  if (start === undefined) throw new TypeError('the font has no character map of format 12');
   const groups = Array.from({ length: data.getUint32(start + 12) }, (_, index) => {
     const group = start + 16 + 12 * index;
-    return { first: data.getUint32(group), last: data.getUint32(group + 4), glyph: data.getUint32(group + 8) };
+    return {
+      first: data.getUint32(group),
+      last: data.getUint32(group + 4),
+      glyph: data.getUint32(group + 8),
+    };
   });
   return (codePoint) => {
     const group = groups.find(({ first, last }) => codePoint >= first && codePoint <= last);
     return group === undefined ? 0 : group.glyph + codePoint - group.first;
-  };
-}
-
-/** Format 4: segments of the Basic Multilingual Plane, each with a delta or a list of glyphs. */
-function segmentMapping(data: DataView, start: number): GlyphOf {
-  const twice = data.getUint16(start + 6);
-  const [ends, starts] = [start + 14, start + 16 + twice];
-  const [deltas, ranges] = [starts + twice, starts + 2 * twice];
-  return (codePoint) => {
-    for (let at = 0; at < twice; at += 2) {
-      if (codePoint > data.getUint16(ends + at)) continue;
-      const first = data.getUint16(starts + at);
-      if (codePoint < first) return 0;
-      const delta = data.getUint16(deltas + at);
-      const range = data.getUint16(ranges + at);
-      if (range === 0) return (codePoint + delta) & 0xffff;
-      const glyph = data.getUint16(ranges + at + range + 2 * (codePoint - first));
-      return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
-    }
-    return 0;
   };
 }

@@ -16,6 +16,9 @@ export interface PaintingLimits {
 
 const usualLimits: PaintingLimits = { timeMs: 3000, chartsPerProcess: 25, idleMs: 60_000, mostWaiting: 20 };
 
+/** Pictures that are kept for the next who ask: some two megabytes. */
+const mostRemembered = 40;
+
 const usualEntry = fileURLToPath(new URL('./chart-process.ts', import.meta.url));
 
 export interface ChartPainter {
@@ -36,6 +39,7 @@ export function createChartPainter(
   log: Log,
   { limits = usualLimits, entry = usualEntry }: { limits?: PaintingLimits; entry?: string } = {},
 ): ChartPainter {
+  const drawn = new Map<string, Uint8Array>();
   let painter: { readonly child: ChildProcess; painted: number } | undefined;
   let isClosed = false;
   let waiting = 0;
@@ -51,8 +55,7 @@ export function createChartPainter(
   /** The process there is, or a new one. */
   function current(): { readonly child: ChildProcess; painted: number } {
     clearTimeout(idle);
-    if (painter !== undefined && painter.child.connected && painter.painted < limits.chartsPerProcess)
-      return painter;
+    if (painter?.child.connected === true && painter.painted < limits.chartsPerProcess) return painter;
     end();
     const child = fork(entry, { env: {}, execArgv: [], serialization: 'advanced', stdio: 'ignore' });
     child.unref();
@@ -76,14 +79,24 @@ export function createChartPainter(
     }
   }
 
+  function remember(key: string, png: Uint8Array): void {
+    const [oldest] = drawn.size >= mostRemembered ? drawn.keys() : [];
+    if (oldest !== undefined) drawn.delete(oldest);
+    drawn.set(key, png);
+  }
+
   return {
     async draw(chart) {
-      if (waiting > limits.mostWaiting) return undefined;
+      const key = JSON.stringify(chart);
+      const known = drawn.get(key);
+      if (known !== undefined || waiting > limits.mostWaiting) return known;
       waiting += 1;
       const turn = last.then(() => paint(chart));
       last = turn;
       try {
-        return await turn;
+        const png = await turn;
+        if (png !== undefined) remember(key, png);
+        return png;
       } finally {
         waiting -= 1;
       }
@@ -97,7 +110,11 @@ export function createChartPainter(
 }
 
 /** What the process paints of one chart; fails when it is too slow or ends. */
-async function paintingOf(child: ChildProcess, chart: Chart, timeMs: number): Promise<Uint8Array | undefined> {
+async function paintingOf(
+  child: ChildProcess,
+  chart: Chart,
+  timeMs: number,
+): Promise<Uint8Array | undefined> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array | undefined>();
   const onMessage = ({ png }: Painting) => resolve(png);
   const onEnd = (status: number | null, signal: string | null) =>

@@ -47,7 +47,12 @@ export function chartSvg(given: Chart, fonts: ChartFonts): string | undefined {
   if (barRoom < leastBarRoom || !fonts.regular.shows(words) || !fonts.bold.shows(words)) return undefined;
   const page = createPage();
   const titleStyle = { font: fonts.bold, size: 27 };
-  page.text({ lines: wrappedWithin(title, titleStyle, room, mostLines), style: titleStyle, isBold: true, colour: ink });
+  page.text({
+    lines: wrappedWithin(title, titleStyle, room, mostLines),
+    style: titleStyle,
+    isBold: true,
+    colour: ink,
+  });
   const perUnit = barRoom / Math.max(...bars.map(endOf));
   const label = { font: fonts.regular, size: 21 };
   for (const bar of bars) {
@@ -79,7 +84,12 @@ function createPage() {
   const drawn: string[] = [];
   let y = margin - 8;
 
-  function put(text: string, x: number, baseline: number, { style, isBold, colour }: Omit<Text, 'lines'>): void {
+  function put(
+    text: string,
+    x: number,
+    baseline: number,
+    { style, isBold, colour }: Omit<Text, 'lines'>,
+  ): void {
     const weight = isBold === true ? ' font-weight="700"' : '';
     drawn.push(
       `<text x="${x}" y="${baseline}" font-size="${style.size}"${weight} fill="${colour}">${escaped(text)}</text>`,
@@ -115,15 +125,20 @@ function createPage() {
   };
 }
 
-/** The bar from zero; of a range, what lies between its ends is lighter. */
-function barShapes({ value, value2, isApproximate }: ChartBar, perUnit: number, y: number): readonly string[] {
+/** The bar from zero; of a range, what lies between its ends is lighter, and dashed only where the ends are rough. */
+function barShapes(
+  { value, value2, isApproximate }: ChartBar,
+  perUnit: number,
+  y: number,
+): readonly string[] {
   const rect = (from: number, to: number, look: string) =>
     `<rect x="${round(margin + from * perUnit)}" y="${y}" width="${round((to - from) * perUnit)}" height="${barHeight}" ${look}/>`;
   const dashed = `fill="${light}" stroke="${full}" stroke-width="2" stroke-dasharray="7 5"`;
   const solid = `fill="${full}"`;
   const axis = `<rect x="${margin - 2}" y="${y - 4}" width="2" height="${barHeight + 8}" fill="${muted}"/>`;
   if (value2 === undefined) return [rect(0, value, isApproximate ? dashed : solid), axis];
-  return [rect(0, value, isApproximate ? dashed : solid), rect(value, value2, dashed), axis];
+  const between = isApproximate ? dashed : `fill="${light}" stroke="${full}" stroke-width="2"`;
+  return [rect(0, value, solid), rect(value, value2, between), axis];
 }
 
 const round = (pixels: number): number => Math.round(pixels * 100) / 100;

@@ -7,7 +7,7 @@ const textLimit = 3_900;
 
 type Line = Extract<Block, { readonly pieces: unknown }>;
 
-const isLine = (block: Block): block is Line => block.kind !== 'rule' && block.kind !== 'buttons';
+const isLine = (block: Block): block is Line => 'pieces' in block;
 
 /** How many characters of a message's text a block takes, its line break included. */
 export function textLength(block: Block): number {

@@ -18,7 +18,7 @@ export type PlaceForm = 'ends' | 'start';
  */
 export function placeUrl(
   article: Article,
-  { of, spans }: Passage,
+  { of, spans }: Pick<Passage, 'of' | 'spans'>,
   form: PlaceForm = 'ends',
 ): string | undefined {
   const { url } = article;

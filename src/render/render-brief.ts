@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts';
 import type { Brief, BriefFigure, BriefQuotation, BriefSentence } from '../domain/brief.ts';
-import type { Block, Button, Piece, Reply } from '../domain/reply.ts';
+import type { Block, Button, Picture, Piece, Reply } from '../domain/reply.ts';
 import { withinLimits } from './limits.ts';
 import { titlePassage } from './passages.ts';
 import { heading, joined, linked, passage, quotation, rule, small, strong, text, time } from './pieces.ts';
@@ -62,16 +62,18 @@ function inDigits({ text: surface, value, unit, kind }: BriefFigure['figure']): 
 
 export function figureLine(
   article: Article,
-  { figure, passage: words, label, sentence }: BriefFigure,
+  { figure, passage: words, label, speaker, sentence }: BriefFigure,
   form?: PlaceForm,
 ): Block {
   const measured: Piece[] = label === undefined ? [] : [': ', passage(label)];
+  const claimed: Piece[] = speaker === undefined ? [] : [' — says ', passage(speaker)];
   return text(
     '• ',
     words.text === figure.text ? qualifiers[figure.modifier] : '',
     strong(words),
     ...inDigits(figure),
     ...measured,
+    ...claimed,
     ...mark(article, sentence, form),
   );
 }
@@ -96,8 +98,8 @@ function buttonsOf({ article, quotations, quotationCount, figures, figureCount }
   ];
 }
 
-/** `/summary`: the sentences, then what was said, then the figures. */
-export function renderStory(brief: Brief): Reply {
+/** `/summary`: the sentences, then what was said, then the figures, and their chart where there is one. */
+export function renderStory(brief: Brief, chart?: Picture): Reply {
   const { article, quotations, quotationCount, figures, figureCount } = brief;
   return withinLimits({
     blocks: [
@@ -117,6 +119,7 @@ export function renderStory(brief: Brief): Reply {
         figures.map((shown) => figureLine(article, shown)),
         figureCount === 0 ? 'No figures in this article.' : 'The figures stand in the sentences above.',
       ),
+      ...(chart === undefined ? [] : [chart]),
       ...buttonsOf(brief),
     ],
   });
@@ -140,7 +143,10 @@ export function renderQuotations(brief: Brief, asked?: string): Reply {
 }
 
 /** `/figures`: best first. `asked` are the words asked about. */
-export function renderFigures(brief: Brief, asked?: string): Reply {
+export function renderFigures(
+  brief: Brief,
+  { asked, chart }: { readonly asked?: string | undefined; readonly chart?: Picture | undefined } = {},
+): Reply {
   const { article, figures, figureCount } = brief;
   const nothing =
     asked === undefined ? 'No figures in this article.' : `This article has no figures about “${asked}”.`;
@@ -148,6 +154,7 @@ export function renderFigures(brief: Brief, asked?: string): Reply {
     blocks: [
       ...sourceLines(article, [`${figures.length} of ${figureCount} figures`]),
       ...(figures.length === 0 ? [text(nothing)] : figures.map((shown) => figureLine(article, shown))),
+      ...(chart === undefined ? [] : [chart]),
     ],
   });
 }

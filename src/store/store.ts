@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ArticleStore } from '../domain/article-store.ts';
 import type { DigestStore } from '../domain/digest-store.ts';
 import type { KeyValue } from '../domain/key-value.ts';
+import type { SpeakerIndex } from '../domain/speaker-index.ts';
 
 /** How long and how many articles are kept, of those that have no time of expiry of their own. */
 export interface Retention {
@@ -23,6 +24,7 @@ export interface BotLock {
 export interface Store {
   readonly articles: ArticleStore;
   readonly digests: DigestStore;
+  readonly speakers: SpeakerIndex;
   /** State of one concern. A value that `schema` does not know (any more) reads as absent. */
   keyValue<T>(namespace: string, schema: z.ZodType<T>): KeyValue<T>;
   /** Answers `undefined` while another bot runs on the store. */

@@ -1,8 +1,13 @@
 export { briefText } from './brief-text.ts';
 export { clean } from './clean/clean.ts';
+export { comparableGroup } from './figures/comparable.ts';
 export { findFigures } from './figures/figures.ts';
+export { keyQuotations } from './quotations/key-quotations.ts';
 export { findQuotations } from './quotations/quotations.ts';
+export { foldedWords, isSameSaying } from './quotations/same-words.ts';
 export { segment } from './segment/segment.ts';
+export { isOwnName, mayBeOne, nameWords, readName } from './speakers/person-name.ts';
+export { groupNames, type NamedPerson, personsNamed } from './speakers/persons.ts';
 export { summarise } from './summary/summarise.ts';
 export type {
   CleanText,

@@ -69,7 +69,7 @@ export function describeInBrowser(name: string, tests: (at: BrowserAtHand) => vo
           ...options,
         });
         const page = await context.newPage();
-        page.setDefaultTimeout(10_000);
+        page.setDefaultTimeout(15_000);
         const troubles = watchTroubles(page, emulator.world.origin);
         await page.goto(`${emulator.world.origin}/?as=${username}`);
         await page.locator('.channel').first().waitFor({ state: 'attached' });

@@ -1,6 +1,8 @@
 import {
   ApplicationCommandType,
+  type AutocompleteInteraction,
   ButtonStyle,
+  type ChatInputCommandInteraction,
   type Client,
   ComponentType,
   Events,
@@ -16,6 +18,14 @@ const menu = [
   { name: 'form', description: 'A form with everything' },
   { name: 'silence', description: 'Never answers' },
   { name: 'choose', description: 'Selects and a button' },
+  {
+    name: 'find',
+    description: 'Finds slowly',
+    options: [
+      { type: 3, name: 'words', description: 'What to find', autocomplete: true },
+      { type: 11, name: 'file', description: 'Where to look' },
+    ],
+  },
   { type: ApplicationCommandType.Message, name: 'Read aloud' },
   { type: ApplicationCommandType.User, name: 'Greet' },
 ];
@@ -62,9 +72,31 @@ function wordsOf({ fields }: ModalSubmitInteraction): string {
   return [...given, files].map((value) => JSON.stringify(value)).join(' ');
 }
 
+let held: AutocompleteInteraction | undefined;
+
+/** What is asked with "a" is answered only after what is asked next. */
+async function find(interaction: AutocompleteInteraction): Promise<void> {
+  const typed = interaction.options.getFocused();
+  if (typed === 'a') {
+    held = interaction;
+    return;
+  }
+  await interaction.respond([{ name: `found ${typed}`, value: typed }]);
+  await held?.respond([{ name: 'found a', value: 'a' }]);
+  held = undefined;
+}
+
+async function run(interaction: ChatInputCommandInteraction): Promise<void> {
+  if (interaction.commandName === 'form') await interaction.showModal(form as never);
+  if (interaction.commandName === 'choose') await interaction.reply(choosing as never);
+  if (interaction.commandName === 'find')
+    await interaction.reply(`In ${interaction.options.getAttachment('file')?.name}`);
+}
+
 /** A bot that does what the bot behind the page has no need of yet. */
 async function answer(interaction: Interaction): Promise<void> {
-  if (interaction.isModalSubmit()) await interaction.reply(`Ordered: ${wordsOf(interaction)}`);
+  if (interaction.isAutocomplete()) await find(interaction);
+  else if (interaction.isModalSubmit()) await interaction.reply(`Ordered: ${wordsOf(interaction)}`);
   else if (interaction.isAnySelectMenu())
     await interaction.update(`Chosen: ${interaction.values.join(', ')}`);
   else if (interaction.isButton() && interaction.customId === 'again')
@@ -73,10 +105,7 @@ async function answer(interaction: Interaction): Promise<void> {
     await interaction.reply(`Read: ${interaction.targetMessage.content}`);
   else if (interaction.isUserContextMenuCommand())
     await interaction.reply(`Hello, ${interaction.targetUser.username}`);
-  else if (interaction.isChatInputCommand() && interaction.commandName === 'form')
-    await interaction.showModal(form as never);
-  else if (interaction.isChatInputCommand() && interaction.commandName === 'choose')
-    await interaction.reply(choosing as never);
+  else if (interaction.isChatInputCommand()) await run(interaction);
 }
 
 describeInBrowser('with a bot that asks, a person', ({ visit }) => {
@@ -102,7 +131,7 @@ describeInBrowser('with a bot that asks, a person', ({ visit }) => {
     await emulator.close();
   });
 
-  async function run(command: string): Promise<void> {
+  async function send(command: string): Promise<void> {
     await robin.page.getByRole('textbox', { name: 'Message #general' }).fill(command);
     await robin.page.keyboard.press('Enter');
     await robin.page.getByRole('button', { name: `Send ${command}` }).waitFor();
@@ -111,7 +140,7 @@ describeInBrowser('with a bot that asks, a person', ({ visit }) => {
 
   it('fills in a form by its labels and sends it; what is wrong is said in it', async () => {
     const { page } = robin;
-    await run('/form');
+    await send('/form');
     const dialog = page.getByRole('dialog', { name: 'An order' });
     await dialog.getByRole('textbox', { name: 'Name' }).fill('Robin');
     await dialog.getByRole('radio', { name: 'Small' }).check();
@@ -130,7 +159,7 @@ describeInBrowser('with a bot that asks, a person', ({ visit }) => {
   });
 
   it('leaves a form with Escape', async () => {
-    await run('/form');
+    await send('/form');
     const dialog = robin.page.getByRole('dialog', { name: 'An order' });
     await dialog.waitFor();
     await robin.page.keyboard.press('Escape');
@@ -139,7 +168,7 @@ describeInBrowser('with a bot that asks, a person', ({ visit }) => {
 
   it('chooses in selects, one of texts and one of channels, and opens a form by a button', async () => {
     const { page } = robin;
-    await run('/choose');
+    await send('/choose');
     const message = page.locator('.message-item').last();
     await message.getByRole('combobox', { name: /^Choose|Make a selection/ }).click();
     await message.getByRole('option', { name: /^Small/ }).click();
@@ -153,11 +182,47 @@ describeInBrowser('with a bot that asks, a person', ({ visit }) => {
     await page.getByRole('dialog', { name: 'An order' }).getByRole('button', { name: 'Cancel' }).click();
   });
 
+  it('sees the rows for what is typed last, though those for what was typed before come later', async () => {
+    const { page } = robin;
+    await page.getByRole('textbox', { name: 'Message #general' }).fill('/find ');
+    const rows = page.locator('.popup-row .row-name');
+    const slow = page.waitForResponse(
+      (response) => response.request().postData()?.includes('"typed":"a"') === true,
+    );
+    await page.keyboard.type('a');
+    await page.locator('.popup-note').getByText('Loading…').waitFor();
+    await page.keyboard.type('b');
+    await expect.poll(() => rows.allTextContents()).toEqual(['found ab']);
+    await (await slow).finished();
+    expect(await rows.allTextContents()).toEqual(['found ab']);
+  });
+
+  it('drops a file into a message, and into the command that is being filled in', async () => {
+    const { page } = robin;
+    const drop = (name: string) =>
+      page.evaluate(`{
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['words'], '${name}'));
+        for (const type of ['dragenter', 'dragover', 'drop'])
+          document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }`);
+    await drop('plan.txt');
+    await page.locator('.file-chip').getByText('plan.txt').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.message-item').getByText('plan.txt').first().waitFor();
+    await page.getByRole('textbox', { name: 'Message #general' }).fill('/find ');
+    await page.getByRole('combobox', { name: 'words' }).waitFor();
+    await drop('map.txt');
+    await page.getByRole('button', { name: /^file: map\.txt/ }).waitFor();
+    await page.getByRole('button', { name: 'Send /find' }).click();
+    await page.locator('.message-item').getByText('In map.txt').waitFor();
+  });
+
   it('is told when the bot does not respond to a command, to a button', async () => {
     const { page } = robin;
-    await run('/silence');
+    await send('/silence');
     await page.getByText('Sending command…').waitFor();
-    await run('/choose');
+    await send('/choose');
     const message = page.locator('.message-item').last();
     await message.getByRole('button', { name: 'Deaf' }).click();
     await page.locator('.asked-item').getByText('The application did not respond').waitFor();

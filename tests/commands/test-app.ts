@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { createFinder } from '../../src/brief/findings.ts';
 import { cardShape, makeBrief } from '../../src/brief/make-brief.ts';
+import { withSpeakers } from '../../src/brief/note-speakers.ts';
 import { createDeliverer } from '../../src/digest/deliver.ts';
 import { selectArticles } from '../../src/digest/select.ts';
 import type { CommandRequest } from '../../src/domain/command.ts';
@@ -11,6 +12,7 @@ import type { Reply } from '../../src/domain/reply.ts';
 import { loadSamples } from '../../src/ingest/load-samples.ts';
 import { createFileIntake } from '../../src/ingest/take-in-file.ts';
 import { lineToMarkdown } from '../../src/render/markdown.ts';
+import { paintChart } from '../../src/render/paint-chart.ts';
 import { renderDigest } from '../../src/render/render-digest.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { recordingLog } from '../recording-log.ts';
@@ -43,7 +45,8 @@ export async function createTestApp(): Promise<TestApp> {
   const { log } = recordingLog();
   const store = await openStore('sqlite::memory:', clock);
   onTestFinished(() => store.close());
-  const { articles, digests } = store;
+  const { digests, speakers } = store;
+  const articles = withSpeakers(store.articles, speakers);
   await loadSamples(new URL('../../data/articles/', import.meta.url), articles, clock);
 
   const posted: Posted[] = [];
@@ -77,11 +80,13 @@ export async function createTestApp(): Promise<TestApp> {
   });
   return {
     articles,
+    speakers,
     digests,
     poster,
     clock,
     log,
     find: createFinder(100_000),
+    drawChart: async (chart) => paintChart(chart),
     takeIn,
     draftDigest,
     deliverNow: () => deliverer.tick(),

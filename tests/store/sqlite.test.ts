@@ -5,6 +5,7 @@ import { articleStoreContract } from './article-store.contract.ts';
 import { deliveryContract } from './delivery.contract.ts';
 import { digestStoreContract } from './digest-store.contract.ts';
 import { keyValueContract } from './key-value.contract.ts';
+import { speakerIndexContract } from './speaker-index.contract.ts';
 import { sqliteBench } from './sqlite-bench.ts';
 
 describe('SQLite keeps the contract of articles', () => {
@@ -20,4 +21,8 @@ describe('SQLite keeps the contract of digests', () => {
 
 describe('SQLite keeps the contract of state by key', () => {
   keyValueContract(sqliteBench);
+});
+
+describe('SQLite keeps the contract of speakers', () => {
+  speakerIndexContract(sqliteBench);
 });

@@ -59,7 +59,10 @@ export const languageTexts: readonly LanguageText[] = [
     gap: ' ',
     paragraphs: [
       ['سيُغلق الجسر القديم في بلدة الرمال في شهر يونيو.', 'وعثر المهندسون على 38 شقًا في أعمدته.'],
-      ['ويكلّف الإصلاح ستة ملايين، أي أربعة أضعاف دخل البلدة في السنة.', 'قالت رئيسة البلدية ليلى حداد: «انتظرنا عشر سنوات.»'],
+      [
+        'ويكلّف الإصلاح ستة ملايين، أي أربعة أضعاف دخل البلدة في السنة.',
+        'قالت رئيسة البلدية ليلى حداد: «انتظرنا عشر سنوات.»',
+      ],
       ['من سيدفع الثمن؟', 'لم يُجب أحد حتى الآن.'],
     ],
   },
@@ -69,7 +72,10 @@ export const languageTexts: readonly LanguageText[] = [
     gap: ' ',
     paragraphs: [
       ['הגשר הישן של העיירה ייסגר ביוני.', 'מהנדסים מצאו 38 סדקים בעמודים שלו.'],
-      ['התיקון יעלה שישה מיליון שקל, פי ארבעה מההכנסה השנתית של העיירה.', '"חיכינו עשר שנים," אמרה ראש העירייה נעמה לב.'],
+      [
+        'התיקון יעלה שישה מיליון שקל, פי ארבעה מההכנסה השנתית של העיירה.',
+        '"חיכינו עשר שנים," אמרה ראש העירייה נעמה לב.',
+      ],
       ['מי ישלם על זה?', 'עד עכשיו איש לא ענה.'],
     ],
   },
@@ -79,7 +85,10 @@ export const languageTexts: readonly LanguageText[] = [
     gap: ' ',
     paragraphs: [
       ['रेतपुर का पुराना पुल जून में बंद हो जाएगा।', 'इंजीनियरों को उसके खंभों में 38 दरारें मिली हैं।'],
-      ['मरम्मत पर साठ लाख रुपये लगेंगे, जो कस्बे की साल भर की आय का चार गुना है।', '“हमने दस साल इंतज़ार किया,” नगर प्रमुख मीरा जोशी ने कहा।'],
+      [
+        'मरम्मत पर साठ लाख रुपये लगेंगे, जो कस्बे की साल भर की आय का चार गुना है।',
+        '“हमने दस साल इंतज़ार किया,” नगर प्रमुख मीरा जोशी ने कहा।',
+      ],
       ['पैसा कौन देगा?', 'अब तक किसी ने जवाब नहीं दिया है।'],
     ],
   },
@@ -88,8 +97,14 @@ export const languageTexts: readonly LanguageText[] = [
     locale: 'ru',
     gap: ' ',
     paragraphs: [
-      ['Старый мост в Песчаном закроют в июне 2026 г. из-за трещин.', 'Инженеры насчитали их 38, т. е. вдвое больше, чем год назад.'],
-      ['Ремонт обойдётся в 6 млн руб. — это четыре годовых дохода города.', '«Мы ждали десять лет», — сказала глава города А. И. Лебедева.'],
+      [
+        'Старый мост в Песчаном закроют в июне 2026 г. из-за трещин.',
+        'Инженеры насчитали их 38, т. е. вдвое больше, чем год назад.',
+      ],
+      [
+        'Ремонт обойдётся в 6 млн руб. — это четыре годовых дохода города.',
+        '«Мы ждали десять лет», — сказала глава города А. И. Лебедева.',
+      ],
       ['Кто заплатит?', 'Пока никто не ответил.'],
     ],
   },
@@ -99,7 +114,10 @@ export const languageTexts: readonly LanguageText[] = [
     gap: ' ',
     paragraphs: [
       ['Η παλιά γέφυρα της Αμμουδιάς θα κλείσει τον Ιούνιο.', 'Οι μηχανικοί βρήκαν 38 ρωγμές στα πόδια της.'],
-      ['Η επισκευή κοστίζει έξι εκατομμύρια ευρώ.', '«Περιμέναμε δέκα χρόνια», είπε η δήμαρχος Ελένη Βασιλείου.'],
+      [
+        'Η επισκευή κοστίζει έξι εκατομμύρια ευρώ.',
+        '«Περιμέναμε δέκα χρόνια», είπε η δήμαρχος Ελένη Βασιλείου.',
+      ],
       ['Ποιος θα πληρώσει;', 'Κανείς δεν απάντησε ακόμη.'],
     ],
   },
@@ -108,9 +126,19 @@ export const languageTexts: readonly LanguageText[] = [
     locale: 'de',
     gap: ' ',
     paragraphs: [
-      ['Die alte Brücke in Sandau wird am 3. Juni geschlossen.', 'Ingenieure fanden an den Pfeilern 38 Risse, d. h. doppelt so viele wie im Vorjahr.'],
-      ['Die Reparatur kostet ca. 6 Mio. Euro, also das Vierfache dessen, was die Stadt im Jahr einnimmt.', '„Wir haben zehn Jahre gewartet“, sagte Bürgermeisterin Dr. Ute Behrens.'],
-      ['Wer soll das bezahlen?', 'Bisher hat niemand geantwortet.', 'Der Stadtrat tagt erst im 2. Halbjahr wieder.'],
+      [
+        'Die alte Brücke in Sandau wird am 3. Juni geschlossen.',
+        'Ingenieure fanden an den Pfeilern 38 Risse, d. h. doppelt so viele wie im Vorjahr.',
+      ],
+      [
+        'Die Reparatur kostet ca. 6 Mio. Euro, also das Vierfache dessen, was die Stadt im Jahr einnimmt.',
+        '„Wir haben zehn Jahre gewartet“, sagte Bürgermeisterin Dr. Ute Behrens.',
+      ],
+      [
+        'Wer soll das bezahlen?',
+        'Bisher hat niemand geantwortet.',
+        'Der Stadtrat tagt erst im 2. Halbjahr wieder.',
+      ],
     ],
   },
   {
@@ -118,9 +146,19 @@ export const languageTexts: readonly LanguageText[] = [
     locale: 'fr',
     gap: ' ',
     paragraphs: [
-      ['Le vieux pont de Sablay fermera le 1er juin.', 'Des ingénieurs ont compté 38 fissures dans ses piles.'],
-      ['La réparation coûterait six millions d’euros, quatre fois ce que la ville gagne en un an.', '« Nous attendons depuis dix ans », a déclaré la maire, Mme Odile Marchand.'],
-      ['Qui va payer ?', 'M. Renaud, du conseil, n’a pas répondu.', 'Les enfants traverseront la rivière en bateau !'],
+      [
+        'Le vieux pont de Sablay fermera le 1er juin.',
+        'Des ingénieurs ont compté 38 fissures dans ses piles.',
+      ],
+      [
+        'La réparation coûterait six millions d’euros, quatre fois ce que la ville gagne en un an.',
+        '« Nous attendons depuis dix ans », a déclaré la maire, Mme Odile Marchand.',
+      ],
+      [
+        'Qui va payer ?',
+        'M. Renaud, du conseil, n’a pas répondu.',
+        'Les enfants traverseront la rivière en bateau !',
+      ],
     ],
   },
   {
@@ -128,8 +166,14 @@ export const languageTexts: readonly LanguageText[] = [
     locale: 'es',
     gap: ' ',
     paragraphs: [
-      ['El viejo puente de Arenales cerrará en junio.', 'Los ingenieros encontraron 38 grietas en sus pilares.'],
-      ['La obra costará seis millones de euros, cuatro veces lo que el pueblo ingresa al año.', '«Llevamos diez años esperando», dijo la alcaldesa, la Sra. Marta Vega.'],
+      [
+        'El viejo puente de Arenales cerrará en junio.',
+        'Los ingenieros encontraron 38 grietas en sus pilares.',
+      ],
+      [
+        'La obra costará seis millones de euros, cuatro veces lo que el pueblo ingresa al año.',
+        '«Llevamos diez años esperando», dijo la alcaldesa, la Sra. Marta Vega.',
+      ],
       ['¿Quién va a pagar?', 'Nadie ha contestado todavía.', '¡Los niños cruzarán el río en barca!'],
     ],
   },
@@ -138,8 +182,14 @@ export const languageTexts: readonly LanguageText[] = [
     locale: 'vi',
     gap: ' ',
     paragraphs: [
-      ['Cây cầu cũ của thị trấn Cát Trắng sẽ đóng cửa vào tháng Sáu.', 'Các kỹ sư đã tìm thấy 38 vết nứt ở trụ cầu.'],
-      ['Việc sửa chữa tốn sáu triệu đồng, gấp bốn lần thu nhập cả năm của thị trấn.', '“Chúng tôi đã chờ mười năm,” bà Lê Thu nói.'],
+      [
+        'Cây cầu cũ của thị trấn Cát Trắng sẽ đóng cửa vào tháng Sáu.',
+        'Các kỹ sư đã tìm thấy 38 vết nứt ở trụ cầu.',
+      ],
+      [
+        'Việc sửa chữa tốn sáu triệu đồng, gấp bốn lần thu nhập cả năm của thị trấn.',
+        '“Chúng tôi đã chờ mười năm,” bà Lê Thu nói.',
+      ],
       ['Ai sẽ trả tiền?', 'Đến nay chưa ai trả lời.'],
     ],
   },
@@ -149,7 +199,10 @@ export const languageTexts: readonly LanguageText[] = [
     gap: ' ',
     paragraphs: [
       ['A velha ponte de Areal fecha em junho.', 'Os engenheiros acharam 38 fissuras nos pilares.'],
-      ['A obra custa seis milhões de euros, quatro vezes o que a vila ganha num ano.', '“Esperámos dez anos”, disse a Sra. Rita Moura.'],
+      [
+        'A obra custa seis milhões de euros, quatro vezes o que a vila ganha num ano.',
+        '“Esperámos dez anos”, disse a Sra. Rita Moura.',
+      ],
       ['Quem vai pagar?', 'Até agora ninguém respondeu.'],
     ],
   },
@@ -159,7 +212,10 @@ export const languageTexts: readonly LanguageText[] = [
     gap: ' ',
     paragraphs: [
       ['Kumluca’nın eski köprüsü haziran ayında kapanacak.', 'Mühendisler ayaklarında 38 çatlak buldu.'],
-      ['Onarım 6 milyon lira tutuyor, yani kasabanın yıllık gelirinin dört katı.', '“On yıl bekledik,” dedi belediye başkanı Dr. Elif Demir.'],
+      [
+        'Onarım 6 milyon lira tutuyor, yani kasabanın yıllık gelirinin dört katı.',
+        '“On yıl bekledik,” dedi belediye başkanı Dr. Elif Demir.',
+      ],
       ['Parayı kim ödeyecek?', 'Şimdiye kadar kimse yanıt vermedi.'],
     ],
   },

@@ -32,6 +32,8 @@ describe.each(['ā', 'â', '\ufffd', '?'])('marks of which only %s is left', (si
     ['“Nobody in town believes the word ‘voluntary’ any more,” said the clerk. It’s over.'],
     ['She was right – for once – and it’s in the minutes.'],
     ['“They lost 6–3 in the ’90s,” he said.'],
+    ['The former “ Old Mole ” is shut because it’s old, and of “ the sea. ” Nobody swims.'],
+    ['She was voted out of “ Harbour Lights, ” it’s said.'],
     ['“Rock ’n’ roll won’t pay O’Hara’s rent,” he said.'],
   ])('%s', (healthy) => {
     expect(mended(healthy.replace(/[‘’“”–]/g, sign))).toBe(healthy);

@@ -3,8 +3,9 @@ import type { Popup } from '../controls/popup.ts';
 import { make } from '../dom.ts';
 import type { CallView, OptionView } from '../protocol.ts';
 import { type ComposerHost, wordsOf } from './composer-host.ts';
-import type { TypedCall } from './leaf-commands.ts';
-import { createOptionField, hintOf, type OptionField } from './option-field.ts';
+import type { LeafCommand, TypedCall } from './leaf-commands.ts';
+import type { OptionField } from './option-frame.ts';
+import { createOptionRow, type OptionRow } from './option-row.ts';
 import { createSuggest } from './suggest.ts';
 
 /** A chosen command with its options, until it is sent or left. */
@@ -33,110 +34,35 @@ function filledOf(fields: readonly OptionField[]): Filled {
   return { options, files, uploads };
 }
 
-export function createCommandForm(
-  host: ComposerHost,
-  popup: Popup,
-  { leaf, values }: TypedCall,
-  onDone: () => void,
-): CommandForm {
-  const fields: OptionField[] = [];
-  const hint = make('p', { class: 'option-hint', 'aria-hidden': 'true' }, leaf.description);
-  const row = make('div', { class: 'command-row' }, make('span', { class: 'command-name' }, leaf.label));
-  const more = make('div', { class: 'option-more' });
-  const send = make('button', { class: 'send-button', type: 'submit', 'aria-label': `Send ${leaf.label}` });
-  const cancel = make('button', {
-    class: 'cancel-button',
-    type: 'button',
-    'aria-label': `Leave ${leaf.label}`,
-  });
-  const form = make(
-    'form',
-    { class: 'command-form', 'aria-label': `${leaf.label}: ${leaf.description}`, novalidate: true },
-    hint,
-    row,
-    more,
-    send,
-    cancel,
-  );
-  let isSending = false;
-
-  const { name, group, subcommand } = leaf;
-  const callWith = (options: CallView['options']): CallView => ({
+function callOf({ name, group, subcommand }: LeafCommand, options: CallView['options']): CallView {
+  return {
     name,
     options,
     ...(group === undefined ? {} : { group }),
     ...(subcommand === undefined ? {} : { subcommand }),
-  });
-  const complete = async (option: OptionView, typed: string) => {
-    const others = fields.filter((field) => field.option !== option && field.mistake() === undefined);
-    const call = callWith(filledOf(others).options);
-    const { choices = [] } = await host.act({ do: 'complete', call, option: option.name, typed });
-    return choices;
   };
-  const suggest = createSuggest(host.snapshot, host.channelId, complete);
+}
 
-  const drawMore = () => {
-    const left = leaf.options.filter((option) => !fields.some((field) => field.option === option));
-    more.hidden = left.length === 0;
-    more.replaceChildren(
-      ...left.map((option) => {
-        const add = make(
-          'button',
-          { class: 'option-add', type: 'button', title: option.description },
-          option.name,
-        );
-        add.setAttribute('aria-label', `Add ${option.name}: ${option.description}`);
-        add.addEventListener('click', () => addField(option).input.focus());
-        return add;
-      }),
-    );
-  };
-  const removeField = (field: OptionField) => {
-    const index = fields.indexOf(field);
-    fields.splice(index, 1);
-    field.element.remove();
-    drawMore();
-    (fields[index - 1] ?? fields[0])?.input.focus();
-    if (fields.length === 0) send.focus();
-  };
-  const addField = (option: OptionView): OptionField => {
-    const field = createOptionField(option, { popup, suggest });
-    fields.push(field);
-    field.element.addEventListener('focusin', () => {
-      hint.textContent = `${option.name}: ${hintOf(option)}`;
-    });
-    if (!option.required) {
-      const remove = make('button', {
-        class: 'chip-remove',
-        type: 'button',
-        'aria-label': `Remove ${option.name}`,
-      });
-      remove.addEventListener('click', () => removeField(field));
-      field.element.append(remove);
-      field.input.addEventListener('keydown', ({ key }) => {
-        if (key === 'Backspace' && field.given().kind === 'nothing') removeField(field);
-      });
-    }
-    row.append(field.element);
-    drawMore();
-    return field;
-  };
+/** Shows what is wrong and goes there; gives whether something is. */
+function blame({ fields }: OptionRow, complain: ComposerHost['complain']): boolean {
+  for (const field of fields) field.element.toggleAttribute('data-invalid', field.mistake() !== undefined);
+  const wrong = fields.find((field) => field.mistake() !== undefined);
+  if (wrong === undefined) return false;
+  complain(wrong.mistake());
+  wrong.input.setAttribute('aria-invalid', 'true');
+  wrong.input.focus();
+  return true;
+}
 
-  const blame = (): boolean => {
-    for (const field of fields) field.element.toggleAttribute('data-invalid', field.mistake() !== undefined);
-    const wrong = fields.find((field) => field.mistake() !== undefined);
-    if (wrong === undefined) return false;
-    host.complain(wrong.mistake());
-    wrong.input.setAttribute('aria-invalid', 'true');
-    wrong.input.focus();
-    return true;
-  };
-  const submit = async () => {
-    if (isSending || blame()) return;
-    const { options, files, uploads } = filledOf(fields);
+/** Sends the command once, however often it is asked to meanwhile. */
+function createSubmit(host: ComposerHost, leaf: LeafCommand, row: OptionRow, onDone: () => void) {
+  let isSending = false;
+  return async (): Promise<void> => {
+    if (isSending || blame(row, host.complain)) return;
+    const { options, files, uploads } = filledOf(row.fields);
     isSending = true;
     try {
-      await host.act({ do: 'run', call: callWith(options), files }, uploads);
+      await host.act({ do: 'run', call: callOf(leaf, options), files }, uploads);
       onDone();
     } catch (error) {
       host.complain(wordsOf(error));
@@ -144,7 +70,35 @@ export function createCommandForm(
       isSending = false;
     }
   };
+}
 
+/** Those that must be given and those that were typed already; the first one where there are none. */
+function shownFirst({ leaf, values }: TypedCall): readonly OptionView[] {
+  const shown = leaf.options.filter(({ required, name }) => required || name in values);
+  return shown.length === 0 ? leaf.options.slice(0, 1) : shown;
+}
+
+function createRow(host: ComposerHost, popup: Popup, call: TypedCall, onEmpty: () => void): OptionRow {
+  const { leaf, values } = call;
+  const complete = async (option: OptionView, typed: string) => {
+    const others = row.fields.filter((field) => field.option !== option && field.mistake() === undefined);
+    const half = callOf(leaf, filledOf(others).options);
+    const { choices = [] } = await host.act({ do: 'complete', call: half, option: option.name, typed });
+    return choices;
+  };
+  const suggest = createSuggest(host.snapshot, host.channelId, complete);
+  const row = createOptionRow(leaf.label, leaf.options, { popup, suggest }, onEmpty);
+  row.hint.textContent = leaf.description;
+  for (const option of shownFirst(call)) row.fieldOf(option).setText(values[option.name] ?? '');
+  return row;
+}
+
+interface Doings {
+  readonly submit: () => Promise<void>;
+  readonly leave: () => void;
+}
+
+function listen(form: HTMLFormElement, host: ComposerHost, popup: Popup, { submit, leave }: Doings): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void submit();
@@ -153,28 +107,40 @@ export function createCommandForm(
   form.addEventListener('keydown', (event) => {
     if (popup.takes(event) || event.isComposing || event.key !== 'Escape') return;
     event.preventDefault();
-    onDone();
+    leave();
   });
+}
+
+/** `onDone` is called when the command was sent or left. */
+export function createCommandForm(
+  host: ComposerHost,
+  popup: Popup,
+  call: TypedCall,
+  onDone: () => void,
+): CommandForm {
+  const { label, description, options } = call.leaf;
+  const send = make('button', { class: 'send-button', type: 'submit', 'aria-label': `Send ${label}` });
+  const cancel = make('button', { class: 'cancel-button', type: 'button', 'aria-label': `Leave ${label}` });
+  const row = createRow(host, popup, call, () => send.focus());
+  const form = make('form', {
+    class: 'command-form',
+    'aria-label': `${label}: ${description}`,
+    novalidate: true,
+  });
+  form.append(row.hint, row.row, row.more, send, cancel);
   cancel.addEventListener('click', onDone);
-
-  const isShownFirst = ({ required, name: option }: OptionView) => required || option in values;
-  const shown = leaf.options.filter(isShownFirst);
-  for (const option of shown.length === 0 ? leaf.options.slice(0, 1) : shown)
-    addField(option).setText(values[option.name] ?? '');
-  drawMore();
-
+  listen(form, host, popup, { submit: createSubmit(host, call.leaf, row, onDone), leave: onDone });
   return {
     element: form,
     focus() {
-      const empty = fields.find((field) => field.given().kind === 'nothing');
-      (empty ?? fields.at(-1))?.input.focus();
-      if (fields.length === 0) send.focus();
+      const empty = row.fields.find((field) => field.given().kind === 'nothing');
+      const field = empty ?? row.fields.at(-1);
+      (field?.input ?? send).focus();
     },
     takeFile(file) {
-      const isFile = ({ type }: OptionView) => type === optionType.attachment;
-      const option = leaf.options.find(isFile);
+      const option = options.find(({ type }) => type === optionType.attachment);
       if (option === undefined) return false;
-      const field = fields.find((one) => one.option === option) ?? addField(option);
+      const field = row.fieldOf(option);
       field.setFile(file);
       field.input.focus();
       return true;

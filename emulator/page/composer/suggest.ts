@@ -10,7 +10,7 @@ export interface Suggestion {
 }
 
 /** The rows that fit what is typed. */
-type Suggestions = (typed: string) => Promise<readonly Suggestion[]>;
+export type Suggestions = (typed: string) => Promise<readonly Suggestion[]>;
 
 /** How an option is suggested for; `undefined` where anything may be typed. */
 export type Suggest = (option: OptionView) => Suggestions | undefined;

@@ -1,23 +1,20 @@
 import type { Popup } from '../controls/popup.ts';
 import { make } from '../dom.ts';
 import type { ChannelView, MessageView } from '../protocol.ts';
-import { channelOf, channelRows, type NamedRow, shownName, userRows } from '../state/names.ts';
+import { channelOf, channelRows, userRows } from '../state/names.ts';
 import { type ComposerHost, wordsOf } from './composer-host.ts';
-import { createFileList } from './file-list.ts';
-import {
-  type LeafCommand,
-  leafCommands,
-  matchCommands,
-  readTypedCall,
-  type TypedCall,
-} from './leaf-commands.ts';
-import { encodeNames, halfNameAt, matchNames } from './mentions.ts';
+import { createDrafts } from './drafts.ts';
+import { createFileList, type FileList } from './file-list.ts';
+import type { TypedCall } from './leaf-commands.ts';
+import { encodeNames } from './mentions.ts';
+import { createReplyBar, type ReplyBar } from './reply-bar.ts';
+import { createTextSuggestions, type TextSuggestions } from './text-suggestions.ts';
 
 /** Where a person writes a message, or begins a command with a slash. */
 export interface TextComposer {
   readonly element: HTMLElement;
   focus(): void;
-  /** Takes up what was left unsent in the channel that is open now. */
+  /** Another channel is open, or the open one is otherwise than before. */
   channelChanged(): void;
   addFiles(files: Iterable<File>): void;
   replyTo(message: MessageView): void;
@@ -25,21 +22,19 @@ export interface TextComposer {
   type(text: string): void;
 }
 
-const mostNames = 8;
-
-interface Draft {
-  readonly text: string;
-  readonly replied: MessageView | undefined;
+interface Parts {
+  readonly host: ComposerHost;
+  readonly popup: Popup;
+  readonly input: HTMLTextAreaElement;
+  readonly files: FileList;
+  readonly reply: ReplyBar;
+  readonly suggestions: TextSuggestions;
+  readonly begin: (call: TypedCall) => void;
+  isSending: boolean;
 }
 
-const noDraft: Draft = { text: '', replied: undefined };
-
-export function createTextComposer(
-  host: ComposerHost,
-  popup: Popup,
-  onCommand: (call: TypedCall) => void,
-): TextComposer {
-  const input = make('textarea', {
+function drawInput(): HTMLTextAreaElement {
+  return make('textarea', {
     class: 'composer-input',
     id: 'composer-input',
     rows: '1',
@@ -48,6 +43,11 @@ export function createTextComposer(
     'aria-autocomplete': 'list',
     'aria-haspopup': 'listbox',
   });
+}
+
+/** The button that attaches files, with the input that the browser's own window belongs to. */
+function drawAttach(onFiles: (files: Iterable<File>) => void): readonly HTMLElement[] {
+  const button = make('button', { class: 'attach-button', type: 'button', 'aria-label': 'Attach files' });
   const picker = make('input', {
     type: 'file',
     class: 'visually-hidden',
@@ -55,180 +55,131 @@ export function createTextComposer(
     tabindex: '-1',
     'aria-hidden': 'true',
   });
-  const attach = make('button', { class: 'attach-button', type: 'button', 'aria-label': 'Attach files' });
-  const send = make('button', { class: 'send-button', type: 'submit', 'aria-label': 'Send' });
-  const form = make('form', { class: 'composer' }, attach, picker, input, send);
-  const files = createFileList(host.complain, () => input.focus());
-  const replyWords = make('span', { class: 'reply-words' });
-  const replyCancel = make('button', { class: 'chip-remove', type: 'button', 'aria-label': 'Do not reply' });
-  const reply = make('p', { class: 'reply-bar', hidden: true }, replyWords, replyCancel);
-  const element = make('div', { class: 'text-composer' }, reply, files.element, form);
-  const drafts = new Map<string, Draft>();
-  let channelId = '';
-  /** The channel as it was when last looked at: another one may offer other commands. */
-  let shown: ChannelView | undefined;
-  let replied: MessageView | undefined;
-  let isSending = false;
+  button.addEventListener('click', () => picker.click());
+  picker.addEventListener('change', () => {
+    onFiles(picker.files ?? []);
+    picker.value = '';
+  });
+  return [button, picker];
+}
 
-  const setReply = (message: MessageView | undefined) => {
-    replied = message;
-    reply.hidden = message === undefined;
-    replyWords.textContent = message === undefined ? '' : `Replying to ${shownName(message.author)}`;
+async function say(parts: Parts): Promise<void> {
+  const { host, input, files, reply } = parts;
+  const [snapshot, here] = [host.snapshot(), host.channelId()];
+  const content = encodeNames(input.value, userRows(snapshot, here), channelRows(snapshot, here, []));
+  const replied = reply.message();
+  parts.isSending = true;
+  try {
+    await host.act(
+      { do: 'say', content, ...(replied === undefined ? {} : { replyTo: replied.id }) },
+      files.all(),
+    );
+    input.value = '';
+    files.clear();
+    reply.set(undefined);
+  } catch (error) {
+    host.complain(wordsOf(error));
+  } finally {
+    parts.isSending = false;
+  }
+}
+
+function submit(parts: Parts): void {
+  const { host, popup, input, files, suggestions, begin, isSending } = parts;
+  const text = input.value.trim();
+  if (isSending || (text === '' && files.all().length === 0)) return;
+  if (!text.startsWith('/')) {
+    popup.close();
+    void say(parts);
+    return;
+  }
+  const leaf = suggestions.leaves().find(({ label }) => label === text.toLowerCase());
+  if (leaf === undefined) host.complain(`There is no command ${text.split(' ')[0]} here.`);
+  else begin({ leaf, values: {} });
+}
+
+function listenToKeys(parts: Parts): void {
+  const { popup, input, files, reply, suggestions } = parts;
+  input.addEventListener('input', suggestions.look);
+  input.addEventListener('blur', popup.close);
+  input.addEventListener('keydown', (event) => {
+    if (popup.takes(event) || event.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      submit(parts);
+    } else if (event.key === 'Escape') reply.set(undefined);
+  });
+  input.addEventListener('paste', ({ clipboardData }) => files.add(clipboardData?.files ?? []));
+}
+
+function showChannel({ input }: Parts, channel: ChannelView | undefined): void {
+  const sign = channel?.guildId === undefined ? '@' : '#';
+  const mayWrite = channel?.mayWrite === true;
+  input.disabled = !mayWrite;
+  input.placeholder = mayWrite
+    ? `Message ${sign}${channel.name}, or / for a command`
+    : 'You may not write in this channel.';
+  input.setAttribute('aria-label', `Message ${sign}${channel?.name ?? ''}`);
+}
+
+/** Looks again at what is written where the channel has come to offer other commands. */
+function createChannelWatch(parts: Parts): () => void {
+  const { host, popup, input, reply, suggestions } = parts;
+  const changeDraft = createDrafts();
+  let shown: ChannelView | undefined;
+  return () => {
+    const channel = channelOf(host.snapshot(), host.channelId());
+    if (channel?.id !== shown?.id) {
+      const draft = changeDraft(channel?.id ?? '', { text: input.value, replied: reply.message() });
+      input.value = draft.text;
+      reply.set(draft.replied);
+      popup.close();
+    } else if (channel !== shown && popup.isOpen() && input.matches(':focus')) suggestions.look();
+    shown = channel;
+    showChannel(parts, channel);
   };
-  const leaves = (): readonly LeafCommand[] => {
-    const snapshot = host.snapshot();
-    const offered = new Set(channelOf(snapshot, host.channelId())?.commandIds);
-    return leafCommands(snapshot.commands.filter(({ id }) => offered.has(id)));
-  };
+}
+
+export function createTextComposer(
+  host: ComposerHost,
+  popup: Popup,
+  onCommand: (call: TypedCall) => void,
+): TextComposer {
+  const input = drawInput();
+  const focus = () => input.focus();
   const begin = (call: TypedCall) => {
     input.value = '';
     popup.close();
     onCommand(call);
   };
-  const offerCommands = (text: string) => {
-    const all = leaves();
-    const call = readTypedCall(all, text);
-    if (call !== undefined) {
-      begin(call);
-      return;
-    }
-    const found = matchCommands(all, text.slice(1));
-    popup.open(input, {
-      title: 'Commands',
-      rows: found.map(({ label, description }) => ({ name: label, description })),
-      ...(found.length === 0 ? { note: 'No command fits.' } : {}),
-      active: 0,
-      onPick(index) {
-        const leaf = found[index];
-        if (leaf !== undefined) begin({ leaf, values: {} });
-      },
-    });
+  const files = createFileList(host.complain, focus);
+  const reply = createReplyBar(focus);
+  const suggestions = createTextSuggestions({ host, popup, input, onCommand: begin });
+  const parts: Parts = { host, popup, input, files, reply, suggestions, begin, isSending: false };
+  const addFiles = (added: Iterable<File>) => {
+    files.add(added);
+    focus();
   };
-  const offerNames = () => {
-    const half = halfNameAt(input.value, input.selectionStart);
-    const snapshot = host.snapshot();
-    const rows: readonly NamedRow[] =
-      half === undefined
-        ? []
-        : half.sign === '@'
-          ? userRows(snapshot, host.channelId())
-          : channelRows(snapshot, host.channelId(), []);
-    const found = half === undefined ? [] : matchNames(rows, half.typed).slice(0, mostNames);
-    if (half === undefined || found.length === 0) {
-      popup.close();
-      return;
-    }
-    popup.open(input, {
-      title: half.sign === '@' ? 'People' : 'Channels',
-      rows: found.map(({ label }) => ({ name: label })),
-      active: 0,
-      onPick(index) {
-        input.setRangeText(`${found[index]?.label ?? ''} `, half.start, half.end, 'end');
-        popup.close();
-      },
-    });
-  };
-  const look = () => {
-    host.complain(undefined);
-    const { value } = input;
-    if (value.startsWith('/') && !value.includes('\n')) offerCommands(value);
-    else offerNames();
-  };
-  const sayIt = async () => {
-    const snapshot = host.snapshot();
-    const here = host.channelId();
-    const content = encodeNames(input.value, userRows(snapshot, here), channelRows(snapshot, here, []));
-    isSending = true;
-    try {
-      await host.act(
-        { do: 'say', content, ...(replied === undefined ? {} : { replyTo: replied.id }) },
-        files.all(),
-      );
-      input.value = '';
-      files.clear();
-      setReply(undefined);
-    } catch (error) {
-      host.complain(wordsOf(error));
-    } finally {
-      isSending = false;
-    }
-  };
-  const submit = () => {
-    const text = input.value.trim();
-    if (isSending || (text === '' && files.all().length === 0)) return;
-    if (text.startsWith('/')) {
-      const leaf = leaves().find(({ label }) => label === text.toLowerCase());
-      if (leaf === undefined) host.complain(`There is no command ${text.split(' ')[0]} here.`);
-      else begin({ leaf, values: {} });
-      return;
-    }
-    popup.close();
-    void sayIt();
-  };
-
-  input.addEventListener('input', look);
-  input.addEventListener('blur', () => popup.close());
-  input.addEventListener('keydown', (event) => {
-    if (popup.takes(event) || event.isComposing) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      submit();
-    } else if (event.key === 'Escape') setReply(undefined);
-  });
-  input.addEventListener('paste', ({ clipboardData }) => {
-    if (clipboardData !== null && clipboardData.files.length > 0) files.add(clipboardData.files);
-  });
+  const send = make('button', { class: 'send-button', type: 'submit', 'aria-label': 'Send' });
+  const form = make('form', { class: 'composer' }, ...drawAttach(addFiles), input, send);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    submit();
+    submit(parts);
   });
-  attach.addEventListener('click', () => picker.click());
-  picker.addEventListener('change', () => {
-    files.add(picker.files ?? []);
-    picker.value = '';
-    input.focus();
-  });
-  replyCancel.addEventListener('click', () => {
-    setReply(undefined);
-    input.focus();
-  });
-
+  listenToKeys(parts);
   return {
-    element,
-    focus: () => input.focus(),
-    addFiles(added) {
-      files.add(added);
-      input.focus();
-    },
+    element: make('div', { class: 'text-composer' }, reply.element, files.element, form),
+    focus,
+    addFiles,
+    channelChanged: createChannelWatch(parts),
     replyTo(message) {
-      setReply(message);
-      input.focus();
+      reply.set(message);
+      focus();
     },
     type(text) {
       input.value = text;
-      input.focus();
-      look();
-    },
-    channelChanged() {
-      const next = host.channelId();
-      if (next !== channelId) {
-        drafts.set(channelId, { text: input.value, replied });
-        const draft = drafts.get(next) ?? noDraft;
-        input.value = draft.text;
-        setReply(draft.replied);
-        popup.close();
-        channelId = next;
-      }
-      const channel = channelOf(host.snapshot(), next);
-      if (channel !== shown && popup.isOpen() && input.matches(':focus')) look();
-      shown = channel;
-      const sign = channel?.guildId === undefined ? '@' : '#';
-      const mayWrite = channel?.mayWrite === true;
-      input.disabled = !mayWrite;
-      input.placeholder = mayWrite
-        ? `Message ${sign}${channel.name}, or / for a command`
-        : 'You may not write in this channel.';
-      input.setAttribute('aria-label', `Message ${sign}${channel?.name ?? ''}`);
+      focus();
+      suggestions.look();
     },
   };
 }

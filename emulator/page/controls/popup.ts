@@ -1,7 +1,7 @@
 import { make, setAttribute } from '../dom.ts';
 import { createListbox, type ListboxRow } from './listbox.ts';
 
-export interface PopupContent {
+interface PopupContent {
   readonly title: string;
   readonly rows: readonly ListboxRow[];
   /** Stands in the place of rows: "Loading…", "No choices". */

@@ -20,6 +20,8 @@ interface Choosing {
   readonly value: HTMLElement;
   readonly chosen: Set<string>;
   active: number;
+  /** The choices that were told last, a line each. */
+  told: string;
 }
 
 function drawRow({ label, description }: SelectRow, id: string): HTMLLIElement {
@@ -92,9 +94,62 @@ function takeKey(choosing: Choosing, key: string): 'close' | 'taken' | undefined
   return 'taken';
 }
 
+function open(choosing: Choosing): void {
+  const { settings, button, list, chosen } = choosing;
+  list.hidden = false;
+  button.setAttribute('aria-expanded', 'true');
+  move(
+    choosing,
+    Math.max(
+      0,
+      settings.rows.findIndex(({ value }) => chosen.has(value)),
+    ),
+  );
+}
+
+/** Tells what is chosen, where that is not what was told last. */
+function close(choosing: Choosing): void {
+  const { settings, button, list, chosen } = choosing;
+  if (list.hidden) return;
+  list.hidden = true;
+  button.setAttribute('aria-expanded', 'false');
+  refresh(choosing);
+  const values = settings.rows.map(({ value }) => value).filter((value) => chosen.has(value));
+  if (values.join('\n') === choosing.told || values.length < settings.min) return;
+  choosing.told = values.join('\n');
+  settings.onChoose(values);
+}
+
+function listenToButton(choosing: Choosing): void {
+  const { button, list } = choosing;
+  button.addEventListener('click', () => (list.hidden ? open(choosing) : close(choosing)));
+  button.addEventListener('blur', () => close(choosing));
+  button.addEventListener('keydown', (event) => {
+    const opens = list.hidden && (event.key === 'ArrowDown' || event.key === 'ArrowUp');
+    if (opens) open(choosing);
+    const result = opens || list.hidden ? undefined : takeKey(choosing, event.key);
+    if (!opens && result === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (result === 'close') close(choosing);
+  });
+}
+
+function listenToList(choosing: Choosing): void {
+  const { list, settings } = choosing;
+  // The focus stays on the button.
+  list.addEventListener('mousedown', (event) => event.preventDefault());
+  list.addEventListener('click', ({ target }) => {
+    const index = [...list.children].findIndex((row) => target instanceof Node && row.contains(target));
+    if (index < 0) return;
+    toggle(choosing, index);
+    if (settings.max === 1) close(choosing);
+  });
+}
+
 /** A select as Discord shows one: a button, and a list that opens under it. */
 export function drawSelect(settings: SelectSettings): HTMLElement {
-  const { label, rows, min, max, isDisabled, onChoose } = settings;
+  const { label, rows, max, isDisabled } = settings;
   const id = freshId('select');
   const value = make('span', { class: 'select-value' });
   const button = make('button', {
@@ -111,54 +166,11 @@ export function drawSelect(settings: SelectSettings): HTMLElement {
   const list = make('ul', { class: 'select-list', role: 'listbox', id, 'aria-label': label, hidden: true });
   if (max > 1) list.setAttribute('aria-multiselectable', 'true');
   list.append(...rows.map((row, index) => drawRow(row, `${id}-${index}`)));
-  const chosen = new Set(rows.filter(({ isChosen }) => isChosen).map((row) => row.value));
-  const choosing: Choosing = { settings, button, list, value, chosen, active: 0 };
-  let told = [...chosen].join('\n');
-
-  const open = () => {
-    list.hidden = false;
-    button.setAttribute('aria-expanded', 'true');
-    move(
-      choosing,
-      Math.max(
-        0,
-        rows.findIndex((row) => chosen.has(row.value)),
-      ),
-    );
-  };
-  const close = () => {
-    if (list.hidden) return;
-    list.hidden = true;
-    button.setAttribute('aria-expanded', 'false');
-    refresh(choosing);
-    const values = rows.filter((row) => chosen.has(row.value)).map((row) => row.value);
-    const now = values.join('\n');
-    if (now === told || values.length < min) return;
-    told = now;
-    onChoose(values);
-  };
-  button.addEventListener('click', () => (list.hidden ? open() : close()));
-  button.addEventListener('blur', close);
-  button.addEventListener('keydown', (event) => {
-    if (list.hidden) {
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-      open();
-      event.preventDefault();
-      return;
-    }
-    const result = takeKey(choosing, event.key);
-    if (result === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (result === 'close') close();
-  });
-  list.addEventListener('mousedown', (event) => event.preventDefault());
-  list.addEventListener('click', ({ target }) => {
-    const index = [...list.children].findIndex((row) => target instanceof Node && row.contains(target));
-    if (index < 0) return;
-    toggle(choosing, index);
-    if (max === 1) close();
-  });
+  const preset = rows.filter(({ isChosen }) => isChosen).map((row) => row.value);
+  const chosen = new Set(preset);
+  const choosing: Choosing = { settings, button, list, value, chosen, active: 0, told: preset.join('\n') };
+  listenToButton(choosing);
+  listenToList(choosing);
   refresh(choosing);
   return make('div', { class: 'select' }, button, list);
 }

@@ -5,7 +5,7 @@ import { freshId, make } from '../dom.ts';
 import type { SelectRow } from '../draw-context.ts';
 
 /** What a field of a form holds when it is sent. */
-export type FieldValue = string | boolean | readonly string[] | readonly File[];
+type FieldValue = string | boolean | readonly string[] | readonly File[];
 
 export interface FormField {
   readonly customId: string;

@@ -16,10 +16,11 @@ export interface ScrollHandlers {
 const endPx = 48;
 const nearPx = 600;
 
-/** The first thing in sight. */
+/** The first message in sight; the line that names a day goes up when older messages of that day come. */
 function firstInSight(scroller: HTMLElement, list: HTMLElement): Element | undefined {
   const { top } = scroller.getBoundingClientRect();
-  return [...list.children].find((element) => element.getBoundingClientRect().bottom > top);
+  const messages = [...list.querySelectorAll('.message-item')];
+  return messages.find((element) => element.getBoundingClientRect().bottom > top);
 }
 
 export function createScrollKeeper(

@@ -24,7 +24,7 @@ function draw(component: Component, message: MessageView, context: DrawContext):
   return make(
     'div',
     {},
-    content,
+    content?.replace(/\\([<>])/g, '$1'),
     ...[...components, ...(accessory ? [accessory] : [])].map((child) => draw(child, message, context)),
   );
 }

@@ -18,12 +18,12 @@ function guildOf(snapshot: Snapshot, channelId: string): GuildView | undefined {
 }
 
 /** Who can be named in a channel: the members of its guild, or the two sides of a direct one. */
-export function peopleIn(snapshot: Snapshot, channelId: string): readonly UserView[] {
+function peopleIn(snapshot: Snapshot, channelId: string): readonly UserView[] {
   return guildOf(snapshot, channelId)?.members ?? [snapshot.person, snapshot.bot];
 }
 
 /** The channels that can be named in a channel. */
-export function channelsBeside(snapshot: Snapshot, channelId: string): readonly ChannelView[] {
+function channelsBeside(snapshot: Snapshot, channelId: string): readonly ChannelView[] {
   const guildId = channelOf(snapshot, channelId)?.guildId;
   return guildId === undefined ? [] : snapshot.channels.filter((channel) => channel.guildId === guildId);
 }

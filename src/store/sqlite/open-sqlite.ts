@@ -12,6 +12,7 @@ import { createKeyValue } from './key-value.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { isBusy, resultCode } from './result-code.ts';
+import { createSpeakerIndex } from './speaker-index.ts';
 
 const busyTimeoutMs = 5000;
 const busyLookMs = 20;
@@ -72,6 +73,7 @@ export async function openSqlite(path: string, clock: Clock, { retention }: Stor
   return {
     articles: createArticleStore(db, clock, retention),
     digests: createDigestStore(db, clock),
+    speakers: createSpeakerIndex(db, clock),
     keyValue: (namespace, schema) => createKeyValue(db, namespace, schema),
     takeBotLock: () => takeBotLock(path),
     async close() {

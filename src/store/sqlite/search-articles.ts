@@ -5,14 +5,14 @@ import type { HeadlineQuery } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { searchWords } from '../search-words.ts';
-import { headlineColumns, isReadable, readHeadline } from './article-rows.ts';
+import { type HeadlineRow, headlineColumns, isReadable, readHeadline } from './article-rows.ts';
 import { newestFirst } from './read-articles.ts';
 import { lowestRowId } from './row-id.ts';
 
 /** Of those that match, so many newest ones are ranked: ranking all would cost as much as there are articles. */
 const candidateCount = 200;
 const halfLifeMs = 7 * 24 * 60 * 60 * 1000;
-/** Rows of one second stand in no strict order; so many more are read to have the newest among them. */
+/** Where rows do not stand in the order of time, so many more are read to have the newest among them. */
 const spareTitles = 50;
 
 const candidateRow = z.object({ row_id: z.int(), published_at: z.int(), fit: z.number() });
@@ -52,6 +52,12 @@ function worth({ fit, published_at: publishedAt }: Candidate, now: number): numb
   return fit * (0.5 + 0.5 * 0.5 ** (age / halfLifeMs));
 }
 
+/** Whether nothing behind these rows is newer than one of them: a row id is at least its article's second. */
+function areNewest(rows: readonly HeadlineRow[]): boolean {
+  const last = rows.at(-1);
+  return last === undefined || rows.every(({ headline }) => lowestRowId(headline.publishedAt) >= last.rowId);
+}
+
 /** Makes the reads of `ArticleStore` by words. Every word is quoted, so none is read as syntax of a query. */
 export function createArticleSearch(db: DatabaseSync, clock: Clock) {
   const statements = prepare(db);
@@ -86,16 +92,18 @@ export function createArticleSearch(db: DatabaseSync, clock: Clock) {
     scopes: readonly Scope[],
     limit: number,
   ): readonly Headline[] {
-    return statements.titles
-      .all({
-        match: words.map((word) => `"${word}"*`).join(' AND '),
-        scopes: JSON.stringify(scopes),
-        now: clock.now(),
-        limit: Math.max(0, limit) + spareTitles,
-      })
-      .map(readHeadline)
+    const asked = {
+      match: words.map((word) => `"${word}"*`).join(' AND '),
+      scopes: JSON.stringify(scopes),
+      now: clock.now(),
+    };
+    const read = (count: number) => statements.titles.all({ ...asked, limit: count }).map(readHeadline);
+    const most = Math.max(0, limit);
+    const first = read(most);
+    const rows = areNewest(first) ? first : read(most + spareTitles);
+    return rows
       .sort(newestFirst)
-      .slice(0, Math.max(0, limit))
+      .slice(0, most)
       .map(({ headline }) => headline);
   }
 

@@ -22,6 +22,10 @@ const pictureCount = /^(?:image|photo|picture|slide)? ?\d{1,3} (?:of|\/) ?\/? ?\
 
 const byline =
   /^(?:by|written by|words by|story by|posted by|reported by|edited by|(?:additional |extra )?reporting by|analysis by|text by|photographs? by|updated by)\s+(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}/iu;
+/** Each sentence of such a line is a task and a name. */
+const task =
+  /^(?:produced|presented|hosted|narrated|edited|recorded|mixed|filmed|illustrated|translated|researched|photographed|compiled|(?:sound |video |art |executive |series )?(?:production|design|music|artwork|illustrations?|graphics|research|translation|animation|producers?|presenters?|hosts?|camera|editors?)(?: (?:is|are|was|were))?)(?: and \w+)?(?: by|:) \p{Lu}/iu;
+const longestTask = 60;
 const role =
   /\b(?:reporter|correspondent|editor|writer|columnist|critic|journalist|producer|contributor|staff|presenter)\b/i;
 
@@ -33,9 +37,9 @@ const dateWord = new RegExp(
 );
 
 const labels =
-  /^(?:read (?:more|also|next|on)|also read|see also|see more|learn more|related(?: (?:articles?|stories|content|topics?|links?|reading))?|recommended(?: for you| reading)?|most (?:read|popular|viewed|shared|watched)|trending(?: now)?|more (?:on|from|about) (?:this|our|the|bbc|cnn)\b[^.:|]{0,24}|more stories|explore more|top stories|latest (?:news|stories|headlines)|editor['’]?s['’]? (?:picks?|choice)|don['’]?t miss|you (?:may|might)(?: also)? (?:like|enjoy|be interested in)|what to read next|up next|watch(?: (?:now|live|more|this))?|listen(?: (?:now|live))?|in pictures|in depth|topics?|tags?|filed under|categories|category|sections?|keywords|key events|explained|explainer|opinion|quiz|gallery|podcast|video|live)\s?(?:[:|>–—»›]|-\s|[.…]{0,3}$)/i;
+  /^(?:read (?:more|also|next|on)|also read|see also|see more|learn more|related(?: (?:articles?|stories|content|topics?|links?|reading))?|recommended(?: for you| reading)?|most (?:read|popular|viewed|shared|watched)|trending(?: now)?|more (?:on|from|about) (?:this|our|the|bbc|cnn)\b[^.:|]{0,24}|more stories|explore more|top stories|latest (?:news|stories|headlines)|editor['’]?s['’]? (?:picks?|choice)|don['’]?t miss|you (?:may|might)(?: also)? (?:like|enjoy|be interested in)|what to read next|up next|watch(?: (?:now|live|more|this))?|listen(?: (?:now|live))?|in pictures|in depth|topics?|tags?|filed under|categories|category|sections?|keywords|key events|explained|explainer|opinion|quiz|gallery|podcast|video|live|about (?:the|this) (?:author|writer|reporter|journalist|series|project)s?|from our (?:partners?|archives?|sponsors?))\s?(?:[:|>–—»›]|-\s|[.…]{0,3}$)/i;
 const bareLabels =
-  /^(?:most read|read more|related(?: topics?| stories| articles)?|recommended for you|trending now|filed under|explore more on|more on this (?:story|topic)|you (?:may|might) also (?:like|enjoy)|see also|live updated|skip past|listen to this (?:article|story)|key events)\b/i;
+  /^(?:more (?:by|from) \p{Lu}|from (?:our|the) (?:partners?|archives?|sponsors?)|most read|read more|related(?: topics?| stories| articles)?|recommended for you|trending now|filed under|explore more on|more on this (?:story|topic)|you (?:may|might) also (?:like|enjoy)|see also|live updated|skip past|listen to this (?:article|story)|key events)\b/iu;
 
 const advertisement =
   /^[^\p{L}]{0,5}(?:advert(?:isement|ising|s)?|ad|anzeige|sponsored(?: content)?|promoted|paid (?:content|post))\b[^.]{0,40}$|\b(?:story|article|page|text) (?:continues|resumes) (?:below|after|under)|^scroll (?:down|on)\b|^continue reading\b/iu;
@@ -44,16 +48,17 @@ const rights =
 const agency =
   /^\((?:(?:additional |extra )?(?:reporting|writing|editing|compiled|produced)|with (?:additional )?(?:reporting|files)|this story (?:was|has))\b|^(?:additional )?(?:reporting|writing|editing) by\b|^(?=.{0,60}[/(])(?:[A-Z\d][A-Z\d-]*[ /]{1,3}){1,6}\(?(?:UPDATE|ADDS|CORRECTS|WRAPUP|REPEATS|RPT|REFILE)\b|^\(?(?:UPDATE|CORRECTS|ADDS|WRAPUP|REFILE)\b|^(?:URGENT|BREAKING(?: NEWS)?|FLASH)\b|contributed to this (?:report|story|article)\.?\)?$/;
 const notice =
-  /^(?:this (?:article|story|page|report|post)(?: is| was| has been)?(?: originally| first| last)? (?:was |been )?(?:more than|over|amended|updated|corrected|edited|published|appeared|modified|part of|produced|\d)|this is a (?:developing|breaking) (?:news )?story|more (?:details )?(?:to )?follows?\b|correction:|clarification:|editor['’]s note|disclosure:|disclaimer:|our standards:)/i;
+  /^(?:this (?:article|story|page|report|post|piece|essay|interview|review|series|episode|project|coverage)(?: is| was| has been| ran)?(?: also)?(?: originally| first| last)? (?:was |been )?(?:more than|over|amended|updated|corrected|edited|published|republished|reprinted|reproduced|carried|syndicated|distributed|supported|funded|sponsored|commissioned|translated|adapted|excerpted|provided|compiled|generated|reviewed|fact-checked|appeared|modified|part of|produced|made possible|brought to you|in |\d)|(?:an?|the|our) (?:earlier|previous|original|older|first) (?:version|edition) of this (?:article|story|report|piece|page|post|headline|review|caption)|(?:re)?printed (?:by|with) (?:kind )?permission|(?:re)?published (?:by|with) (?:kind )?permission|this is a (?:developing|breaking) (?:news )?story|more (?:details )?(?:to )?follows?\b|correction:|clarification:|editor['’]s note|disclosure:|disclaimer:|our standards:)/i;
 const address = /^(?:https?:\/\/\S+|www\.\S+|[^\s@]{1,60}@[^\s@]{1,80}\.\w+|@\w{2,30})$/i;
 const counts =
   /^[\d,.]+k? (?:shares?|comments?|likes?|views?|reactions?)(?: [\d,.]+k? (?:shares?|comments?|likes?|views?))?$/i;
 const bio =
-  /^(?:\p{Lu}[\p{L}.’'-]* ){1,4}(?:is|was) [^.,]{0,70}\b(?:writer|author|columnist|journalist|correspondent|editor|reporter|novelist|blogger|critic|contributor|fellow|lecturer)\b/u;
+  /^(?:\p{Lu}[\p{L}.’'-]* ){1,4}(?:(?:is|was) [^.,]{0,70}\b(?:writer|author|columnist|journalist|correspondent|editor|reporter|novelist|blogger|critic|contributor|fellow|lecturer|presenter|broadcaster)\b|(?:covers|writes (?:about|on|for|from|a)|reports (?:on|for|from)|presents|edits|hosts|(?:has|have) (?:written|reported|covered|worked) (?:for|from|on|as|about|in)|can be (?:reached|found|followed|contacted)|joined (?:the|our|us|this))\b)/u;
 
 const forms: readonly Form[] = [
   { reason: 'a bar of buttons for sharing', test: ({ text }) => shareBarLength(text) === text.length },
   { reason: 'a byline', test: isByline },
+  { reason: 'who made it', test: isTasks },
   { reason: 'a date or a time of reading', test: isDate },
   { reason: 'a caption with its credit', test: isCredit },
   { reason: 'a link to other stories', test: isLabel },
@@ -110,6 +115,11 @@ function isByline(line: Line): boolean {
     role.test(text) &&
     /^\p{Lu}[\p{L}’'.-]+ \p{Lu}[\p{L}’'. -]{1,30}\s?[|,–—]/u.test(text)
   );
+}
+
+function isTasks(line: Line): boolean {
+  if (line.words.length > longestTask || !task.test(line.text)) return false;
+  return sentencesOf(line).every(({ start, end }) => end - start < longestTask);
 }
 
 function isDate({ words, text }: Line): boolean {

@@ -1,4 +1,11 @@
-import { askedThings, askingNouns, askingVerbs, spokenWords } from './furniture-words.ts';
+import {
+  askedThings,
+  askingNouns,
+  askingVerbs,
+  emptyWords,
+  ownWords,
+  spokenWords,
+} from './furniture-words.ts';
 import { type Line, stemOf } from './lines.ts';
 import { hasQuotation, type Surroundings, sharedPart } from './surroundings.ts';
 
@@ -11,9 +18,14 @@ export interface Sign {
 }
 
 const ownThings =
-  /\b(?:our|us|we) (?:\w+ )?(?:journalis\w+|newsroom|report(?:ers|ing)|correspondents|editors?|readers|site|website|app|apps|newsletters?|partners|poll|forum|page|pages|podcast|community|supporters|stories|coverage|sponsors|terms|shop|advertisers|subscribers|members|bulletins?|emails?|standards)\b/i;
+  /\b(?:our|us|we) (?:\w+ )?(?:journalis\w+|newsroom|report(?:ers|ing)|columnists?|writers|critics|reviewers|photographers|staff|events?|archives?|puzzles?|code|methods?|policy|policies|mission|charter|studio|channels?|series|guides?|(?:print|digital|weekend|morning) edition|correspondents|editors?|readers|site|website|app|apps|newsletters?|partners|poll|forum|page|pages|podcast|community|supporters|stories|coverage|sponsors|terms|shop|advertisers|subscribers|members|bulletins?|emails?|standards)\b/i;
 const money =
   /[£$€]\s?\d|\b(?:donat\w+|contribut\w+|chip in|gifts?|support(?:ing|er)?s?|a (?:pound|dollar|euro|month|year)|coffee|price of|as little as|per (?:month|week))\b/i;
+/** Trials, tickets and places: what is offered to a reader rather than reported. */
+const offer =
+  /\bcancel (?:any ?time|whenever|at any)|\b(?:free|risk-free) trial\b|\bbilled (?:monthly|yearly|annually)|\b(?:tickets?|places?|seats?|spaces?) (?:(?:are|is) )?(?:now )?(?:limited|on sale|going fast|from [£$€])|\bdoors (?:open )?(?:at )?\d|\b(?:gift|discount) (?:vouchers?|codes?)\b|\bshop (?:now|our|all)\b|^shop the\b/i;
+const price =
+  /[£$€] ?\d{1,3}(?:\.\d\d)? ?(?:(?:a|an|per|each|every|\/) ?(?:week|month|year|issue)\b|\/ ?(?:wk|mo|yr)\b)|\bfor (?:just |only )?[£$€]1\b/i;
 const question = /\?\s+(?:then |please )?\p{Lu}/u;
 const consent =
   /\bI (?:agree|consent|would like|want|wish) to (?:receive|be|get|have)\b|\bby (?:signing|subscribing|continuing|clicking|entering|registering|using)\b[^.]{0,60}\byou (?:agree|accept|confirm|consent)/i;
@@ -53,6 +65,34 @@ export function isSpeaking(line: Line): boolean {
   return ownSignsOf(line).some(({ isTelling }) => isTelling);
 }
 
+/** What papers say when nobody would speak to them. */
+const unanswered = /\b(?:respond(?:ed|ing)?|declined|requests? for comment|for comment)\b/i;
+/** A paragraph longer than this is an article's; without a word of the press, one longer than a note is. */
+const longestForeign = 45;
+const longestNote = 25;
+
+/**
+ * Whether a line has nothing in common with the article: no names, hardly a word, and without a word of the press
+ * no figures and no names of its own either. Hardly a real article ends in such a line; notes behind it do.
+ */
+export function isForeign(line: Line, around: Surroundings): boolean {
+  if (line.words.length > longestForeign || hasQuotation(line)) return false;
+  const strange = strangeness(line, around);
+  if (strange <= 0 || namesKnown(line, around) || said.test(line.text) || unanswered.test(line.text))
+    return false;
+  const ownCount = new Set(line.unquotedWords.filter((word) => ownWords.has(word))).size;
+  return strange === 1 ? ownCount > 0 || isBareNote(line) : ownCount > 1;
+}
+
+function isBareNote({ text, words }: Line): boolean {
+  return words.length <= longestNote && !/\d/.test(text) && countNames(text) < 2;
+}
+
+/** News names people and places; what a site says of itself has its own name at most. */
+export function countNames(text: string): number {
+  return text.match(/(?<=[\p{Ll}\d,;] )\p{Lu}\p{Ll}{2,}/gu)?.length ?? 0;
+}
+
 export function sum(signs: readonly Sign[]): number {
   return signs.reduce((added, { weight }) => added + weight, 0);
 }
@@ -87,7 +127,7 @@ function countSpokenWords(words: readonly string[]): SpokenWords {
   let [reader, publisher, site, please] = [0, 0, 0, false];
   const counted = new Set<string>();
   for (const word of words) {
-    const spoken = spokenWords.get(word);
+    const spoken = spokenWords.get(word) ?? spokenWords.get(word.slice(word.lastIndexOf('-') + 1));
     if (spoken === undefined) continue;
     if (spoken === 'reader') reader += 1;
     else if (spoken === 'publisher') publisher += 1;
@@ -140,6 +180,8 @@ function askingSigns({ unquoted, unquotedWords: words }: Line, count: SpokenWord
     ...when(here.test(unquoted), 'says where to click', 0.9, telling),
     ...when(telephone.test(unquoted), 'gives an address or a number to call', 0.8, telling),
     ...when(isSpeaking && money.test(unquoted), 'asks for money', 0.8, telling),
+    ...when(offer.test(unquoted), 'makes an offer', 0.6, telling),
+    ...when(price.test(unquoted), 'names a price by time', 0.4, adding),
     ...when(count.site > 0, 'has words of sites, not of news', count.site, {
       ...adding,
       isTelling: count.site >= tellingSite,
@@ -176,8 +218,19 @@ const namedAfter = /^\p{Lu}(?!he\b|ur\b)\p{Ll}/u;
 function weightOfRequest(found: string): number {
   const [verb = '', next = ''] = found.toLowerCase().split(' ');
   const isNoun = askingNouns.has(verb) && askedThings.has(next) && (verb !== 'like' || ownOrThis.test(next));
-  if (!askingVerbs.has(verb) && !isNoun) return 0;
+  if (!askingVerbs.has(verb) && !isNoun && !isRequest(verb, next)) return 0;
   return namedAfter.test(found.split(' ')[1] ?? '') ? 0.5 : 1.2;
+}
+
+/** Before "your", "our" and "this" a sentence begins with a preposition, a participle, or a verb that asks. */
+function isRequest(verb: string, next: string): boolean {
+  return (
+    ownOrThis.test(next) &&
+    !emptyWords.has(verb) &&
+    !/^(?:.{0,2}|.*(?:ed|ing|ly|s|like|unlike|amid|per|via|past|beyond|inside|outside|toward|upon|except|given|beside|despite|throughout|among|is|was|does|did|do|has|had|if|as|so|yet|nor|whether|whose|till|plus|minus|versus|half|behind))$/.test(
+      verb,
+    )
+  );
 }
 
 const mostSite = 2.6;

@@ -8,7 +8,7 @@ export const publisherWords = words("we our us ours we're we've we'll we'd");
 
 /** Verbs that ask the reader for something when a sentence begins with them. */
 export const askingVerbs = words(
-  'accept add allow ask become browse buy cancel catch check chip choose click contribute create discover don’t donate download enable enjoy enter explore follow get give go have hear help join keep learn leave let listen login make manage meet never pick please put read receive refresh remember renew reply save scroll see send sign skip stay submit subscribe swipe take tap tell thank thanks try tune turn tweet type unlock unsubscribe upgrade want watch write',
+  'accept activate add allow ask become browse buy cancel catch check chip choose click contribute create discover don’t donate download enable enjoy enter explore follow get give go have hear help join keep learn leave let listen login make manage meet never pick please put reach read receive refresh remember renew reply republish save scan scroll see send sign skip stay submit subscribe swipe take tap tell thank thanks try tune turn tweet type unlock unsubscribe upgrade want watch write',
 );
 
 /** These are nouns as often: they ask only before the words below. */
@@ -19,19 +19,24 @@ export const askedThings = words(
   'our us your this these the a an it them now here more all up in out to with at',
 );
 
+/** What papers call what they make, which news speaks of seldom. */
+const pressWords =
+  'article articles story stories reporting link links comment content editor paper print photos pictures video videos exclusive reader briefing membership newspaper episode episodes edition editions piece transcript feedback puzzle puzzles voucher vouchers archive editorial webpage playlist';
+
 /** Words of sites, of the press itself, and of giving and selling, by how seldom news uses them. */
 const weights: readonly (readonly [number, string])[] = [
   [
     2,
-    'newsletter newsletters unsubscribe javascript cookie cookies paywall paywalls inbox slideshow permalink newsroom newsrooms advertisement advertorial sponsored whatsapp linkedin pinterest flipboard reddit clipboard crossword permission reproduced redistributed moderated',
+    'newsletter newsletters unsubscribe javascript cookie cookies paywall paywalls inbox slideshow permalink newsroom newsrooms advertisement advertorial sponsored whatsapp linkedin pinterest flipboard reddit clipboard crossword permission reproduced redistributed moderated webinar sudoku autoplay opt-out ad-free epaper e-paper sitemap footer captcha widget',
   ],
   [
     1.2,
-    'subscribe subscriber subscribers subscription subscriptions email emails e-mail download browser app apps podcast journalism journalists reporters correspondents editors readers donation donate donations contribution privacy policy terms advert adverts ads advertising sponsor sponsors partners notifications alerts bulletin login account register registered signup log newsdesk desk comments commenting website site sites page pages click tap scroll instagram facebook twitter youtube tiktok bluesky telegram quiz poll forum personalised personalized copyright reserved amended typo gallery membership supporter unlimited commission helpline hotline',
+    'subscribe subscriber subscribers subscription subscriptions email emails e-mail download browser app apps podcast journalism journalists reporters correspondents editors readers donation donate donations contribution privacy policy terms advert adverts ads advertising sponsor sponsors partners notifications alerts bulletin login account register registered signup log newsdesk desk comments commenting website site sites page pages click tap scroll instagram facebook twitter youtube tiktok bluesky telegram quiz poll forum personalised personalized copyright reserved amended typo gallery membership supporter unlimited commission helpline hotline podcasts republish republished reprinted syndicated advertiser advertisers homepage embedded preferences qr',
   ],
+  [0.6, pressWords],
   [
     0.6,
-    'article articles story stories reporting link links free gift gifts give offers weekly daily send message messages address comment conditions content editor paper papers print photos pictures video videos news media coverage updates latest exclusive sign support pay price cost coffee pound pounds month monthly box advice discussion conversation below published trending related recommended popular shop settings device reader briefing membership member members team delivered independent confidential community trusted consent newspaper',
+    'free gift gifts give offers weekly daily send message messages address conditions papers news media coverage updates latest sign support pay price cost coffee pound pounds month monthly box advice discussion conversation below published trending related recommended popular shop settings device member members team delivered independent confidential community trusted consent',
   ],
 ];
 
@@ -45,6 +50,11 @@ export const spokenWords: ReadonlyMap<string, number | 'reader' | 'publisher' | 
   ...[...publisherWords].map((word) => [word, 'publisher'] as const),
   ['please', 'please'],
 ]);
+
+/** Of these, the ones that news has so seldom that one of them tells something. */
+export const ownWords: ReadonlySet<string> = new Set(
+  weights.flatMap(([weight, list]) => (weight > 1 || list === pressWords ? list.split(' ') : [])),
+);
 
 /** Words that say nothing of what a text is about. */
 export const emptyWords = words(

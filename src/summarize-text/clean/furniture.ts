@@ -1,6 +1,6 @@
 import { datelineLength } from './datelines.ts';
 import { formOf, isAboutAuthor } from './furniture-forms.ts';
-import { isSpeaking, namesKnown, type Sign, signsOf, sum } from './furniture-voice.ts';
+import { countNames, isForeign, isSpeaking, namesKnown, type Sign, signsOf, sum } from './furniture-voice.ts';
 import { lazily } from './lazily.ts';
 import { type KnownLines, type Line, readLine } from './lines.ts';
 import { sentencesOf } from './sentences.ts';
@@ -114,8 +114,11 @@ function judge({ lines, byForm, known }: ArticleLines, around: Around, least: Th
     if (!found.has(index - 1) && !found.has(index + 1)) return;
     take(index, isEnd(index) ? least.besideAtEnds : least.besideInside);
   };
-  for (let index = 0; index < lines.length; index += 1)
+  lines.forEach((line, index) => {
     take(index, isEnd(index) ? least.atEnds : least.alone);
+    if (least.isSparing && index > tail && !found.has(index) && isForeign(line, around()))
+      found.set(index, 'behind the article, and about nothing in it');
+  });
   for (let index = 0; index < lines.length; index += 1) takeBeside(index);
   for (let index = lines.length - 1; index >= 0; index -= 1) takeBeside(index);
   addEnclosed(lines, found, head, around);
@@ -158,13 +161,8 @@ function addEnclosed(lines: readonly Line[], found: Map<number, string>, head: n
   const last = known.at(-1) ?? 0;
   lines.slice(0, last).forEach((line, index) => {
     if (index <= first || found.has(index) || !isProse(line)) return;
-    if (!isRooted(line, around()) && countNames(line) < 2) found.set(index, 'stands among furniture');
+    if (!isRooted(line, around()) && countNames(line.text) < 2) found.set(index, 'stands among furniture');
   });
-}
-
-/** News names people and places; what a site says of itself has its own name at most. */
-function countNames({ text }: Line): number {
-  return text.match(/(?<=[\p{Ll}\d,;] )\p{Lu}\p{Ll}{2,}/gu)?.length ?? 0;
 }
 
 function reasonOf(signs: readonly Sign[]): string {

@@ -44,7 +44,7 @@ export function readLine(text: string, known: KnownLines): Line {
   if (before !== undefined) return before;
   const unquoted = withoutQuotations(text);
   const words = wordsOf(text);
-  const endsSentence = closing.test(text);
+  const endsSentence = closing.test(text.slice(-longestClosing));
   const line = {
     text,
     words,
@@ -52,7 +52,7 @@ export function readLine(text: string, known: KnownLines): Line {
     unquotedWords: unquoted === text ? words : wordsOf(unquoted),
     topics: lazily(() => topicsOf(words)),
     endsSentence,
-    isClosed: endsSentence || isPartOfSentence(text, words.length),
+    isClosed: endsSentence || isPartOfSentence(text, words.length) || uncased.test(text),
   };
   known.set(text, line);
   return line;
@@ -106,7 +106,10 @@ function withoutQuotations(text: string): string {
   return /[“"‘']/.test(text) ? text.replace(quotation, ' ') : text;
 }
 
-const closing = /[.!?…]["'”’»)\]*]{0,4}$/;
+const closing = /[\p{STerm}…]["'”’»)\]*」』）》]{0,4}$/u;
+const longestClosing = 5;
+/** Scripts without capitals, whose lines end in ways of their own: what is no sentence there is not known. */
+const uncased = /[\u0590-\u1cff\u2e80-\ua4cf\uac00-\ud7af]/;
 const innerStop = /[.!?]['"”’)]{0,2} \p{Lu}/u;
 const longProse = 20;
 

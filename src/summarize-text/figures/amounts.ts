@@ -165,7 +165,7 @@ function withRate(tokens: readonly FigureToken[], draft: Draft): Draft {
   )
     return draft;
   const rate = readRate(tokens, draft.to);
-  const apart = rate ? undefined : rateAfterNoun(tokens, draft);
+  const apart = rate ? undefined : (rateAfterNoun(tokens, draft) ?? rateAfterBracket(tokens, draft));
   if (apart !== undefined) return { ...draft, unit: `${draft.unit}/${apart}` };
   if (
     !rate ||
@@ -174,6 +174,14 @@ function withRate(tokens: readonly FigureToken[], draft: Draft): Draft {
   )
     return draft;
   return { ...draft, unit: `${draft.unit}/${rate.unit}`, to: rate.to };
+}
+
+/** "£9bn ($12bn) a year": the rate stands after the conversion, outside the figure. */
+function rateAfterBracket(tokens: readonly FigureToken[], { kind, to }: Draft): string | undefined {
+  if (kind !== 'money' || tokenAt(tokens, to).lower !== '(') return undefined;
+  for (let at = to + 1; at < to + 9; at++)
+    if (tokenAt(tokens, at).lower === ')') return readRate(tokens, at + 1)?.unit;
+  return undefined;
 }
 
 /** "40 tonnes of steel a day": the rate stands after what is measured, outside the figure. */

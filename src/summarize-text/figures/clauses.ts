@@ -16,10 +16,10 @@ export interface Clause {
 
 const strongMark = /^(?:[;:—!?…"“”•|[\]])$/;
 const clauseWord =
-  /^(?:but|while|which|who|whose|that|when|because|after|before|if|where|since|although|though|whereas|until|unless|as|so|despite|following|amid|whether|how|what|why)$/;
+  /^(?:but|while|which|who|whose|that|when|because|after|before|if|where|since|although|though|whereas|until|unless|as|so|despite|following|amid|whether|how|what|why|whilst|once|yet)$/;
 /** Words between what is measured and its figure. */
 const filler =
-  /^(?:about|around|some|nearly|almost|roughly|approximately|more|than|over|under|above|below|least|most|up|down|to|at|by|of|an?|the|just|only|estimated|average|another|further|less|fewer|as|much|many|little|few|low|high|between|from|in|with|worth|total|record|for|on|well|barely|also|now|still|currently|and|or|but|extra|additional|even|instead|exactly|"|“|‘|'|\(|,|:|-|~|\+)$/;
+  /^(?:about|around|some|nearly|almost|roughly|approximately|more|than|over|under|above|below|least|most|up|down|to|at|by|of|an?|the|just|only|estimated|average|another|further|less|fewer|as|much|many|little|few|low|high|between|from|in|with|worth|total|record|for|on|well|barely|also|now|still|currently|and|or|but|extra|additional|even|instead|exactly|upwards|"|“|‘|'|\(|,|:|-|~|\+)$/;
 
 /** Reads the clause before a figure that stands from the token `from` up to `to`. */
 export function clauseBefore(marked: Marked, from: number, to: number): Clause {
@@ -32,7 +32,7 @@ export function clauseBefore(marked: Marked, from: number, to: number): Clause {
   if (verb === undefined) return { leads: true, ...leadPhrase(marked, start, end) };
   if (opensReport(marked, verb, end, from) && (compares(marked, verb) || hasPredicate(marked, to)))
     return { leads: true };
-  const listed = listedSubject(marked, verb, end);
+  const listed = listedSubject(marked, verb, end, from);
   if (listed) return { leads: false, subject: listed };
   const group = verbGroup(marked, verb, start);
   const objectEnd = firstOwned(marked, verb + 1, end);
@@ -78,7 +78,7 @@ function opensSentencePart({ tokens }: Marked, from: number, end: number): boole
 }
 
 const beforeCount =
-  /^(?:and|but|about|around|some|nearly|almost|roughly|more|than|over|at|least|up|to|only|just|fewer|less|the|as|many)$/;
+  /^(?:and|but|all|about|around|some|nearly|almost|roughly|more|than|over|at|least|up|to|only|just|fewer|less|the|as|many)$/;
 
 function areBeforeCount(tokens: Marked['tokens'], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (!beforeCount.test(tokenAt(tokens, at).lower)) return false;
@@ -94,14 +94,22 @@ function movedSubject(marked: Marked, from: number, end: number): Stretch | unde
 }
 
 /** "Quarry fell 4%, Larch 3% and Brindle 2%": the name between two figures of a list. */
-function listedSubject(marked: Marked, verb: number, end: number): Stretch | undefined {
+function listedSubject(marked: Marked, verb: number, end: number, from: number): Stretch | undefined {
   const last = lastOwned(marked, verb + 1, end);
   if (last === undefined) return undefined;
   const phrase = chainBefore(marked, end, last, 6);
-  const lead = phrase ? tokenAt(marked.tokens, phrase.from - 1) : undefined;
-  return lead && (/^(?:,|;|and|while|the)$/.test(lead.lower) || marked.owned[(phrase?.from ?? 0) - 1])
-    ? phrase
-    : undefined;
+  if (!phrase) return undefined;
+  const isNamed = tokenAt(marked.tokens, phrase.from - 1).lower === 'the';
+  const lead = isNamed ? phrase.from - 2 : phrase.from - 1;
+  if (marked.owned[lead]) return hangs(marked, end, from) ? phrase : undefined;
+  return /^(?:,|;|and|while)$/.test(tokenAt(marked.tokens, lead).lower) ? phrase : undefined;
+}
+
+/** "15,000 people in nine countries", "900 jobs, about 6%": the figure says more of what the one before it counts. */
+function hangs({ tokens, classes }: Marked, end: number, from: number): boolean {
+  for (let at = end; at < from; at++)
+    if (classes[at] === 'ADP' && !/^(?:up|down)$/.test(tokenAt(tokens, at).lower)) return true;
+  return tokenAt(tokens, end).lower === ',' && /^(?:about|around|roughly|nearly|almost)$/.test(tokenAt(tokens, end + 1).lower);
 }
 
 function lastOwned(marked: Marked, from: number, to: number): number | undefined {
@@ -134,6 +142,10 @@ function clauseStart(marked: Marked, end: number): number {
   while (at > 0) {
     const token = tokenAt(tokens, at - 1);
     if (token.lower === ')') at = openingBracket(marked, at - 1) + 1;
+    if (isClosedRelative(marked, at, end)) {
+      at -= 2;
+      continue;
+    }
     if (!marked.owned[at - 1] && breaksClause(marked, at, end)) {
       if (relative.test(token.lower) && isNoun(marked, at - 2)) return at;
       break;
@@ -141,6 +153,16 @@ function clauseStart(marked: Marked, end: number): number {
     at--;
   }
   return at;
+}
+
+/** "the firm, which makes tins and soap, fell": the clause of "which" ends before the verb that counts. */
+function isClosedRelative(marked: Marked, at: number, end: number): boolean {
+  const { tokens } = marked;
+  if (!/^(?:which|who|whose|where)$/.test(tokenAt(tokens, at - 1).lower) || tokenAt(tokens, at - 2).lower !== ',')
+    return false;
+  for (let comma = at; comma < end; comma++)
+    if (tokenAt(tokens, comma).lower === ',' && isVerb(marked, comma + 1)) return hasVerb(marked, at, comma);
+  return false;
 }
 
 /** Where the bracket that closes at a token opens, when it is near. */
@@ -152,13 +174,14 @@ function openingBracket({ tokens }: Marked, at: number): number {
 
 function breaksClause(marked: Marked, at: number, end: number): boolean {
   const { lower } = tokenAt(marked.tokens, at - 1);
+  if (/^["“‘]$/.test(lower) && isVerb(marked, at)) return false;
   if (strongMark.test(lower)) return true;
   if (lower === ',') return commaBreaks(marked, at, end);
   if (clauseWord.test(lower)) return hasVerb(marked, at, end) || at === end;
   return (
     /^(?:and|or)$/.test(lower) &&
     isVerb(marked, at) === false &&
-    hasVerb(marked, at, Math.min(at + 6, end)) &&
+    hasVerb(marked, at, Math.min(nextComma(marked, at, end), at + 6)) &&
     hasVerb(marked, 0, at)
   );
 }
@@ -190,6 +213,7 @@ function lastVerb(marked: Marked, start: number, end: number): number | undefine
   let auxiliary: number | undefined;
   for (let at = end - 1; at >= start; at--) {
     if (marked.owned[at]) continue;
+    if (auxiliary !== undefined && isNoun(marked, at)) break;
     if (marked.classes[at] === 'VERB' && !isAttribute(marked, at) && !isCompound(marked, at)) return at;
     if (marked.classes[at] === 'AUX') auxiliary ??= at;
   }

@@ -51,7 +51,9 @@ function isMovement(text: string, a: Figure, b: Figure): boolean {
   if (between.length > furthest || /[.;:!?\n]/.test(between)) return false;
   const before = text.slice(Math.max(0, first.start - furthest), first.start);
   if (against.test(between)) return true;
-  return (from.test(before) && / to (?:\p{L}+ ){0,3}$/u.test(between)) || (to.test(before) && from.test(between));
+  return (
+    (from.test(before) && / to (?:\p{L}+ ){0,3}$/u.test(between)) || (to.test(before) && from.test(between))
+  );
 }
 
 /** Two words in common besides what is counted, and one of them no name: a name says whose it is and not what. */

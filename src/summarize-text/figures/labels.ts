@@ -5,10 +5,10 @@ import { tellingWords } from './concepts.ts';
 import type { Draft } from './draft.ts';
 import type { Tagged } from './nouns.ts';
 import type { Marked, Stretch } from './phrases.ts';
-import { chainBefore, phraseBefore, phraseFrom } from './phrases.ts';
+import { chainBefore, isVerb, phraseBefore, phraseFrom } from './phrases.ts';
 import { goesOnFrom, saysAgain } from './repeats.ts';
-import { thingAfter } from './things.ts';
-import { tokenAt } from './tokens.ts';
+import { predicateEnd, thingAfter } from './things.ts';
+import { tokenAt, wordsBefore } from './tokens.ts';
 
 /** What a figure measures: spans of its sentence to show, and their telling words. */
 export interface Label {
@@ -57,15 +57,28 @@ function partsOf(marked: Marked, draft: Draft, before: Draft | undefined, earlie
   const clause = clauseBefore(marked, draft.from, draft.nounTo ?? draft.to);
   const thing = thingAfter(marked, draft, clause.leads);
   const goesOn = earlier && earlier.left.length > 0 && goesOnFrom(marked.tokens, before, draft);
-  const left = goesOn ? earlier.left : ownLeft(marked, draft, clause);
+  const left = goesOn ? earlier.left : (changeOf(marked, draft, earlier) ?? ownLeft(marked, draft, clause));
   if (thing) return { left, thing };
   return { left: left.length > 0 ? left : (earlier?.left ?? []) };
+}
+
+const change =
+  /^(?:rise|increase|jump|gain|fall|drop|decline|decrease|surge|slump|cut|growth|reduction|improvement|loss)$/;
+
+/** "68% of trains, a fall of 3 points": the change is that of what the figure before it measures. */
+function changeOf(marked: Marked, draft: Draft, earlier: Parts | undefined): readonly Stretch[] | undefined {
+  const governor = governorOf(marked, draft);
+  if (!earlier || !governor || !change.test(tokenAt(marked.tokens, governor.to - 1).lower)) return undefined;
+  const before = tokenAt(marked.tokens, governor.from - 1);
+  const at = /^an?$/.test(before.lower) ? governor.from - 2 : governor.from - 1;
+  if (!/^[,—(-]$/.test(tokenAt(marked.tokens, at).lower)) return undefined;
+  return [...earlier.left, ...(earlier.thing ? [earlier.thing] : []), governor];
 }
 
 function ownLeft(marked: Marked, draft: Draft, clause: Clause): readonly Stretch[] {
   const named = apposedTo(marked, draft);
   if (named) return [named];
-  const governor = governorOf(marked, draft) ?? possessorOf(marked, draft);
+  const governor = draft.kind === 'age' ? undefined : (governorOf(marked, draft) ?? possessorOf(marked, draft));
   return governor ? withHolder(marked, clause, governor) : leftParts(draft, clause);
 }
 
@@ -82,20 +95,33 @@ const holding = /^(?:post|made|make|report|had|have|has|announc|record|suffer|de
 function withHolder({ tokens }: Marked, { subject, verb }: Clause, governor: Stretch): readonly Stretch[] {
   const isHeld =
     verb && holding.test(tokenAt(tokens, verb.to - 1).lower) && subject && subject.to <= governor.from;
-  return isHeld ? [subject, governor] : [governor];
+  if (isHeld) return [subject, governor];
+  const saysLittle = governor.to - governor.from === 1 && change.test(tokenAt(tokens, governor.from).lower);
+  const isObject = verb && verb.to <= governor.from && governor.from - verb.to <= 2;
+  return saysLittle && isObject ? [...(subject ? [subject] : []), verb, governor] : [governor];
 }
 
 /** An age is somebody's: the name before it, or the noun after "54-year-old". */
 function ageParts(marked: Marked, draft: Draft): Parts | undefined {
-  const noun = phraseFrom(marked, draft.to, draft.to + 6);
+  const aged = beforeAgeOf(marked, draft);
+  if (aged) return { left: [aged] };
+  const isJoined = tokenAt(marked.tokens, draft.to - 1).lower.startsWith('old');
+  const noun = isJoined ? phraseFrom(marked, draft.to, draft.to + 6) : undefined;
   const after = noun && (nameAfter(marked, noun.to) ?? noun);
   const mark = tokenAt(marked.tokens, draft.from - 1).lower;
   const before = /^[,(]$/.test(mark)
     ? phraseBefore(marked, draft.from - 1, Math.max(0, draft.from - 7))
     : undefined;
-  const isJoined = tokenAt(marked.tokens, draft.to - 1).lower.startsWith('old');
-  if (before && !(isJoined && after)) return { left: [before] };
+  if (before && !after) return { left: [before] };
+  if (isJoined && isVerb(marked, draft.to)) return { left: [], thing: { from: draft.to, to: predicateEnd(marked, draft.to, draft.to + 7) } };
   return after ? { left: [], thing: after } : undefined;
+}
+
+/** "players over the age of 21": who is of that age. */
+function beforeAgeOf(marked: Marked, { from }: Draft): Stretch | undefined {
+  const { tokens } = marked;
+  if (!/\b(?:over|under|above|below|at) the age of$/.test(wordsBefore(tokens, from, 4))) return undefined;
+  return phraseBefore(marked, from - 4, Math.max(0, from - 11));
 }
 
 /** "the 34-year-old champion, Ada Pell,": the name says more than the noun. */
@@ -105,15 +131,26 @@ function nameAfter(marked: Marked, at: number): Stretch | undefined {
 }
 
 const longestShown = 14;
+/** Words between two parts that are shown with them. */
+const farthestApart = 3;
 
-/** From the subject to the figure, or only its last part where that is long or holds other figures. */
+/** The parts before the figure, those that stand side by side as one. */
 function shownLeft(marked: Marked, left: readonly Stretch[]): readonly Stretch[] {
-  const last = left.at(-1);
-  if (!last) return [];
-  const from = left.find(
-    (part) => last.to - part.from <= longestShown && !holdsFigure(marked, part.from, last.to),
-  )?.from;
-  return [{ from: from ?? last.from, to: last.to }];
+  const shown: Stretch[] = [];
+  for (const part of left) {
+    const last = shown.at(-1);
+    const isNext = last !== undefined && part.from >= last.to && isJoint(marked, last.to, part.from);
+    if (isNext && part.to - last.from <= longestShown) shown[shown.length - 1] = { from: last.from, to: part.to };
+    else shown.push(part);
+  }
+  return shown;
+}
+
+/** Whether what stands between two parts is short and part of what they say. */
+function isJoint(marked: Marked, from: number, to: number): boolean {
+  if (to - from > farthestApart || holdsFigure(marked, from, to)) return false;
+  for (let at = from; at < to; at++) if (tokenAt(marked.tokens, at).kind === 'mark') return false;
+  return true;
 }
 
 function holdsFigure({ owned }: Marked, from: number, to: number): boolean {
@@ -132,8 +169,12 @@ function governorOf(marked: Marked, draft: Draft): Stretch | undefined {
   )
     at--;
   if (tokenAt(marked.tokens, at - 1).lower !== 'of' || marked.owned[at - 2]) return undefined;
+  if (compound.test(wordsBefore(marked.tokens, at, 3))) return undefined;
   return chainBefore(marked, at - 1, Math.max(0, at - 9), 6);
 }
+
+/** Prepositions of several words that end in "of". */
+const compound = /\b(?:in (?:front|excess|favour|favor|terms|case|search|need)|because|instead|out|ahead|on top|upwards?|short|regardless) of$/;
 
 /** "Larkspur's 800 workers", "the home side's seven": whose they are. */
 function possessorOf(marked: Marked, draft: Draft): Stretch | undefined {

@@ -6,13 +6,16 @@ import { wordsAfter, wordsBefore } from './tokens.ts';
 const negatedAbove = /\b(?:no|not) (?:more|greater|higher) than(?: the| an?| another)?$/;
 const negatedBelow = /\b(?:no|not) (?:fewer|less|lower) than(?: the| an?| another)?$/;
 const above =
-  /\b(?:more than|over than|over|at least|above|in excess of|upwards? of|no (?:fewer|less) than|not less than|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops|beyond|surpass(?:es|ed|ing)?|better than|as (?:little|few|low) as|(?:a )?minimum of|well over|north of|greater than|passed)(?: the| an?| another)?$/;
+  /\b(?:more than|over than|over|at least|above|in excess of|upwards? of|no (?:fewer|less) than|not less than|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops|beyond|surpass(?:es|ed|ing)?|better than|as (?:little|few|low) as|(?:a )?minimum of|well over|north of|greater than|passed)(?: the(?: age of)?| an?| another)?$/;
 const below =
-  /\b(?:up to|less than|fewer than|under|below|at most|as (?:much|many|high|long|far) as|no more than|not more than|(?:a )?maximum of|lower than|just under|short of|faster than|no later than|south of|capped at|nothing above)(?: the| an?| another| one)?$/;
+  /\b(?:up to|less than|fewer than|under|below|at most|as (?:much|many|high|long|far) as|no more than|not more than|(?:a )?maximum of|lower than|just under|short of|faster than|no later than|south of|capped at|nothing above)(?: the(?: age of)?| an?| another| one)?$/;
 const near =
   /(?:\b(?:about|around|some|nearly|almost|roughly|approximately|approx\.?|an? estimated|estimated|circa|c\.|close to|on average|averag(?:ed|es|ing)|just about|in the region of|something like|or so|thereabouts|barely|virtually|more or less|approaching|practically|likely)(?: between| the| an?)?|~)$/;
 const spokenAbout =
   /\b(?:said|says|talk(?:s|ed|ing)?|know|knew|thinks?|thought|worr(?:y|ied)|questions?|stor(?:y|ies)|concerns?|told|wr[io]te|written|reads?|ask(?:s|ed)?|what|complain(?:s|ed)?|heard|learn(?:ed|t)?|debate|book|film) about(?: the| an?)?$/;
+/** Verbs whose "around" or "about" is a place or a theme: "the show turns around two brothers". */
+const boundAround =
+  /\b(?:cent(?:re|er)(?:s|ed|d)?|centring|centering|revolv(?:e|es|ed|ing)|turn(?:s|ed|ing)?|buil[dt]|based|walk(?:s|ed|ing)?|wrapp?(?:s|ed|ing)?|gather(?:s|ed|ing)?|ran|runs?|orbit(?:s|ed|ing)?) (?:around|about)(?: the| an?)?$/;
 const aboveAfter = /^(?:-plus\b|\+|plus\b|or (?:more|over|above|older|higher)\b|-odd\b)/;
 const belowAfter = /^(?:or (?:less|fewer|under|younger|lower)\b)/;
 const nearAfter = /^(?:-ish\b|or so\b|-odd\b|or thereabouts\b|approximately\b)/;
@@ -54,6 +57,7 @@ const multiplied = /^(?:higher|more|greater|larger|faster|bigger)\b/;
 
 /** "was said about 17-year-old Ada", "went on over four years": prepositions, no bounds. */
 function isUnbound(before: string, kind: FigureKind): boolean {
+  if (boundAround.test(before)) return true;
   if (kind === 'age') return spokenAbout.test(before);
   return kind === 'duration' && /\bover$/.test(before) && !overBound.test(before);
 }

@@ -83,7 +83,7 @@ function isNumberOfName(marked: Marked, at: number): boolean {
   );
 }
 
-const linking = /^(?:of|in|at|for|on|to|between|with|from|by|into|and|among|against|about)$/;
+const linking = /^(?:of|off|in|at|for|on|to|between|with|from|by|into|and|among|against|about)$/;
 
 /** The phrase before a token with those it hangs from: "the share of teachers" before "leaving". */
 export function chainBefore(marked: Marked, end: number, floor: number, most: number): Stretch | undefined {
@@ -101,13 +101,23 @@ export function chainBefore(marked: Marked, end: number, floor: number, most: nu
   return { from, to: end };
 }
 
+/** "admitted" in "people admitted to hospital", "named" in "the ship, named Hope,": says more of the noun before it. */
+export function isReduced(marked: Marked, at: number): boolean {
+  const form = tokenAt(marked.tokens, at).lower;
+  if (marked.classes[at] !== 'VERB' || !/(?:[^e]ed|ing|own|ilt|old|ade|eld|ept|ound|orn|ung|iven|aken|een)$/.test(form))
+    return false;
+  const before = tokenAt(marked.tokens, at - 1).lower === ',' ? at - 2 : at - 1;
+  return isNoun(marked, before) && !marked.owned[before];
+}
+
 /** The phrase that a preposition, or "for reaching", ties to the one that begins at a token. */
 function phraseLinkedTo(marked: Marked, at: number, floor: number): Stretch | undefined {
   let link = at - 1;
-  while (link > floor && marked.classes[link] === 'DET') link--;
+  while (link > floor && (marked.owned[link] || marked.classes[link] === 'DET')) link--;
   const { lower } = tokenAt(marked.tokens, link);
   if (/ing$/.test(lower) && isVerb(marked, link)) link--;
   if (link <= floor || !linking.test(tokenAt(marked.tokens, link).lower)) return undefined;
+  if (link - 1 > floor && isReduced(marked, link - 1) && isNoun(marked, link - 2)) link--;
   return phraseBefore(marked, link, floor);
 }
 

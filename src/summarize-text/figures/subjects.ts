@@ -1,5 +1,5 @@
 import type { Marked, Stretch } from './phrases.ts';
-import { chainBefore, isCompound, isPeriod, isVerb, phraseBefore, timeWord } from './phrases.ts';
+import { chainBefore, isCompound, isPeriod, isReduced, isVerb, phraseBefore, timeWord } from './phrases.ts';
 import { tokenAt } from './tokens.ts';
 
 /** Pronouns that begin a clause about the noun before them. */
@@ -12,11 +12,33 @@ export function subjectBefore(marked: Marked, group: number, start: number): Str
     next = passOver(marked, end, start);
     if (next === end) break;
   }
-  if (tokenAt(marked.tokens, end).lower === ',') end = beforeApposition(marked, end, start) ?? end;
-  const phrase = chainBefore(marked, end, start, 7);
+  const isParted = tokenAt(marked.tokens, end).lower === ',' || tokenAt(marked.tokens, group - 1).lower === ',';
+  if (isParted) end = beforeApposition(marked, end, start) ?? end;
+  const phrase = beforeRelative(marked, group) ?? chainBefore(marked, end, start, 7);
   if (phrase) return shortName(marked, phrase);
   if (relative.test(tokenAt(marked.tokens, start - 1).lower)) return antecedent(marked, start - 1);
   return participleSubject(marked, group) ?? figureSubject(marked, group);
+}
+
+/** "a clerk who stole from a hospice to pay for a villa was jailed": the noun before the clause that ends at the verb. */
+function beforeRelative(marked: Marked, group: number): Stretch | undefined {
+  if (marked.classes[group] !== 'AUX') return undefined;
+  let verbs = 0;
+  for (let at = group - 2; at >= Math.max(1, group - 30); at--) {
+    const { lower } = tokenAt(marked.tokens, at);
+    if (/^[,;:.—]$/.test(lower) || verbs > 1) return undefined;
+    const opens = /^(?:who|which)$/.test(lower) && isVerb(marked, at + 1);
+    if (opens) return chainBefore(marked, at, Math.max(0, at - 9), 6);
+    if (isFinite(marked, at)) verbs++;
+  }
+  return undefined;
+}
+
+/** A verb that needs a subject: no infinitive, no participle that hangs from a noun. */
+function isFinite(marked: Marked, at: number): boolean {
+  const before = tokenAt(marked.tokens, at - 1).lower;
+  const isBare = isVerb(marked, at) && !isVerb(marked, at - 1) && before !== 'to';
+  return isBare && !isReduced(marked, at) && !/ing$/.test(tokenAt(marked.tokens, at).lower);
 }
 
 /** "claims, ranging from £200 to £900": what stands before the comma. */
@@ -44,7 +66,7 @@ function beforeApposition(marked: Marked, end: number, start: number): number | 
   for (let at = end - 1; at > start && at > end - 16; at--) {
     const isRelative = relative.test(tokenAt(marked.tokens, at + 1).lower);
     if (tokenAt(marked.tokens, at).lower === ',') return hasVerb && !isRelative ? undefined : at;
-    if (isVerb(marked, at) && !isCompound(marked, at)) hasVerb = true;
+    if (isVerb(marked, at) && !isCompound(marked, at) && !isReduced(marked, at)) hasVerb = true;
   }
   return undefined;
 }
@@ -97,11 +119,18 @@ function passLead(marked: Marked, end: number): number {
   return from;
 }
 
+/** "last week", "now", "on Monday"; not the week of "a shorter week". */
+function isTime(marked: Marked, at: number): boolean {
+  if (!timeWord.test(tokenAt(marked.tokens, at).lower)) return false;
+  const phrase = phraseBefore(marked, at + 1, Math.max(0, at - 6));
+  return phrase === undefined || isPeriod(marked, phrase);
+}
+
 function isPassedOver(marked: Marked, at: number): boolean {
   const token = tokenAt(marked.tokens, at);
   return (
-    /^[,")”]$/.test(token.lower) ||
-    timeWord.test(token.lower) ||
+    /^[,"“‘)”]$/.test(token.lower) ||
+    isTime(marked, at) ||
     token.lower === 'aged' ||
     marked.classes[at] === 'ADV' ||
     relative.test(token.lower)

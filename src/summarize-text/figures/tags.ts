@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { ItemToken, WinkMethods } from 'wink-nlp';
 import type { FigureToken } from './tokens.ts';
-import { isCapitalised } from './tokens.ts';
+import { isCapitalised, wordsAfter } from './tokens.ts';
 
 /** A word class of the Universal Dependencies, as the tagger names them. */
 export type WordClass = string;
@@ -36,12 +36,61 @@ export function tagTokens(sentence: string, tokens: readonly FigureToken[]): rea
       if (found >= 0) from = found + word.length;
       classes.push(String(token.out(nlp.its.pos)));
     });
-  return tokens.map((token, at) => {
-    const found = classOf(starts, classes, token.start, token.end);
-    if (found === 'X') return isCapitalised(token) ? 'PROPN' : 'NOUN';
-    return found === 'VERB' && isNounHere(tokens, at) ? 'NOUN' : found;
-  });
+  const read = tokens.map((token) => classOf(starts, classes, token.start, token.end));
+  return withMissedVerbs(
+    tokens,
+    read.map((found, at) => (isBareNoun(read, at) || isBacking(tokens, read, at) ? bareClass(found) : mended(tokens, found, at))),
+  );
 }
+
+/** "the final is": an adjective with an article and without its noun. */
+function isBareNoun(classes: readonly WordClass[], at: number): boolean {
+  return classes[at] === 'ADJ' && classes[at - 1] === 'DET' && /^(?:AUX|PUNCT)$/.test(classes[at + 1] ?? 'PUNCT');
+}
+
+/** "to back the plan". */
+function isBacking(tokens: readonly FigureToken[], classes: readonly WordClass[], at: number): boolean {
+  return (
+    tokens[at]?.lower === 'back' &&
+    tokens[at - 1]?.lower === 'to' &&
+    /^(?:DET|NOUN|PROPN|PRON|ADJ)$/.test(classes[at + 1] ?? '')
+  );
+}
+
+const bareClass = (found: WordClass): WordClass => (found === 'ADJ' ? 'NOUN' : 'VERB');
+
+function mended(tokens: readonly FigureToken[], found: WordClass, at: number): WordClass {
+  const token = tokens[at];
+  if (found === 'X') return token && isCapitalised(token) ? 'PROPN' : 'NOUN';
+  if (found === 'NOUN' && isVerbHere(tokens, at)) return 'VERB';
+  if (isMay(tokens, at)) return 'PROPN';
+  return found === 'VERB' && isNounHere(tokens, at) ? 'NOUN' : found;
+}
+
+/** "The deal values the firm": a noun after a noun and before an article, in a part without a verb, is its verb. */
+function withMissedVerbs(tokens: readonly FigureToken[], classes: readonly WordClass[]): readonly WordClass[] {
+  const found = [...classes];
+  let hasVerb = false;
+  let isFronted = classes[0] === 'ADP' || classes[0] === 'SCONJ';
+  found.forEach((wordClass, at) => {
+    if (/^[,;:—.]$/.test(tokens[at]?.lower ?? '')) {
+      hasVerb = false;
+      isFronted = /^(?:ADP|SCONJ|PUNCT)$/.test(classes[at + 1] ?? '');
+    }
+    const isMissed =
+      wordClass === 'NOUN' &&
+      !hasVerb &&
+      !isFronted &&
+      /^(?:NOUN|PROPN|NUM)$/.test(found[at - 1] ?? '') &&
+      /^(?:the|an?|its|their|his|her|me|us|him|them)$/.test(tokens[at + 1]?.lower ?? '') &&
+      !timeWord.test(tokens[at]?.lower ?? '');
+    if (isMissed) found[at] = 'VERB';
+    if (isMissed || wordClass === 'VERB' || wordClass === 'AUX') hasVerb = true;
+  });
+  return found;
+}
+
+const timeWord = /^(?:year|month|week|day|night|morning|afternoon|evening|time|times|years|months|weeks|days|percent|cent|[a-z]{1,2})$/;
 
 /** "of help", "the hold", "a rise": a verb's plain form after an article or "of" is a noun. */
 function isNounHere(tokens: readonly FigureToken[], at: number): boolean {
@@ -49,6 +98,21 @@ function isNounHere(tokens: readonly FigureToken[], at: number): boolean {
     !/(?:ed|ing)$/.test(tokens[at]?.lower ?? '') &&
     /^(?:of|the|an?|its|their|this)$/.test(tokens[at - 1]?.lower ?? '')
   );
+}
+
+/** "which costs", "who claims": a form in -s right after a relative pronoun is its verb. */
+function isVerbHere(tokens: readonly FigureToken[], at: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  if (/^(?:which|who)$/.test(tokens[at - 1]?.lower ?? '')) return /[^s']s$/.test(word) || measuring.test(word);
+  return measuring.test(word) && /^(?:,|\)|\p{L}+)$/u.test(tokens[at - 1]?.lower ?? '') && beforeNumber.test(wordsAfter(tokens, at + 1, 1));
+}
+
+const measuring = /^(?:cost|total|last|number|measure|weigh|range|average|span)s?$/;
+const beforeNumber = /^(?:\d|[£$€]|me|us|him|them|about|around|nearly|almost|between)/;
+
+/** The month, not the verb: "in May", "by May". */
+function isMay(tokens: readonly FigureToken[], at: number): boolean {
+  return tokens[at]?.text === 'May' && /^(?:in|by|since|until|from|to|of|on|before|after|late|early|mid|last|this)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
 function classOf(

@@ -4,7 +4,7 @@ import { isNoun, isPeriod, isVerb, phraseFrom } from './phrases.ts';
 import { tokenAt } from './tokens.ts';
 
 const joins =
-  /^(?:of|in|on|for|from|to|with|at|by|against|per|between|among|above|below|into|across|towards?|out|through|under|over|behind|outside|inside)$/;
+  /^(?:of|in|on|for|from|to|with|at|by|against|per|between|among|above|below|into|across|towards?|out|through|under|over|behind|outside|inside|off|beneath|beyond|within|around|aboard|near|along|alongside|via)$/;
 const determiner = /^(?:of|the|its|their|his|her|our|my|all|those|these|or|so)$/;
 const longest = 9;
 
@@ -13,9 +13,9 @@ const longest = 9;
  * share, what was done with it, and, where the figure `leads` its clause, the clause's verb.
  */
 export function thingAfter(marked: Marked, draft: Draft, leads: boolean): Stretch | undefined {
-  const own = ownClause(marked, draft);
+  const own = ownClause(marked, draft) ?? ofThose(marked, draft) ?? asLongAs(marked, draft);
   if (own) return own;
-  const from = tokenAt(marked.tokens, draft.to).lower === '-' ? draft.to + 1 : draft.to;
+  const from = startOfThing(marked, draft);
   const end = Math.min(marked.tokens.length, from + longest);
   const phrase = withCounted(marked, draft, phraseAfter(marked, from, end));
   const joined = leads ? withJoined(marked, phrase.to) : phrase.to;
@@ -23,6 +23,18 @@ export function thingAfter(marked: Marked, draft: Draft, leads: boolean): Stretc
   if (to > phrase.from)
     return { from: phrase.from, to: draft.nounTo === undefined ? to : withPurpose(marked, to) };
   return leads ? frontedClause(marked, draft.to) : undefined;
+}
+
+/** Behind a hyphen, or a conversion in brackets: "450 Nm (332 lb ft) of torque". */
+function startOfThing({ tokens, owned }: Marked, { to, nounTo }: Draft): number {
+  if (tokenAt(tokens, to).lower === '-') return to + 1;
+  if (nounTo !== undefined || tokenAt(tokens, to).lower !== '(') return to;
+  let holds = false;
+  for (let at = to + 1; at < to + 10; at++) {
+    if (tokenAt(tokens, at).lower === ')') return holds ? at + 1 : to;
+    holds ||= owned[at] === true;
+  }
+  return to;
 }
 
 /** A noun phrase and up to two that hang from it: "stake in the maker of pumps". */
@@ -99,8 +111,9 @@ function withPurpose(marked: Marked, at: number): number {
   const isInfinitive = tokenAt(marked.tokens, at).lower === 'to' && marked.classes[at + 1] === 'VERB';
   const isParticiple =
     marked.classes[at] === 'VERB' &&
+    tokenAt(marked.tokens, at).lower !== 'aged' &&
     /(?:ed|ing|lost|sold|built|made|held)$/.test(tokenAt(marked.tokens, at).lower);
-  const isRelative = /^(?:who|whose)$/.test(tokenAt(marked.tokens, at).lower);
+  const isRelative = /^(?:who|whose|that|which)$/.test(tokenAt(marked.tokens, at).lower);
   if (marked.owned[at] || !(isInfinitive || isParticiple || isRelative)) return at;
   return predicateEnd(marked, at, at + 6);
 }
@@ -110,16 +123,48 @@ function ownClause(marked: Marked, draft: Draft): Stretch | undefined {
   const at = draft.nounTo ?? draft.to;
   const isPronoun =
     /^(?:it|he|she|they|we|i)$/.test(tokenAt(marked.tokens, at).lower) && isVerb(marked, at + 1);
-  return isPronoun ? { from: at, to: predicateEnd(marked, at + 1, at + 8) } : undefined;
+  if (!isPronoun) return undefined;
+  return { from: at, to: untilNextVerb(marked, at + 1, predicateEnd(marked, at + 1, at + 8)) };
+}
+
+/** "she had promised for repairs" of "… for repairs would not cover it": up to the verb that has its own subject. */
+function untilNextVerb(marked: Marked, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++)
+    if (marked.classes[at] === 'AUX' && isNoun(marked, at - 1)) return at;
+  return to;
+}
+
+/** The hyphen of "fixed-rate". */
+function isJoin({ tokens }: Marked, at: number): boolean {
+  return /^[-'’]$/.test(tokenAt(tokens, at).lower) && !tokenAt(tokens, at).gap && !tokenAt(tokens, at + 1).gap;
+}
+
+/** "a quarter of those who commute by train": whoever the clause says. */
+function ofThose(marked: Marked, { to }: Draft): Stretch | undefined {
+  const isOf = tokenAt(marked.tokens, to).lower === 'of' && /^(?:those|them|people)$/.test(tokenAt(marked.tokens, to + 1).lower);
+  if (!isOf) return undefined;
+  const end = predicateEnd(marked, to + 2, to + 9);
+  return end > to + 2 ? { from: to, to: end } : undefined;
+}
+
+/** "twice as long as the standard model", "three times what it paid in 2023": what a multiple is of. */
+function asLongAs(marked: Marked, { kind, to }: Draft): Stretch | undefined {
+  if (kind !== 'multiple') return undefined;
+  const first = tokenAt(marked.tokens, to).lower;
+  const isAs = first === 'as' && tokenAt(marked.tokens, to + 2).lower === 'as';
+  if (isAs) return { from: to, to: phraseFrom(marked, to + 3, to + 10)?.to ?? to + 2 };
+  if (!/^(?:what|that|those|more|the)$/.test(first)) return undefined;
+  const end = predicateEnd(marked, to + 1, to + 8);
+  return end > to + 1 ? { from: to, to: end } : undefined;
 }
 
 /** "were cancelled", "said they slept better". */
-function predicateEnd(marked: Marked, from: number, limit: number): number {
+export function predicateEnd(marked: Marked, from: number, limit: number): number {
   let to = from;
   while (
     to < limit &&
     !marked.owned[to] &&
-    tokenAt(marked.tokens, to).kind === 'word' &&
+    (tokenAt(marked.tokens, to).kind === 'word' || isJoin(marked, to)) &&
     !/^(?:and|but|while|when|because|after|before|as)$/.test(tokenAt(marked.tokens, to).lower)
   )
     to++;

@@ -120,13 +120,18 @@ function ratePart(tokens: readonly FigureToken[], at: number, isSure: boolean): 
   const read = readUnit(tokens, at) ?? { unit: noun, to: at + 1 };
   if (noun === 'pound') return { unit: 'lb', to: at + 1 };
   const isMoney = kindOfUnit(read.unit) === 'money';
-  if (isMoney || afterMoment.test(tokenAt(tokens, read.to).lower)) return undefined;
+  if (isMoney || isMoment(tokens, read.to)) return undefined;
   return { ...read, unit: partNames.get(noun) ?? read.unit };
 }
 
 const notPart = /^(?:cent|the|se)$/;
-/** "a year earlier" is a moment, no rate. */
-const afterMoment = /^(?:earlier|ago|later|before|on|old|after)$/;
+/** "a year earlier", "a year on," are moments, no rates; "a week on food" is one. */
+function isMoment(tokens: readonly FigureToken[], at: number): boolean {
+  const { lower } = tokenAt(tokens, at);
+  if (lower === 'on') return /^(?:|from|[,.;:)])$/.test(tokenAt(tokens, at + 1).lower);
+  return /^(?:earlier|ago|later|before|old|after)$/.test(lower);
+}
+
 const partNames: ReadonlyMap<string, string> = new Map([
   ['annum', 'year'],
   ['second', 's'],

@@ -30,6 +30,10 @@ const irregular: ReadonlyMap<string, string> = new Map([
   ['zombies', 'zombie'],
   ['calories', 'calorie'],
   ['policemen', 'policeman'],
+  ['td', 'touchdown'],
+  ['tds', 'touchdown'],
+  ['ppg', 'point/game'],
+  ['apg', 'assist/game'],
   ['statuses', 'status'],
 ]);
 /** Nouns that are counted without an s. */

@@ -1,5 +1,6 @@
 import type { Quotation } from '../types.ts';
 import { countWords } from './places.ts';
+import { contentWords, overlap, trigrams } from './same-words.ts';
 
 const rankedAtMost = 10;
 /** Rank counts down with the logarithm of the place in the article; the rest is worth a few places. */
@@ -17,8 +18,6 @@ const weights = {
 const surely = 0.82;
 const fewestWords = 5;
 const mostWords = 45;
-const stop =
-  /^(?:the|and|for|with|are|was|were|been|its|that|this|they|his|her|their|you|our|not|but|have|has|had|will|would|from|who|what|which|there|said|about|more|than|into|out|all|one|she|him|them|can|could|just|did|does|because|when|very|some|also)$/;
 
 interface Scored {
   readonly quotation: Quotation;
@@ -129,29 +128,8 @@ function quotedWords(title: string): string[] {
   );
 }
 
-function contentWords(text: string): string[] {
-  const words =
-    text
-      .toLowerCase()
-      .replace(/’/g, "'")
-      .match(/[\p{L}\p{N}']+/gu) ?? [];
-  return words.filter((word) => word.length > 2 && !stop.test(word));
-}
-
 function countContent(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const word of contentWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
-}
-
-function trigrams(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length < 3) return new Set([words.join(' ')]);
-  return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
-}
-
-/** The share of the smaller set that is in the other. */
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  return [...small].filter((gram) => large.has(gram)).length / Math.max(1, small.size);
 }

@@ -1,4 +1,4 @@
-import { fix_text } from '@photostructure/ftfy';
+import { createRequire } from 'node:module';
 import type { Edit } from './runs.ts';
 
 /** Only what damage did is undone; the library's other tidying would change healthy text. */
@@ -48,6 +48,18 @@ export function losslessEdits(text: string): readonly Edit[] {
   );
 }
 
+let fixText: typeof import('@photostructure/ftfy').fix_text | undefined;
+
+/** The library takes 9 MB, so it is loaded at its first use: most texts are not damaged. */
+function openLibrary(): NonNullable<typeof fixText> {
+  if (fixText) return fixText;
+  const loaded: typeof import('@photostructure/ftfy') = createRequire(import.meta.url)(
+    '@photostructure/ftfy',
+  );
+  fixText = loaded.fix_text;
+  return fixText;
+}
+
 function mend(piece: string): string {
   const whole = piece.replace(lostByte, (lead) =>
     lead.length === 2 ? `${lead}\u009d` : `${lead}\u00c2\u009d`,
@@ -58,7 +70,7 @@ function mend(piece: string): string {
   const ready = paired
     .replace(halfLost, (both, last: string) => survivors[last] ?? both)
     .replace(baltic, (pair) => String.fromCharCode(pair.charCodeAt(1) + (pair[0] === '\u0106' ? 64 : 0)));
-  const fixed = fix_text(ready, null, settings);
+  const fixed = openLibrary()(ready, null, settings);
   return fixed.replace(currency, (_, last: string) => String.fromCharCode(0x2000 + last.charCodeAt(0)));
 }
 

@@ -1,5 +1,6 @@
 import type { Habits } from './lossy-habits.ts';
 import type { Mark } from './lossy-marks.ts';
+import { spacedQuotations } from './lossy-spaced.ts';
 import { beheaded, common, endings, withAccents } from './lossy-words.ts';
 
 /** What a sign at a place of a line stood for. */
@@ -19,6 +20,8 @@ interface Place {
   readonly afterStop: boolean;
   /** Before the name and handle under a post. */
   readonly isByHandle: boolean;
+  /** Between blanks, as a dash would stand, but of a quotation. */
+  readonly spaced: 'opening' | 'closing' | undefined;
   /** Behind a town in capitals at the beginning of the line. */
   readonly isDateline: boolean;
 }
@@ -42,6 +45,7 @@ const dateline = /^[A-Z]{3,}[^a-z]{0,30}(?:[,(][A-Za-z. ,()]{0,30})?$/;
 export function readLine(line: string, marks: readonly Mark[], habits: Habits): readonly Reading[] {
   const readings: Reading[] = [];
   const closings = countClosings(marks);
+  const spaced = spacedQuotations(line, marks);
   let open: readonly string[] = [];
   marks.forEach((mark, index) => {
     const [closingsNext = 0, closingsLeft = 0] = closings[index] ?? [];
@@ -52,6 +56,7 @@ export function readLine(line: string, marks: readonly Mark[], habits: Habits): 
       closingsNext,
       closingsLeft,
       open,
+      spaced: spaced.get(mark),
       afterStop: /[a-z]{3,}[.!] $/.test(before) && !/\b[A-Z]\p{L}{0,4}\. $/u.test(before),
       isByHandle: mark.at === 0 && line.slice(0, longestHandle).includes('(@'),
       isDateline: before.length === mark.at && dateline.test(before),
@@ -80,6 +85,7 @@ function countClosings(marks: readonly Mark[]): readonly (readonly [number, numb
 }
 
 function choose(place: Place): Choice {
+  if (place.spaced !== undefined) return place.spaced === 'opening' ? openQuotation(place) : close(place);
   switch (place.mark.shape) {
     case 'inner':
       return chooseInner(place);
@@ -164,6 +170,7 @@ function chooseClosing(place: Place): Choice {
   const isCut = mark.before === 'n' || isShortened(mark, habits.sign);
   if (open.length > 0) return chooseWithin(place, isCut);
   if (isCut) return { text: '’' };
+  if (habits.sign === '\ufffd' && mark.next === '' && /\p{L}$/u.test(mark.before)) return { text: '…' };
   return /[.,!?…]/.test(mark.previous) && mark.previous !== habits.sign ? { text: '”' } : stays;
 }
 

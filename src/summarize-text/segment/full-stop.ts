@@ -1,4 +1,5 @@
 import { abbreviationKind, mayEndBefore } from './abbreviations.ts';
+import type { LanguageRules } from './language-rules.ts';
 
 /** A full stop to decide on: what its sentence holds before it and what comes after its closing marks. */
 export interface FullStop {
@@ -16,19 +17,26 @@ const marker = /^[^\p{L}\p{N}]*(?:\p{N}{1,3}|\p{L})$/u;
 const openingTime = /^[^\p{L}\p{N}]*(?:\p{L}+ ){0,2}\p{N}[\p{N}.:]* ?[ap]\.?m$/iu;
 const name = /\p{Lu}[\p{L}’'-]*\.?$/u;
 const classOf = /(?:vitamin|hepatitis|plan|grade|group|type|class|you and)$/i;
-const germanDay = /(?:^|\s)\p{N}{1,2}$/u;
+const ordinal = /(?:^|\s)\p{N}{1,2}$/u;
+const year = /\p{N} ?\p{L}$/u;
 const germanMonth =
   /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/;
 
 /** Whether a sentence ends at a full stop that a space and a capital or a number follow. */
-export function endsAtFullStop({ before, next, whole }: FullStop): boolean {
+export function endsAtFullStop({ before, next, whole }: FullStop, rules?: LanguageRules): boolean {
   if (whole && (marker.test(before) || openingTime.test(before))) return false;
-  if (germanDay.test(before) && germanMonth.test(next)) return false;
+  if (ordinal.test(before) && (germanMonth.test(next) || isOrdinal(next, rules))) return false;
   const word = lastWord(before).replace(/^[.’']+/, '');
+  if (rules?.yearMarks?.has(word) === true && year.test(before)) return true;
+  if (rules?.abbreviations.has(word) === true) return false;
   const kind = abbreviationKind(word);
   if (kind === undefined) return true;
   if (kind === 'initial' && !isInitial(word, before.slice(0, -1).trimEnd())) return true;
   return mayEndBefore(kind, next);
+}
+
+function isOrdinal(next: string, { hasOrdinals, starters }: Partial<LanguageRules> = {}): boolean {
+  return hasOrdinals === true && starters?.has(/^\p{L}+/u.exec(next)?.[0] ?? '') !== true;
 }
 
 /** Whether the word before a full stop is one of the abbreviations. */

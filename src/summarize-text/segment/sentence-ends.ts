@@ -1,6 +1,7 @@
 import { isSentenceStarter } from './abbreviations.ts';
 import { bracketsOf, closeAfter, countMarks, firstMark } from './closing-marks.ts';
 import { endsAtFullStop, isAbbreviated } from './full-stop.ts';
+import type { LanguageRules } from './language-rules.ts';
 import { listItemStarts } from './list-items.ts';
 
 /** A run of stops, or an ellipsis with or without spaces, in its line. */
@@ -16,7 +17,7 @@ interface Stop {
   readonly glued: boolean;
 }
 
-const stops = /[.!?…‽]+(?:[ \u00a0]\.(?![\p{L}\p{N}]))*/gu;
+const stops = stopsWith('');
 const openers = /[\s"“”„«»‘’'‹([{¿¡—–\-•*]*/uy;
 const opensSentence = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Sc}@#&\p{So}]/u;
 /** iPhone, eBay: a small letter that opens a sentence all the same. */
@@ -34,30 +35,35 @@ const addressPart = /[/@\\]|www\.|^(?:com|org|net|co|uk|gov|edu|html?|js|php|pdf
  * Offsets in a line at which a sentence ends, its closing marks included; the end of the line is left out.
  * The gap before the next sentence belongs to neither.
  */
-export function findSentenceEnds(line: string): readonly number[] {
+export function findSentenceEnds(line: string, rules?: LanguageRules): readonly number[] {
   const starts = listItemStarts(line);
   const cuts = [0, ...starts, line.length];
   const within = cuts.slice(1).flatMap((end, item) => {
     const start = cuts[item] ?? 0;
-    return endsIn(line.slice(start, end)).map((at) => start + at);
+    return endsIn(line.slice(start, end), rules).map((at) => start + at);
   });
   return [...starts, ...within].sort((a, b) => a - b);
 }
 
-function endsIn(words: string): readonly number[] {
+function stopsWith(others: string): RegExp {
+  return new RegExp(`[.!?…‽${others}]+(?:[ \\u00a0]\\.(?![\\p{L}\\p{N}]))*`, 'gu');
+}
+
+function endsIn(words: string, rules: LanguageRules | undefined): readonly number[] {
   const brackets = bracketsOf(words);
   const ends: number[] = [];
   let marks = firstMark(words);
   let from = 0;
   let bracket = 0;
-  for (const { 0: run, index: start } of words.matchAll(stops)) {
+  const stopsHere = rules?.stops === undefined ? stops : stopsWith(rules.stops);
+  for (const { 0: run, index: start } of words.matchAll(stopsHere)) {
     if (start < from) continue;
     marks = countMarks(words, marks, start);
     const close = closeAfter(words, start + run.length, marks.open);
     while ((brackets[bracket]?.end ?? words.length) <= start) bracket += 1;
     const around = brackets[bracket];
     if (around && around.start < start && close < around.end) continue;
-    if (!endsHere(readStop(words, from, start, run, close))) continue;
+    if (!endsHere(readStop(words, from, start, run, close), rules)) continue;
     ends.push(close);
     from = close;
   }
@@ -79,12 +85,12 @@ function readStop(line: string, from: number, start: number, run: string, close:
   };
 }
 
-function endsHere(stop: Stop): boolean {
+function endsHere(stop: Stop, rules: LanguageRules | undefined): boolean {
   if (stop.next === '' || /[[(]$/.test(stop.before)) return false;
   if (stop.glued) return endsGlued(stop);
   if (smallName.test(stop.next)) return !isAbbreviated(stop.before);
   if (!opensSentence.test(stop.next)) return false;
-  if (stop.run === '.') return endsAtFullStop(stop);
+  if (stop.run === '.') return endsAtFullStop(stop, rules);
   if (/^[.…]/.test(stop.run)) return endsAtEllipsis(stop);
   if (/["“”’'«»]/.test(stop.closing) && speakerFollows.test(stop.next)) return false;
   return !(stop.run === '!' && namesWithMark.test(stop.before) && !isSentenceStarter(stop.next));

@@ -18,7 +18,7 @@ export interface Pool {
 /** What a word costs, in the measure of the terms' weights: long sentences must say more. */
 const costOfWord = 0.045;
 /** Two sentences of an article that share more of the shorter one's terms than this say the same. */
-const mostShared = 0.45;
+const mostShared = 0.5;
 /** Two papers tell a fact in words of their own; who and how many they have in common, which weigh double. */
 const mostSharedAcross = 0.5;
 

@@ -22,7 +22,7 @@ const worth = {
   opensQuoted: -0.2,
   question: -0.3,
   we: -0.5,
-  leans: -0.4,
+  leans: -0.25,
   caption: -0.5,
   runTogether: -1.5,
   /** All the words a reader asks about: more than any lead has over a sentence that holds them. */

@@ -1,0 +1,128 @@
+import type { BriefQuotation } from '../domain/brief.ts';
+import type { Block, Button, Piece, Reply } from '../domain/reply.ts';
+import type { FileLine, PageRoom, ShownLine, SpeakerFile } from '../domain/speaker-file.ts';
+import type { KnownName } from '../domain/speaker-index.ts';
+import { textLength, withinLimits } from './limits.ts';
+import { heading, joined, linked, passage, quotation, small, strong, text, time } from './pieces.ts';
+import { placeUrl } from './place-url.ts';
+
+/** Sources that are linked; of more, how many. */
+const mostSources = 3;
+const mostOthers = 2;
+
+/** The rest of a message is for its heading and for lines that somebody else is said to have said. */
+export const speakerRoom: PageRoom = {
+  lines: 8,
+  length: 3000,
+  lengthOf: (line) => blocksOf(line).reduce((sum, block) => sum + textLength(block), 0),
+};
+
+/** Every article that has the words, the earliest first; the one they are shown from links to the whole of them. */
+function sourcesOf({ line, shown }: ShownLine): Piece[] {
+  const links = line.sources.slice(0, mostSources).map(({ article, quotation: { spans } }) => {
+    const isShown = article.id === line.article.id;
+    const place = isShown ? shown.passage : { articleId: article.id, of: 'text' as const, spans, text: '' };
+    return linked(placeUrl(article, place, isShown ? 'ends' : 'start'), article.source);
+  });
+  const more = line.sources.length - links.length;
+  return [...joined(links, ', '), ...(more > 0 ? [` and ${more} more`] : [])];
+}
+
+function speakerOf({ speaker }: BriefQuotation): Piece[] {
+  if (speaker === undefined) return [];
+  const role: Piece[] = speaker.role === undefined ? [] : [', ', passage(speaker.role)];
+  return [strong(speaker.name), ...role, ' · '];
+}
+
+/** The words, their sentence where they say too little alone, who said them as the article has it, when and where. */
+function blocksOf(shownLine: ShownLine): Block[] {
+  const { line, shown } = shownLine;
+  return [
+    quotation('“', passage(shown.passage), '”'),
+    ...(shown.sentence === undefined ? [] : [small('In: ', passage(shown.sentence.passage))]),
+    small('— ', ...speakerOf(shown), time(line.at, 'D'), ' · ', ...sourcesOf(shownLine)),
+  ];
+}
+
+function othersOf({ others }: FileLine): Block[] {
+  return others
+    .slice(0, mostOthers)
+    .map(({ article, passage: words, speaker }) =>
+      small(
+        'The same words are given to ',
+        strong(speaker.name),
+        ' · ',
+        time(article.publishedAt, 'D'),
+        ' · ',
+        linked(placeUrl(article, words, 'start'), article.source),
+      ),
+    );
+}
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** Which part of a file a page is of; all that its buttons need. */
+export interface FilePlace {
+  readonly name: string;
+  readonly since?: number | undefined;
+  readonly until: number;
+}
+
+/** The custom id of a page's button: times in base 36, as an id has 100 characters. */
+function pressOf({ name, since, until }: FilePlace, page: number): string {
+  return `quotes:file:${since?.toString(36) ?? ''}:${until.toString(36)}:${page}:${name}`;
+}
+
+function pageButtons(file: SpeakerFile, place: FilePlace): Block[] {
+  const newer: Button[] = file.page > 0 ? [{ label: 'Newer', press: pressOf(place, file.page - 1) }] : [];
+  const older: Button[] = file.hasMore ? [{ label: 'Older', press: pressOf(place, file.page + 1) }] : [];
+  const buttons = [...newer, ...older];
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
+}
+
+/** `/quotes speaker:`: what somebody said over all stored articles, newest first. */
+export function renderSpeakerFile(file: SpeakerFile, place: FilePlace): Reply {
+  const { lines, lineCount, articleCount, page, hasMore } = file;
+  const facts: Piece[] = [
+    `${counted(lineCount, 'quote')} in ${counted(articleCount, 'article')}`,
+    ...(page > 0 || hasMore ? [`page ${page + 1}`] : []),
+  ];
+  const since: Piece[] = place.since === undefined ? [] : [' · since ', time(place.since, 'f')];
+  const nothing = lineCount === 0 ? 'Nothing was said in this time.' : 'There is nothing more.';
+  return withinLimits({
+    blocks: [
+      heading(place.name),
+      small(...joined(facts, ' · '), ...since),
+      ...(lines.length === 0
+        ? [text(nothing)]
+        : lines.flatMap((line) => [...blocksOf(line), ...othersOf(line)])),
+      ...pageButtons(file, place),
+    ],
+  });
+}
+
+/** Rows of buttons hold five. */
+const mostOffered = 5;
+
+/** Several people have the name that was asked for: each gets a button. */
+export function renderSpeakerChoice(
+  asked: string,
+  speakers: readonly KnownName[],
+  place: Omit<FilePlace, 'name'>,
+): Reply {
+  const offered = speakers.slice(0, mostOffered);
+  const more = speakers.length - offered.length;
+  return withinLimits({
+    blocks: [
+      text(`${counted(speakers.length, 'speaker')} may be meant by “${asked}”. Whose words do you want?`),
+      ...offered.map(({ name, articleCount }) =>
+        text('• ', strong(name), ` · ${counted(articleCount, 'article')}`),
+      ),
+      ...(more > 0 ? [small(`And ${more} more: type a fuller name to find them.`)] : []),
+      {
+        kind: 'buttons',
+        buttons: offered.map(({ name }) => ({ label: name, press: pressOf({ ...place, name }, 0) })),
+      },
+    ],
+  });
+}
