@@ -93,7 +93,7 @@ async function timeAll(
 
 function middle(timings: readonly Timing[]): Timing | undefined {
   if (timings.length === 0) return undefined;
-  const of = (key: keyof Timing) => median(timings.map((timing) => timing[key]));
+  const of = (key: keyof Timing) => median(timings.map((timing) => timing[key] ?? Number.NaN));
   return {
     perSecond: of('perSecond'),
     p50: of('p50'),

@@ -27,6 +27,7 @@ import { loadSamples } from './ingest/load-samples.ts';
 import { createFileIntake } from './ingest/take-in-file.ts';
 import { startHealth } from './observe/health.ts';
 import { createLog } from './observe/log.ts';
+import { createMetrics } from './observe/metrics.ts';
 import { createChartPainter } from './render/chart-painter.ts';
 import { renderDigest } from './render/render-digest.ts';
 import { openStore } from './store/open-store.ts';
@@ -46,6 +47,8 @@ interface Running {
 async function run(config: Config): Promise<Running> {
   const clock = { now: Date.now };
   const log = createLog(config.LOG_LEVEL);
+  const metrics = createMetrics();
+  metrics.count('law.dropped', 0);
   const claimant = randomUUID();
   const retention = { days: config.RETENTION_DAYS, articles: config.RETENTION_ARTICLES };
   const store = await openStore(config.STORE_URL, clock, { retention });
@@ -68,7 +71,8 @@ async function run(config: Config): Promise<Running> {
     apiUrl: config.DISCORD_API_URL,
     ...(config.SHARD_RANGE === undefined ? {} : { shards: config.SHARD_RANGE }),
   });
-  const lawful = (reply: Reply, scopes: readonly Scope[]) => keepLaw(reply, scopes, { articles, log });
+  const lawful = (reply: Reply, scopes: readonly Scope[]) =>
+    keepLaw(reply, scopes, { articles, log, metrics });
   const poster = createPoster(client, lawful);
   const find = createFinder(rememberedCharacters);
   const painter = createChartPainter(log);
@@ -100,7 +104,9 @@ async function run(config: Config): Promise<Running> {
   client.on(Events.Error, (error) => log.error('discord.error', {}, error));
 
   const health =
-    config.HTTP_PORT === undefined ? undefined : await startHealth(config.HTTP_PORT, () => client.isReady());
+    config.HTTP_PORT === undefined
+      ? undefined
+      : await startHealth(config.HTTP_PORT, { isReady: () => client.isReady(), metrics: metrics.text });
   const { application, guilds } = await connect(client, config.DISCORD_TOKEN);
   const menu = commands.map(({ data }) => data);
   await registerCommands(client.rest, application.id, menu, config.DISCORD_GUILD_ID, log);

@@ -38,6 +38,8 @@ const goldSchema = z.strictObject({
   furniture: z.array(z.string().min(1)).min(1),
   pullQuotes: z.array(z.string().min(1)).optional(),
   body: z.array(z.string().min(1)).min(5),
+  /** Three sentences that a good editor would take, each with those that would do as well. */
+  summary: z.array(z.array(z.string().min(1)).min(1)).length(3),
   quotations: z
     .array(
       z.strictObject({

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type Memory, memoryOf } from './memory.ts';
 
 export interface ProcessToStart {
   readonly entry: string;
@@ -28,8 +28,7 @@ export interface Started {
   startProfile(): Promise<void>;
   /** Where the time since `startProfile` went, as the inspector gives it. */
   stopProfile(): Promise<unknown>;
-  /** Resident memory now and at its highest, in MB; `undefined` where the system does not tell. */
-  memory(): { readonly now: number; readonly highest: number } | undefined;
+  memory(): Memory | undefined;
   stop(): Promise<void>;
 }
 
@@ -78,18 +77,6 @@ async function untilReady(child: ChildProcess): Promise<number> {
   child.once('exit', (status) => reject(new Error(`it ended with status ${status}:\n${said}`)));
   const timer = setTimeout(() => reject(new Error(`it was not ready in time:\n${said}`)), startMs);
   return await promise.finally(() => clearTimeout(timer));
-}
-
-/** Linux tells it in /proc; nowhere else. */
-function memoryOf(pid: number | undefined): { now: number; highest: number } | undefined {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const megabytes = (name: string) =>
-      Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1024;
-    return { now: megabytes('VmRSS'), highest: megabytes('VmHWM') };
-  } catch {
-    return undefined; // no /proc here
-  }
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -15,7 +15,7 @@ const timingSchema = z.object({
   p99: z.number(),
   /** The first text, with all that is loaded for it. */
   coldMs: z.number(),
-  highestMb: z.number(),
+  highestMb: z.number().optional(),
 });
 
 export type Timing = z.infer<typeof timingSchema>;

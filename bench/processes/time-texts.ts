@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { memoryOf } from '../parts/memory.ts';
 import { percentile } from '../parts/numbers.ts';
 import { type EngineName, engines, type TextOf } from './text-engines.ts';
 
@@ -46,6 +47,6 @@ process.stdout.write(
     p50: percentile(waits, 0.5),
     p99: percentile(waits, 0.99),
     coldMs,
-    highestMb: process.resourceUsage().maxRSS / 1024,
+    highestMb: memoryOf('self')?.highest,
   })}\n`,
 );

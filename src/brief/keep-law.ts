@@ -1,6 +1,7 @@
 import type { ArticleStore } from '../domain/article-store.ts';
 import { type Passage, passageText } from '../domain/brief.ts';
 import type { Log } from '../domain/log.ts';
+import type { Metrics } from '../domain/metrics.ts';
 import type { Block, Piece, Reply } from '../domain/reply.ts';
 import type { Scope } from '../domain/scope.ts';
 
@@ -18,13 +19,13 @@ function passagesIn(block: Block): readonly Passage[] {
 
 /**
  * The law of the source, checked on everything that leaves: every passage of the reply stands word for word,
- * at its spans, in an article that the receivers may see. A line or a picture with one that does not is dropped
- * and counted in the log.
+ * at its spans, in an article that the receivers may see. A line or a picture with one that does not is dropped,
+ * logged, and counted as `law.dropped`.
  */
 export async function keepLaw(
   reply: Reply,
   scopes: readonly Scope[],
-  ports: { readonly articles: Pick<ArticleStore, 'texts'>; readonly log: Log },
+  ports: { readonly articles: Pick<ArticleStore, 'texts'>; readonly log: Log; readonly metrics: Metrics },
 ): Promise<Reply> {
   const passages = reply.blocks.flatMap(passagesIn);
   if (passages.length === 0) return reply;
@@ -38,5 +39,6 @@ export async function keepLaw(
   const droppedCount = reply.blocks.length - blocks.length;
   if (droppedCount === 0) return reply;
   ports.log.error('law.broken', { droppedCount });
+  ports.metrics.count('law.dropped', droppedCount);
   return { ...reply, blocks };
 }

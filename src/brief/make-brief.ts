@@ -4,6 +4,7 @@ import {
   type Quotation,
   type Sentence,
   type SummaryLength,
+  withPairs,
 } from 'summarize-text';
 import type { Article } from '../domain/article.ts';
 import type { Brief, BriefFigure, BriefQuotation, FindIn } from '../domain/brief.ts';
@@ -37,7 +38,7 @@ export function makeBrief(article: Article, shape: BriefShape, find: FindIn = fi
     leastConfidence: sureEnough,
     shown: summary.map(({ text }) => text),
   }).map(({ quotation }) => shortened(quotation, article.text, sentences));
-  const figures = ranked(found.figures());
+  const figures = withPairs(article.text, ranked(found.figures()));
   const context = { sentences, quotations: found.quotations() };
   const shown = alternate(article, key, figures.slice(0, shape.figures), { context, budget });
   return {
@@ -79,7 +80,7 @@ export function makeFigureList(
 ): Brief {
   const found = find(article);
   const sentences = found.sentences();
-  const all = ranked(found.figures());
+  const all = withPairs(article.text, ranked(found.figures()));
   const budget = createWordBudget(article.text);
   const context = { sentences, quotations: found.quotations() };
   const figures = all

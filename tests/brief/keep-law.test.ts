@@ -41,13 +41,20 @@ const saying = (...pieces: Piece[]): Reply => ({ blocks: [text('Heading'), text(
 
 async function kept(reply: Reply, scopes: readonly Scope[] = ['public', 'guild:1']) {
   const { log, events } = recordingLog();
-  const { blocks } = await keepLaw(reply, scopes, { articles, log });
-  return { count: blocks.length, events };
+  let droppedCount = 0;
+  const metrics = {
+    count(name: string, by: number) {
+      expect(name).toBe('law.dropped');
+      droppedCount += by;
+    },
+  };
+  const { blocks } = await keepLaw(reply, scopes, { articles, log, metrics });
+  return { count: blocks.length, events, droppedCount };
 }
 
 describe('the law of the source', () => {
   it('lets words through that stand in the article', async () => {
-    expect(await kept(saying(passage(at(0, 28))))).toEqual({ count: 2, events: [] });
+    expect(await kept(saying(passage(at(0, 28))))).toEqual({ count: 2, events: [], droppedCount: 0 });
   });
 
   it.each([
@@ -59,8 +66,12 @@ describe('the law of the source', () => {
     ['another of its texts', passage({ ...at(0, 28), of: 'title' })],
     ['made-up words in bold', strong(at(0, 28, 'The quay burned on Monday.  '))],
     ['made-up words of a link', { kind: 'link', url: 'https://a.example', of: at(0, 3, 'Two') } as const],
-  ])('drops a line with %s, and logs it', async (_, piece) => {
-    expect(await kept(saying('It said: ', piece))).toEqual({ count: 1, events: ['law.broken'] });
+  ])('drops a line with %s, logs and counts it', async (_, piece) => {
+    expect(await kept(saying('It said: ', piece))).toEqual({
+      count: 1,
+      events: ['law.broken'],
+      droppedCount: 1,
+    });
   });
 
   it('drops words of an article that the receivers may not see', async () => {

@@ -64,6 +64,7 @@ describe.each(samples)('a brief of "$title"', ({ article }) => {
     const ports = {
       articles: { texts: async () => new Map([[article.id, article]]) },
       log: recordingLog().log,
+      metrics: { count: () => undefined },
     };
     for (const brief of briefsOf(article)) {
       const numbers = brief.summary.map(({ number }) => number);

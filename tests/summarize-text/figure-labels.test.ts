@@ -27,6 +27,50 @@ describe('a label says in the words of the sentence what is measured', () => {
     ['He led a cast of 34 singers.', '34', 'cast … singers'],
     ['Ruth Pell, 61, keeps bees.', '61', 'Ruth Pell'],
     ['A 29-year-old nurse was praised.', '29-year-old', 'nurse'],
+    ['The 39-year-old was raised in a lighthouse.', '39-year-old', 'was raised in a lighthouse'],
+    ['The choir has singers over the age of 80.', '80', 'singers'],
+    // The subject stands before words that explain it, a clause about it, or a comparison.
+    ['The ship, named Marigold, carries 90 sailors.', '90', 'carries … sailors'],
+    ['Shares in the mill, which makes flour and Best 9 yeast, fell 4%.', '4%', 'Shares in the mill … fell'],
+    ['A clerk who stole from a school to pay for a boat was fined £900.', '£900', 'clerk … was fined'],
+    ['Tarn, a start-up founded in an old barn in 2019, has raised £4m.', '£4m', 'Tarn … has raised'],
+    [
+      'A beetle no wider than a pin, lifted from 300 metres below the bay, glows.',
+      '300 metres',
+      'lifted … below the bay',
+    ],
+    ['The pool where the eels breed is a steady 9C.', '9C', 'pool … is a steady'],
+    [
+      'The number of people admitted to hospital has risen by 31,000.',
+      '31,000',
+      'number of people admitted to hospital has risen',
+    ],
+    ['In the other ward they rose by 3%.', '3%', 'In the other ward they rose'],
+    // What the figure is of stands behind it.
+    [
+      'A quarter of those who commute by ferry complain.',
+      'A quarter',
+      'of those who commute by ferry complain',
+    ],
+    ['It lasted twice as long as the old lamp.', 'twice', 'It lasted … as long as the old lamp'],
+    ['It gives 450 Nm (332 lb ft) of torque.', '450 Nm', 'It gives … of torque'],
+    ['The play is back, 140 years after she wrote it.', '140 years', 'after she wrote'],
+    ['The loss wiped £260m off its value.', '£260m', 'loss wiped … off its value'],
+    [
+      'The ruling helps the 900 tenants whose fixed-rent leases end.',
+      '900',
+      'ruling helps … tenants whose fixed-rent leases end',
+    ],
+    // The noun that governs it says what it is; a bare change says it with its verb.
+    ['The minority wanted a cut of 2%.', '2%', 'minority wanted a cut'],
+    [
+      'He sang in front of 18,406 people, the biggest crowd of the year.',
+      '18,406',
+      'people, the biggest crowd',
+    ],
+    ['We ordered 38 buses, each with 80 seats.', '80', 'buses … seats'],
+    ['Only 68% of trains ran, and more than 41,000 were cancelled.', '41,000', 'trains … were cancelled'],
+    ['The shop has 36 lamps, two clocks and 90 spoons.', '90', 'shop has … spoons'],
   ])('%s', (text, figure, label) => {
     expect(labels(text)[figure]).toBe(label);
   });
@@ -35,7 +79,7 @@ describe('a label says in the words of the sentence what is measured', () => {
 describe('a figure that goes on from another keeps what is measured', () => {
   it('a conversion has the label of what it converts', () => {
     const [paid, converted] = Object.values(labels('The council paid $61m (£47.2m) for the pier.'));
-    expect(paid).toBe('council paid');
+    expect(paid).toBe('council paid … for the pier');
     expect(converted).toBe(paid);
   });
 

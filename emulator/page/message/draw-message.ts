@@ -1,51 +1,113 @@
-import { type Component, componentType } from '../../component.ts';
-import { drawSelect } from '../controls/select.ts';
-import { make } from '../dom.ts';
+import { freshId, make } from '../dom.ts';
 import type { DrawContext } from '../draw-context.ts';
 import type { MessageView } from '../protocol.ts';
+import { shownName } from '../state/names.ts';
+import { drawAvatar } from './avatar.ts';
+import { drawComponent } from './draw-component.ts';
+import { drawDots } from './draw-controls.ts';
+import { drawEmbed } from './draw-embed.ts';
+import { drawAttachedFile } from './draw-file.ts';
+import { drawHeader, drawOrigin, drawSideTime, placeId } from './draw-header.ts';
+import { drawMarkdown } from './draw-markdown.ts';
+import { attachedPicture, drawGallery, isPicture } from './draw-media.ts';
+import { timeText } from './draw-time.ts';
 
-function draw(component: Component, message: MessageView, context: DrawContext): HTMLElement {
-  const { type, custom_id: customId = '', content, label, components = [], accessory } = component;
-  if (type === componentType.button) {
-    const button = make('button', { type: 'button' }, label ?? '');
-    button.addEventListener('click', () => context.onPress(message, customId));
-    return button;
-  }
-  if (component.custom_id !== undefined)
-    return drawSelect({
-      label: component.placeholder ?? 'Choose',
-      placeholder: component.placeholder ?? 'Choose',
-      rows: context.rows(component),
-      min: component.min_values ?? 1,
-      max: component.max_values ?? 1,
-      isDisabled: component.disabled === true,
-      onChoose: (values) => context.onChoose(message, customId, values),
-    });
+/** Discord's flag of messages that are components alone: their files are shown where a component names them. */
+const componentsV2 = 1 << 15;
+
+function drawThinking({ author }: MessageView): HTMLElement {
+  return make('p', { class: 'thinking' }, drawDots(), `${shownName(author)} is thinking…`);
+}
+
+function drawEdited(
+  { edited_timestamp: editedAt }: MessageView,
+  context: DrawContext,
+): HTMLElement | undefined {
+  if (editedAt === null) return undefined;
+  const title = timeText(Date.parse(editedAt), 'F', context);
+  return make('time', { class: 'edited', datetime: editedAt, title }, '(edited)');
+}
+
+function drawFiles({ attachments, flags }: MessageView): readonly HTMLElement[] {
+  if ((flags & componentsV2) !== 0) return [];
+  const pictures = attachments.filter(isPicture);
+  const others = attachments.filter((attachment) => !isPicture(attachment));
+  return [
+    ...(pictures.length === 0 ? [] : [drawGallery(pictures.map(attachedPicture))]),
+    ...others.map(drawAttachedFile),
+  ];
+}
+
+function drawBody(message: MessageView, context: DrawContext): HTMLElement {
+  const { content, embeds, components, isThinking } = message;
+  const edited = drawEdited(message, context);
+  const words =
+    content === '' ? undefined : make('div', { class: 'message-words' }, ...drawMarkdown(content, context));
+  const last = words?.lastElementChild;
+  // Discord writes it behind the last word.
+  if (edited !== undefined && last?.tagName === 'P') last.append(' ', edited);
   return make(
     'div',
-    {},
-    content?.replace(/\\([<>])/g, '$1'),
-    ...[...components, ...(accessory ? [accessory] : [])].map((child) => draw(child, message, context)),
+    { class: 'message-body' },
+    isThinking ? drawThinking(message) : undefined,
+    words,
+    ...drawFiles(message),
+    ...embeds.map((embed) => drawEmbed(embed, context)),
+    ...components.map((component) => drawComponent(component, message, context)),
+    edited === undefined || edited.parentElement !== null || isThinking ? undefined : edited,
   );
 }
 
-export function drawMessage(message: MessageView, context: DrawContext): HTMLElement {
-  const more = make('button', { type: 'button', class: 'more-button', 'aria-label': 'More' }, '⋯');
-  more.addEventListener('click', () => context.onMore(message));
-  const dismiss = make('button', { type: 'button' }, 'Dismiss message');
+/** Who else sees it, and how to put it out of sight. */
+function drawOnly(message: MessageView, context: DrawContext): HTMLElement | undefined {
+  if (!message.isEphemeral) return undefined;
+  const dismiss = make('button', { class: 'dismiss-button', type: 'button' }, 'Dismiss message');
   dismiss.addEventListener('click', () => context.onDismiss(message));
-  const press = context.pressOf(message.id);
+  return make(
+    'p',
+    { class: 'message-note' },
+    make('span', { class: 'eye-sign', 'aria-hidden': 'true' }),
+    'Only you can see this',
+    ...(message.mayDismiss ? [make('span', { 'aria-hidden': 'true' }, ' • '), dismiss] : []),
+  );
+}
+
+function drawFailure({ id }: MessageView, { pressOf }: DrawContext): HTMLElement | undefined {
+  if (pressOf(id)?.state !== 'failed') return undefined;
+  return make('p', { class: 'message-failure', role: 'alert' }, 'This interaction failed');
+}
+
+function drawMore(message: MessageView, context: DrawContext): HTMLElement {
+  const more = make('button', {
+    class: 'more-button',
+    type: 'button',
+    'aria-label': `More for the message of ${shownName(message.author)}`,
+    'aria-haspopup': 'menu',
+  });
+  more.addEventListener('click', () => context.onMore(message));
+  return more;
+}
+
+/** A message as Discord draws one. Whatever it holds becomes text and elements of known kinds, never markup. */
+export function drawMessage(message: MessageView, context: DrawContext): HTMLElement {
+  const ids = { name: freshId('author'), time: freshId('time') };
+  const origin = drawOrigin(message, context);
   return make(
     'article',
-    { class: 'message' },
-    make('b', {}, message.author.global_name ?? message.author.username),
-    make('div', {}, message.content),
-    ...message.components.map((one) => draw(one, message, context)),
-    ...message.attachments.map(({ filename }) => make('p', {}, filename)),
-    message.isThinking ? 'thinking' : undefined,
-    message.isEphemeral ? 'Only you can see this' : undefined,
-    press?.state === 'failed' ? 'This interaction failed' : undefined,
-    more,
-    message.mayDismiss ? dismiss : undefined,
+    {
+      class: 'message',
+      id: placeId(message.id),
+      tabindex: '-1',
+      'aria-labelledby': `${ids.name} ${ids.time}`,
+      'data-ephemeral': message.isEphemeral ? true : undefined,
+    },
+    origin,
+    drawAvatar(message.author),
+    drawSideTime(message, context),
+    drawHeader(message, context, ids),
+    drawBody(message, context),
+    drawFailure(message, context),
+    drawOnly(message, context),
+    drawMore(message, context),
   );
 }

@@ -48,7 +48,9 @@ const rights =
 const agency =
   /^\((?:(?:additional |extra )?(?:reporting|writing|editing|compiled|produced)|with (?:additional )?(?:reporting|files)|this story (?:was|has))\b|^(?:additional )?(?:reporting|writing|editing) by\b|^(?=.{0,60}[/(])(?:[A-Z\d][A-Z\d-]*[ /]{1,3}){1,6}\(?(?:UPDATE|ADDS|CORRECTS|WRAPUP|REPEATS|RPT|REFILE)\b|^\(?(?:UPDATE|CORRECTS|ADDS|WRAPUP|REFILE)\b|^(?:URGENT|BREAKING(?: NEWS)?|FLASH)\b|contributed to this (?:report|story|article)\.?\)?$/;
 const notice =
-  /^(?:this (?:article|story|page|report|post|piece|essay|interview|review|series|episode|project|coverage)(?: is| was| has been| ran)?(?: also)?(?: originally| first| last)? (?:was |been )?(?:more than|over|amended|updated|corrected|edited|published|republished|reprinted|reproduced|carried|syndicated|distributed|supported|funded|sponsored|commissioned|translated|adapted|excerpted|provided|compiled|generated|reviewed|fact-checked|appeared|modified|part of|produced|made possible|brought to you|in |\d)|(?:an?|the|our) (?:earlier|previous|original|older|first) (?:version|edition) of this (?:article|story|report|piece|page|post|headline|review|caption)|(?:re)?printed (?:by|with) (?:kind )?permission|(?:re)?published (?:by|with) (?:kind )?permission|this is a (?:developing|breaking) (?:news )?story|more (?:details )?(?:to )?follows?\b|correction:|clarification:|editor['’]s note|disclosure:|disclaimer:|our standards:)/i;
+  /^(?:this (?:article|story|page|report|post|piece|essay|interview|review|series|episode|project|coverage)(?: is| was| has been| ran)?(?: also)?(?: originally| first| last)? (?:was |been )?(?:more than|over|amended|updated|corrected|edited|published|republished|reprinted|reproduced|carried|syndicated|distributed|supported|funded|sponsored|commissioned|translated|adapted|excerpted|provided|compiled|generated|reviewed|fact-checked|appeared|modified|part of|produced|made possible|brought to you|in |\d)|(?:re)?printed (?:by|with) (?:kind )?permission|(?:re)?published (?:by|with) (?:kind )?permission|this is a (?:developing|breaking) (?:news )?story|more (?:details )?(?:to )?follows?\b|correction:|clarification:|editor['’]s note|disclosure:|disclaimer:|our standards:)|\b(?:version|edition) of this (?:article|story|report|piece|page|post|headline|review|caption)\b/i;
+const offer =
+  /\b(?:offer|trial|discount|introductory price) (?:ends|expires|closes|is valid|available until)\b|\bcancel (?:any ?time|whenever)\b|\b(?:terms(?: and conditions)?|t&cs) apply\b|\bno (?:commitment|card) (?:needed|required)\b/i;
 const address = /^(?:https?:\/\/\S+|www\.\S+|[^\s@]{1,60}@[^\s@]{1,80}\.\w+|@\w{2,30})$/i;
 const counts =
   /^[\d,.]+k? (?:shares?|comments?|likes?|views?|reactions?)(?: [\d,.]+k? (?:shares?|comments?|likes?|views?))?$/i;
@@ -66,6 +68,7 @@ const forms: readonly Form[] = [
   { reason: 'a notice of rights', test: (line) => isNote(line, 70, rights) },
   { reason: "an agency's note", test: (line) => isNote(line, 40, agency) },
   { reason: "a publisher's notice", test: (line) => isNote(line, 50, notice) },
+  { reason: 'an offer', test: (line) => isNote(line, 25, offer) && !said.test(line.unquoted) },
   { reason: 'an address', test: ({ text }) => address.test(text) },
   { reason: 'a count of reactions', test: ({ text }) => counts.test(text) },
   { reason: 'no words', test: ({ words }) => words.length === 0 },
@@ -88,11 +91,13 @@ export function isNoteOfSite(sentence: string): boolean {
   return [advertisement, rights, agency, labels, credit].some((note) => note.test(sentence));
 }
 
-/** A paragraph that ends in such a note is no note itself: its last sentence is. */
+const shortNote = 16;
+
+/** A longer paragraph that ends in such a note is no note itself: its last sentence is. */
 function isNote(line: Line, longest: number, pattern: RegExp): boolean {
   if (line.words.length > longest || !pattern.test(line.text)) return false;
   const [first] = sentencesOf(line);
-  return pattern.test(line.text.slice(0, first?.end));
+  return line.words.length < shortNote || pattern.test(line.text.slice(0, first?.end));
 }
 
 /** A line or two on who wrote the article. Body text speaks like this of others: only at the end of an article. */

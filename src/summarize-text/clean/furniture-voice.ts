@@ -33,7 +33,7 @@ const here =
   /\b(?:click|tap|visit|read|listen|watch|find|see|sign|subscribe|join|book|more|back|details)\b[^.]{0,30}\bhere\b/i;
 const telephone = /\b0\d{2,5}[ -]\d{3}[ -]?\d{2,6}\b|\b0\d{9,10}\b|\S@\S{1,60}\.\w/;
 const said =
-  /\b(?:said|says|told|added|adds|according to|asked|argued|warned|insisted|claimed|explained|announced|called|wrote|described|recalled|admitted|denied|replied)\b/i;
+  /\b(?:said|says|told|added|adds|according to|asked|argued|warned|insisted|claimed|explained|announced|(?<!\bbe )called|wrote|described|recalled|admitted|denied|replied)\b/i;
 const ownPerson = /\bI\b|\b(?:my|me|myself)\b/;
 const others = /\b(?:he|she|his|her|him|hers|himself|herself)\b/i;
 const name = /(?<=[\p{L},;] )\p{Lu}\p{Ll}{3,}/gu;

@@ -114,14 +114,12 @@ function judge({ lines, byForm, known }: ArticleLines, around: Around, least: Th
     if (!found.has(index - 1) && !found.has(index + 1)) return;
     take(index, isEnd(index) ? least.besideAtEnds : least.besideInside);
   };
-  lines.forEach((line, index) => {
+  for (let index = 0; index < lines.length; index += 1)
     take(index, isEnd(index) ? least.atEnds : least.alone);
-    if (least.isSparing && index > tail && !found.has(index) && isForeign(line, around()))
-      found.set(index, 'behind the article, and about nothing in it');
-  });
   for (let index = 0; index < lines.length; index += 1) takeBeside(index);
   for (let index = lines.length - 1; index >= 0; index -= 1) takeBeside(index);
   addEnclosed(lines, found, head, around);
+  if (least.isSparing) addForeign(lines, found, tail, around);
   return found;
 }
 
@@ -163,6 +161,22 @@ function addEnclosed(lines: readonly Line[], found: Map<number, string>, head: n
     if (index <= first || found.has(index) || !isProse(line)) return;
     if (!isRooted(line, around()) && countNames(line.text) < 2) found.set(index, 'stands among furniture');
   });
+}
+
+/** More of these are a part of the article that stands apart. */
+const mostForeign = 3;
+
+/** Behind the body, from the last line up: lines that have nothing to do with it. */
+function addForeign(lines: readonly Line[], found: Map<number, string>, tail: number, around: Around): void {
+  const foreign: number[] = [];
+  for (let index = lines.length - 1; index > tail; index -= 1) {
+    const line = lines[index];
+    if (found.has(index)) continue;
+    if (line === undefined || !isForeign(line, around())) break;
+    foreign.push(index);
+  }
+  if (foreign.length > mostForeign) return;
+  for (const index of foreign) found.set(index, 'behind the article, and about nothing in it');
 }
 
 function reasonOf(signs: readonly Sign[]): string {

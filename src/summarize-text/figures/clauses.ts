@@ -1,29 +1,33 @@
+import { clauseStart } from './clause-start.ts';
 import type { Marked, Stretch } from './phrases.ts';
-import { chainBefore, isCompound, isNoun, isVerb } from './phrases.ts';
-import { mainSubject, relative, subjectBefore } from './subjects.ts';
-import { tokenAt } from './tokens.ts';
+import { chainBefore, isCompound, isNoun, isPeriod, isVerb, phraseFrom } from './phrases.ts';
+import { mainSubject, subjectBefore } from './subjects.ts';
+import { tokenAt, wordsBefore } from './tokens.ts';
 
 /** What stands before a figure in its clause. */
 export interface Clause {
   /** Who or what the clause is about. */
   readonly subject?: Stretch;
   readonly verb?: Stretch;
+  /** "In the other group" where the subject is a pronoun that says nothing alone. */
+  readonly frame?: Stretch;
   /** What stands between the verb and the figure. */
   readonly object?: Stretch;
   /** No verb stands before the figure. */
   readonly leads: boolean;
 }
 
-const strongMark = /^(?:[;:—!?…"“”•|[\]])$/;
-const clauseWord =
-  /^(?:but|while|which|who|whose|that|when|because|after|before|if|where|since|although|though|whereas|until|unless|as|so|despite|following|amid|whether|how|what|why|whilst|once|yet)$/;
 /** Words between what is measured and its figure. */
 const filler =
   /^(?:about|around|some|nearly|almost|roughly|approximately|more|than|over|under|above|below|least|most|up|down|to|at|by|of|an?|the|just|only|estimated|average|another|further|less|fewer|as|much|many|little|few|low|high|between|from|in|with|worth|total|record|for|on|well|barely|also|now|still|currently|and|or|but|extra|additional|even|instead|exactly|upwards|"|“|‘|'|\(|,|:|-|~|\+)$/;
 
+/** Whoever stands there is not what the clause is about. */
+const before = /\bin front of(?: (?:a|more than|about|around|some|nearly|almost|over))*$/;
+
 /** Reads the clause before a figure that stands from the token `from` up to `to`. */
 export function clauseBefore(marked: Marked, from: number, to: number): Clause {
   const end = skipFillers(marked, from);
+  if (before.test(wordsBefore(marked.tokens, from, 5))) return { leads: true };
   if (opensSentencePart(marked, from, end) && hasPredicate(marked, to)) return { leads: true };
   const moved = movedSubject(marked, from, end);
   if (moved) return { leads: false, subject: moved };
@@ -33,18 +37,35 @@ export function clauseBefore(marked: Marked, from: number, to: number): Clause {
   if (opensReport(marked, verb, end, from) && (compares(marked, verb) || hasPredicate(marked, to)))
     return { leads: true };
   const listed = listedSubject(marked, verb, end, from);
-  if (listed) return { leads: false, subject: listed };
+  return listed ? { leads: false, subject: listed } : aroundVerb(marked, verb, { start, end });
+}
+
+/** The verb with what it is said of and what stands between it and the figure. */
+function aroundVerb(marked: Marked, verb: number, { start, end }: { start: number; end: number }): Clause {
   const group = verbGroup(marked, verb, start);
   const objectEnd = firstOwned(marked, verb + 1, end);
   const object =
     objectEnd > verb + 1 ? { object: { from: verb + 1, to: skipFillers(marked, objectEnd) } } : {};
   const subject = subjectBefore(marked, group, start) ?? mainSubject(marked, group);
+  const frame = frameOf(marked, groupStart(marked, group));
   return {
     leads: false,
+    ...(frame ? { frame } : {}),
     verb: { from: groupStart(marked, group), to: verb + 1 },
     ...object,
     ...(subject ? { subject } : {}),
   };
+}
+
+/** "In the other group" of "In the other group they rose": right before the pronoun, and where the part begins. */
+function frameOf(marked: Marked, at: number): Stretch | undefined {
+  if (!/^(?:they|it|he|she)$/.test(tokenAt(marked.tokens, at).lower)) return undefined;
+  const end = tokenAt(marked.tokens, at - 1).lower === ',' ? at - 1 : at;
+  let from = end;
+  while (from > 0 && end - from < 8 && tokenAt(marked.tokens, from - 1).kind === 'word') from--;
+  if (marked.classes[from] !== 'ADP') return undefined;
+  const phrase = phraseFrom(marked, from + 1, end);
+  return phrase?.to === end && !isPeriod(marked, phrase) ? { from, to: end } : undefined;
 }
 
 const reports =
@@ -109,7 +130,10 @@ function listedSubject(marked: Marked, verb: number, end: number, from: number):
 function hangs({ tokens, classes }: Marked, end: number, from: number): boolean {
   for (let at = end; at < from; at++)
     if (classes[at] === 'ADP' && !/^(?:up|down)$/.test(tokenAt(tokens, at).lower)) return true;
-  return tokenAt(tokens, end).lower === ',' && /^(?:about|around|roughly|nearly|almost)$/.test(tokenAt(tokens, end + 1).lower);
+  return (
+    tokenAt(tokens, end).lower === ',' &&
+    /^(?:about|around|roughly|nearly|almost)$/.test(tokenAt(tokens, end + 1).lower)
+  );
 }
 
 function lastOwned(marked: Marked, from: number, to: number): number | undefined {
@@ -133,79 +157,6 @@ function leadPhrase(marked: Marked, start: number, end: number): { readonly subj
     chainBefore(marked, end, start, 8) ??
     chainBefore(marked, skipFillers(marked, firstOwned(marked, start, end)), start, 8);
   return phrase ? { subject: phrase } : {};
-}
-
-/** Where the clause that ends at a token begins. */
-function clauseStart(marked: Marked, end: number): number {
-  const { tokens } = marked;
-  let at = end;
-  while (at > 0) {
-    const token = tokenAt(tokens, at - 1);
-    if (token.lower === ')') at = openingBracket(marked, at - 1) + 1;
-    if (isClosedRelative(marked, at, end)) {
-      at -= 2;
-      continue;
-    }
-    if (!marked.owned[at - 1] && breaksClause(marked, at, end)) {
-      if (relative.test(token.lower) && isNoun(marked, at - 2)) return at;
-      break;
-    }
-    at--;
-  }
-  return at;
-}
-
-/** "the firm, which makes tins and soap, fell": the clause of "which" ends before the verb that counts. */
-function isClosedRelative(marked: Marked, at: number, end: number): boolean {
-  const { tokens } = marked;
-  if (!/^(?:which|who|whose|where)$/.test(tokenAt(tokens, at - 1).lower) || tokenAt(tokens, at - 2).lower !== ',')
-    return false;
-  for (let comma = at; comma < end; comma++)
-    if (tokenAt(tokens, comma).lower === ',' && isVerb(marked, comma + 1)) return hasVerb(marked, at, comma);
-  return false;
-}
-
-/** Where the bracket that closes at a token opens, when it is near. */
-function openingBracket({ tokens }: Marked, at: number): number {
-  for (let from = at - 1; from > at - 30 && from >= 0; from--)
-    if (tokenAt(tokens, from).lower === '(') return from;
-  return at;
-}
-
-function breaksClause(marked: Marked, at: number, end: number): boolean {
-  const { lower } = tokenAt(marked.tokens, at - 1);
-  if (/^["“‘]$/.test(lower) && isVerb(marked, at)) return false;
-  if (strongMark.test(lower)) return true;
-  if (lower === ',') return commaBreaks(marked, at, end);
-  if (clauseWord.test(lower)) return hasVerb(marked, at, end) || at === end;
-  return (
-    /^(?:and|or)$/.test(lower) &&
-    isVerb(marked, at) === false &&
-    hasVerb(marked, at, Math.min(nextComma(marked, at, end), at + 6)) &&
-    hasVerb(marked, 0, at)
-  );
-}
-
-/** A comma before a new subject or a participle begins a clause; one after an apposition does not. */
-function commaBreaks(marked: Marked, at: number, end: number): boolean {
-  if (marked.owned[at - 2] || marked.owned[at] || !hasVerb(marked, at, nextComma(marked, at, end)))
-    return false;
-  const continues = isVerb(marked, at) || (marked.classes[at] === 'ADV' && isVerb(marked, at + 1));
-  return !continues || /ing$/.test(tokenAt(marked.tokens, at).lower);
-}
-
-/** Where the words after a comma are looked at no further: the next comma, or seven words on. */
-function nextComma({ tokens }: Marked, at: number, end: number): number {
-  let to = at;
-  while (to < Math.min(at + 7, end) && tokenAt(tokens, to).lower !== ',') to++;
-  return to;
-}
-
-function hasVerb(marked: Marked, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    if (isVerb(marked, at) && !marked.owned[at] && !isCompound(marked, at)) return true;
-  }
-  return false;
 }
 
 /** The verb nearest before the figure, an auxiliary only where there is no other. */
@@ -237,6 +188,7 @@ function verbGroup(marked: Marked, verb: number, start: number): number {
   let at = verb;
   while (
     at > start &&
+    !(marked.classes[at] === 'AUX' && marked.classes[at - 1] === 'VERB') &&
     (isVerb(marked, at - 1) ||
       /^(?:PART|ADV)$/.test(marked.classes[at - 1] ?? '') ||
       isBridge(marked, at - 1))

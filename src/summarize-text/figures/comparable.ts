@@ -92,3 +92,14 @@ export function comparableGroup(text: string, figures: readonly Figure[]): reado
   }
   return [];
 }
+
+/** The figures in their order, but each with those it can be compared with right behind it. */
+export function withPairs(text: string, figures: readonly Figure[]): readonly Figure[] {
+  const order: Figure[] = [];
+  for (const figure of figures) {
+    if (order.includes(figure)) continue;
+    const others = figures.filter((other) => !order.includes(other) && areComparable(text, figure, other));
+    order.push(figure, ...others);
+  }
+  return order;
+}

@@ -9,6 +9,7 @@ import { chainBefore, isVerb, phraseBefore, phraseFrom } from './phrases.ts';
 import { goesOnFrom, saysAgain } from './repeats.ts';
 import { predicateEnd, thingAfter } from './things.ts';
 import { tokenAt, wordsBefore } from './tokens.ts';
+import { singular } from './words.ts';
 
 /** What a figure measures: spans of its sentence to show, and their telling words. */
 export interface Label {
@@ -32,10 +33,13 @@ export function labelsOf(marked: Marked, drafts: readonly Draft[]): readonly Lab
   return all.map((parts) => makeLabel(marked, parts));
 }
 
+/** Of more, those nearest the figure say most. */
+const mostSpans = 2;
+
 function makeLabel(marked: Marked, { left, thing }: Parts): Label {
   const right = thing ? [thing] : [];
   const { tokens } = marked;
-  const label = [...shownLeft(marked, left), ...right].map(({ from, to }) => ({
+  const label = [...shownLeft(marked, left), ...right].slice(-mostSpans).map(({ from, to }) => ({
     start: tokenAt(tokens, from).start,
     end: tokenAt(tokens, to - 1).end,
   }));
@@ -57,9 +61,24 @@ function partsOf(marked: Marked, draft: Draft, before: Draft | undefined, earlie
   const clause = clauseBefore(marked, draft.from, draft.nounTo ?? draft.to);
   const thing = thingAfter(marked, draft, clause.leads);
   const goesOn = earlier && earlier.left.length > 0 && goesOnFrom(marked.tokens, before, draft);
-  const left = goesOn ? earlier.left : (changeOf(marked, draft, earlier) ?? ownLeft(marked, draft, clause));
+  const left = goesOn
+    ? earlier.left
+    : (leftOutNoun(marked, draft, clause) ??
+      changeOf(marked, draft, earlier) ??
+      ownLeft(marked, draft, clause));
   if (thing) return { left, thing };
   return { left: left.length > 0 ? left : (earlier?.left ?? []) };
+}
+
+/** "68% of trains …, and more than 41,000 were cancelled": the noun that is left out the second time. */
+function leftOutNoun(marked: Marked, draft: Draft, clause: Clause): readonly Stretch[] | undefined {
+  const { tokens } = marked;
+  if (draft.kind !== 'count' || draft.nounTo !== undefined || !clause.leads || draft.unit === '')
+    return undefined;
+  if (clause.subject || possessorOf(marked, draft)) return undefined;
+  for (let at = draft.from - 1; at > Math.max(0, draft.from - 40); at--)
+    if (singular(tokenAt(tokens, at).lower) === draft.unit) return [{ from: at, to: at + 1 }];
+  return undefined;
 }
 
 const change =
@@ -76,9 +95,10 @@ function changeOf(marked: Marked, draft: Draft, earlier: Parts | undefined): rea
 }
 
 function ownLeft(marked: Marked, draft: Draft, clause: Clause): readonly Stretch[] {
-  const named = apposedTo(marked, draft);
+  const named = apposedTo(marked, draft) ?? holderOf(marked, draft);
   if (named) return [named];
-  const governor = draft.kind === 'age' ? undefined : (governorOf(marked, draft) ?? possessorOf(marked, draft));
+  const governor =
+    draft.kind === 'age' ? undefined : (governorOf(marked, draft) ?? possessorOf(marked, draft));
   return governor ? withHolder(marked, clause, governor) : leftParts(draft, clause);
 }
 
@@ -87,6 +107,13 @@ function apposedTo(marked: Marked, draft: Draft): Stretch | undefined {
   const [article, comma] = [tokenAt(marked.tokens, draft.from - 1), tokenAt(marked.tokens, draft.from - 2)];
   if (!/^an?$/.test(article.lower) || comma.lower !== ',') return undefined;
   return phraseBefore(marked, draft.from - 2, Math.max(0, draft.from - 9));
+}
+
+/** "38 trains, each with 480 seats": what each of the counted has. */
+function holderOf(marked: Marked, { from }: Draft): Stretch | undefined {
+  const at = from - 3;
+  const isEach = /^, ?each (?:with|of|has|have)$/.test(wordsBefore(marked.tokens, from, 3));
+  return isEach ? phraseBefore(marked, at, Math.max(0, at - 7)) : undefined;
 }
 
 const holding = /^(?:post|made|make|report|had|have|has|announc|record|suffer|declar)/;
@@ -113,7 +140,8 @@ function ageParts(marked: Marked, draft: Draft): Parts | undefined {
     ? phraseBefore(marked, draft.from - 1, Math.max(0, draft.from - 7))
     : undefined;
   if (before && !after) return { left: [before] };
-  if (isJoined && isVerb(marked, draft.to)) return { left: [], thing: { from: draft.to, to: predicateEnd(marked, draft.to, draft.to + 7) } };
+  if (isJoined && isVerb(marked, draft.to))
+    return { left: [], thing: { from: draft.to, to: predicateEnd(marked, draft.to, draft.to + 7) } };
   return after ? { left: [], thing: after } : undefined;
 }
 
@@ -140,7 +168,8 @@ function shownLeft(marked: Marked, left: readonly Stretch[]): readonly Stretch[]
   for (const part of left) {
     const last = shown.at(-1);
     const isNext = last !== undefined && part.from >= last.to && isJoint(marked, last.to, part.from);
-    if (isNext && part.to - last.from <= longestShown) shown[shown.length - 1] = { from: last.from, to: part.to };
+    if (isNext && part.to - last.from <= longestShown)
+      shown[shown.length - 1] = { from: last.from, to: part.to };
     else shown.push(part);
   }
   return shown;
@@ -174,7 +203,8 @@ function governorOf(marked: Marked, draft: Draft): Stretch | undefined {
 }
 
 /** Prepositions of several words that end in "of". */
-const compound = /\b(?:in (?:front|excess|favour|favor|terms|case|search|need)|because|instead|out|ahead|on top|upwards?|short|regardless) of$/;
+const compound =
+  /\b(?:in (?:front|excess|favour|favor|terms|case|search|need)|because|instead|out|ahead|on top|upwards?|short|regardless) of$/;
 
 /** "Larkspur's 800 workers", "the home side's seven": whose they are. */
 function possessorOf(marked: Marked, draft: Draft): Stretch | undefined {
@@ -187,6 +217,6 @@ function possessorOf(marked: Marked, draft: Draft): Stretch | undefined {
 
 function leftParts(draft: Draft, clause: Clause): readonly Stretch[] {
   if (draft.nounTo !== undefined && draft.value === 1) return [];
-  const { subject, verb, object } = clause;
-  return [subject, verb, object].flatMap((part) => (part && part.to > part.from ? [part] : []));
+  const { subject, verb, object, frame } = clause;
+  return [frame, subject, verb, object].flatMap((part) => (part && part.to > part.from ? [part] : []));
 }

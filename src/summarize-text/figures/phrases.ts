@@ -104,10 +104,14 @@ export function chainBefore(marked: Marked, end: number, floor: number, most: nu
 /** "admitted" in "people admitted to hospital", "named" in "the ship, named Hope,": says more of the noun before it. */
 export function isReduced(marked: Marked, at: number): boolean {
   const form = tokenAt(marked.tokens, at).lower;
-  if (marked.classes[at] !== 'VERB' || !/(?:[^e]ed|ing|own|ilt|old|ade|eld|ept|ound|orn|ung|iven|aken|een)$/.test(form))
+  if (
+    marked.classes[at] !== 'VERB' ||
+    !/(?:[^e]ed|ing|own|ilt|old|ade|eld|ept|ound|orn|ung|iven|aken|een)$/.test(form)
+  )
     return false;
   const before = tokenAt(marked.tokens, at - 1).lower === ',' ? at - 2 : at - 1;
-  return isNoun(marked, before) && !marked.owned[before];
+  const isHyphened = !tokenAt(marked.tokens, before).gap && tokenAt(marked.tokens, before - 1).lower === '-';
+  return (isNoun(marked, before) || isHyphened) && !marked.owned[before];
 }
 
 /** The phrase that a preposition, or "for reaching", ties to the one that begins at a token. */

@@ -1,7 +1,10 @@
 import type { Figure, FigureKind, FigureModifier } from '../types.ts';
+import { areComparable } from './comparable.ts';
 import { singular } from './words.ts';
 
 const mostRanked = 10;
+/** The other half of a pair is moved up over so many figures at most. */
+const farthestPair = 2;
 const leadLength = 260;
 const mostOfTitle = 20;
 const kindWeight: Readonly<Record<FigureKind, number>> = {
@@ -46,7 +49,7 @@ export function rankFigures(
     scoreGroup(text, figures, indexes, headline.slice(0, mostOfTitle)),
   );
   const sorted = groups.toSorted((a, b) => b.score - a.score || a.index - b.index);
-  const order = keepPairs(sorted.slice(0, mostRanked + 2)).slice(0, mostRanked);
+  const order = keepPairs(text, sorted.slice(0, mostRanked + 2)).slice(0, mostRanked);
   const ranks = new Map(order.map(({ index }, at) => [index, at + 1]));
   return figures.map((figure, index) => {
     const rank = ranks.get(index);
@@ -142,14 +145,16 @@ function titleBonus(headline: Figure, figure: Figure): number {
 }
 
 /** Moves the other half of a pair ("2.5% … 2.3%") up behind the first. */
-function keepPairs(sorted: readonly Group[]): readonly Group[] {
+function keepPairs(text: string, sorted: readonly Group[]): readonly Group[] {
   const order: Group[] = [];
   const waiting = [...sorted];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     order.push(next);
     const first = next;
-    const at = waiting.findIndex((group) => isPair(first, group));
-    if (at > 0 && at <= 2) order.push(...waiting.splice(at, 1));
+    const at = waiting.findIndex(
+      (group) => isPair(first, group) || areComparable(text, first.figure, group.figure),
+    );
+    if (at > 0 && at <= farthestPair) order.push(...waiting.splice(at, 1));
   }
   return order;
 }

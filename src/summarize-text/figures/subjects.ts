@@ -12,10 +12,12 @@ export function subjectBefore(marked: Marked, group: number, start: number): Str
     next = passOver(marked, end, start);
     if (next === end) break;
   }
-  const isParted = tokenAt(marked.tokens, end).lower === ',' || tokenAt(marked.tokens, group - 1).lower === ',';
-  if (isParted) end = beforeApposition(marked, end, start) ?? end;
+  const isParted =
+    tokenAt(marked.tokens, end).lower === ',' || tokenAt(marked.tokens, group - 1).lower === ',';
+  const floor = /ing$/.test(tokenAt(marked.tokens, group).lower) ? start : 0;
+  if (isParted) end = beforeApposition(marked, end, floor) ?? end;
   const phrase = beforeRelative(marked, group) ?? chainBefore(marked, end, start, 7);
-  if (phrase) return shortName(marked, phrase);
+  if (phrase) return shortName(marked, beforeComparison(marked, phrase) ?? phrase);
   if (relative.test(tokenAt(marked.tokens, start - 1).lower)) return antecedent(marked, start - 1);
   return participleSubject(marked, group) ?? figureSubject(marked, group);
 }
@@ -27,15 +29,15 @@ function beforeRelative(marked: Marked, group: number): Stretch | undefined {
   for (let at = group - 2; at >= Math.max(1, group - 30); at--) {
     const { lower } = tokenAt(marked.tokens, at);
     if (/^[,;:.—]$/.test(lower) || verbs > 1) return undefined;
-    const opens = /^(?:who|which)$/.test(lower) && isVerb(marked, at + 1);
+    const opens = lower === 'where' || (/^(?:who|which)$/.test(lower) && isVerb(marked, at + 1));
     if (opens) return chainBefore(marked, at, Math.max(0, at - 9), 6);
-    if (isFinite(marked, at)) verbs++;
+    if (isFullVerb(marked, at)) verbs++;
   }
   return undefined;
 }
 
 /** A verb that needs a subject: no infinitive, no participle that hangs from a noun. */
-function isFinite(marked: Marked, at: number): boolean {
+function isFullVerb(marked: Marked, at: number): boolean {
   const before = tokenAt(marked.tokens, at - 1).lower;
   const isBare = isVerb(marked, at) && !isVerb(marked, at - 1) && before !== 'to';
   return isBare && !isReduced(marked, at) && !/ing$/.test(tokenAt(marked.tokens, at).lower);
@@ -71,14 +73,37 @@ function beforeApposition(marked: Marked, end: number, start: number): number | 
   return undefined;
 }
 
-/** What the sentence is about: the phrase before its first verb. */
+/** What the sentence is about: the phrase before its first verb; or of "he began … and was", the pronoun. */
 export function mainSubject(marked: Marked, before: number): Stretch | undefined {
+  if (/^(?:and|but|or)$/.test(tokenAt(marked.tokens, before - 1).lower)) {
+    const pronoun = nearestPronoun(marked, before);
+    if (pronoun) return pronoun;
+  }
   for (let at = 1; at < before; at++) {
     if (!isVerb(marked, at) || marked.owned[at]) continue;
     const phrase = subjectBefore(marked, at, 0);
     if (phrase) return phrase;
   }
   return undefined;
+}
+
+/** "he began": the pronoun and its verb, where no noun with a verb comes between. */
+function nearestPronoun(marked: Marked, before: number): Stretch | undefined {
+  for (let at = before - 2; at > 0; at--) {
+    if (!isVerb(marked, at) || isVerb(marked, at - 1) || isReduced(marked, at)) continue;
+    const isPronoun = /^(?:he|she|they|we|i|it)$/.test(tokenAt(marked.tokens, at - 1).lower);
+    return isPronoun ? { from: at - 1, to: at } : undefined;
+  }
+  return undefined;
+}
+
+/** "a worm no longer than a match": what is compared, not with what. */
+function beforeComparison(marked: Marked, { from }: Stretch): Stretch | undefined {
+  let at = from - 1;
+  while (marked.classes[at] === 'DET') at--;
+  if (tokenAt(marked.tokens, at).lower !== 'than') return undefined;
+  while (at > 0 && /^(?:ADJ|ADV|DET|SCONJ|ADP|PART)$/.test(marked.classes[at] ?? '')) at--;
+  return phraseBefore(marked, at + 1, Math.max(0, at - 6));
 }
 
 /** "the fuel supplier Harrow Oil" is "Harrow Oil". */

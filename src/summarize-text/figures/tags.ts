@@ -39,13 +39,17 @@ export function tagTokens(sentence: string, tokens: readonly FigureToken[]): rea
   const read = tokens.map((token) => classOf(starts, classes, token.start, token.end));
   return withMissedVerbs(
     tokens,
-    read.map((found, at) => (isBareNoun(read, at) || isBacking(tokens, read, at) ? bareClass(found) : mended(tokens, found, at))),
+    read.map((found, at) =>
+      isBareNoun(read, at) || isBacking(tokens, read, at) ? bareClass(found) : mended(tokens, found, at),
+    ),
   );
 }
 
 /** "the final is": an adjective with an article and without its noun. */
 function isBareNoun(classes: readonly WordClass[], at: number): boolean {
-  return classes[at] === 'ADJ' && classes[at - 1] === 'DET' && /^(?:AUX|PUNCT)$/.test(classes[at + 1] ?? 'PUNCT');
+  return (
+    classes[at] === 'ADJ' && classes[at - 1] === 'DET' && /^(?:AUX|PUNCT)$/.test(classes[at + 1] ?? 'PUNCT')
+  );
 }
 
 /** "to back the plan". */
@@ -68,7 +72,10 @@ function mended(tokens: readonly FigureToken[], found: WordClass, at: number): W
 }
 
 /** "The deal values the firm": a noun after a noun and before an article, in a part without a verb, is its verb. */
-function withMissedVerbs(tokens: readonly FigureToken[], classes: readonly WordClass[]): readonly WordClass[] {
+function withMissedVerbs(
+  tokens: readonly FigureToken[],
+  classes: readonly WordClass[],
+): readonly WordClass[] {
   const found = [...classes];
   let hasVerb = false;
   let isFronted = classes[0] === 'ADP' || classes[0] === 'SCONJ';
@@ -77,20 +84,24 @@ function withMissedVerbs(tokens: readonly FigureToken[], classes: readonly WordC
       hasVerb = false;
       isFronted = /^(?:ADP|SCONJ|PUNCT)$/.test(classes[at + 1] ?? '');
     }
-    const isMissed =
-      wordClass === 'NOUN' &&
-      !hasVerb &&
-      !isFronted &&
-      /^(?:NOUN|PROPN|NUM)$/.test(found[at - 1] ?? '') &&
-      /^(?:the|an?|its|their|his|her|me|us|him|them)$/.test(tokens[at + 1]?.lower ?? '') &&
-      !timeWord.test(tokens[at]?.lower ?? '');
+    const isMissed = !hasVerb && !isFronted && mayBeVerb(tokens, found, at);
     if (isMissed) found[at] = 'VERB';
     if (isMissed || wordClass === 'VERB' || wordClass === 'AUX') hasVerb = true;
   });
   return found;
 }
 
-const timeWord = /^(?:year|month|week|day|night|morning|afternoon|evening|time|times|years|months|weeks|days|percent|cent|[a-z]{1,2})$/;
+function mayBeVerb(tokens: readonly FigureToken[], classes: readonly WordClass[], at: number): boolean {
+  return (
+    classes[at] === 'NOUN' &&
+    /^(?:NOUN|PROPN|NUM)$/.test(classes[at - 1] ?? '') &&
+    /^(?:the|an?|its|their|his|her|me|us|him|them)$/.test(tokens[at + 1]?.lower ?? '') &&
+    !timeWord.test(tokens[at]?.lower ?? '')
+  );
+}
+
+const timeWord =
+  /^(?:year|month|week|day|night|morning|afternoon|evening|time|times|years|months|weeks|days|percent|cent|[a-z]{1,2})$/;
 
 /** "of help", "the hold", "a rise": a verb's plain form after an article or "of" is a noun. */
 function isNounHere(tokens: readonly FigureToken[], at: number): boolean {
@@ -103,8 +114,13 @@ function isNounHere(tokens: readonly FigureToken[], at: number): boolean {
 /** "which costs", "who claims": a form in -s right after a relative pronoun is its verb. */
 function isVerbHere(tokens: readonly FigureToken[], at: number): boolean {
   const word = tokens[at]?.lower ?? '';
-  if (/^(?:which|who)$/.test(tokens[at - 1]?.lower ?? '')) return /[^s']s$/.test(word) || measuring.test(word);
-  return measuring.test(word) && /^(?:,|\)|\p{L}+)$/u.test(tokens[at - 1]?.lower ?? '') && beforeNumber.test(wordsAfter(tokens, at + 1, 1));
+  if (/^(?:which|who)$/.test(tokens[at - 1]?.lower ?? ''))
+    return /[^s']s$/.test(word) || measuring.test(word);
+  return (
+    measuring.test(word) &&
+    /^(?:,|\)|\p{L}+)$/u.test(tokens[at - 1]?.lower ?? '') &&
+    beforeNumber.test(wordsAfter(tokens, at + 1, 1))
+  );
 }
 
 const measuring = /^(?:cost|total|last|number|measure|weigh|range|average|span)s?$/;
@@ -112,7 +128,12 @@ const beforeNumber = /^(?:\d|[£$€]|me|us|him|them|about|around|nearly|almost|
 
 /** The month, not the verb: "in May", "by May". */
 function isMay(tokens: readonly FigureToken[], at: number): boolean {
-  return tokens[at]?.text === 'May' && /^(?:in|by|since|until|from|to|of|on|before|after|late|early|mid|last|this)$/.test(tokens[at - 1]?.lower ?? '');
+  return (
+    tokens[at]?.text === 'May' &&
+    /^(?:in|by|since|until|from|to|of|on|before|after|late|early|mid|last|this)$/.test(
+      tokens[at - 1]?.lower ?? '',
+    )
+  );
 }
 
 function classOf(

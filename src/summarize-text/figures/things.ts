@@ -13,15 +13,18 @@ const longest = 9;
  * share, what was done with it, and, where the figure `leads` its clause, the clause's verb.
  */
 export function thingAfter(marked: Marked, draft: Draft, leads: boolean): Stretch | undefined {
-  const own = ownClause(marked, draft) ?? ofThose(marked, draft) ?? asLongAs(marked, draft);
+  const own =
+    ownClause(marked, draft) ?? ofThose(marked, draft) ?? asLongAs(marked, draft) ?? sinceWhen(marked, draft);
   if (own) return own;
   const from = startOfThing(marked, draft);
   const end = Math.min(marked.tokens.length, from + longest);
   const phrase = withCounted(marked, draft, phraseAfter(marked, from, end));
   const joined = leads ? withJoined(marked, phrase.to) : phrase.to;
   const to = leads && isVerb(marked, joined) ? predicateEnd(marked, joined, joined + 7) : phrase.to;
-  if (to > phrase.from)
-    return { from: phrase.from, to: draft.nounTo === undefined ? to : withPurpose(marked, to) };
+  if (to > phrase.from) {
+    const end = draft.nounTo === undefined ? to : withPurpose(marked, to);
+    return { from: phrase.from, to: leads && end - phrase.from === 1 ? withApposition(marked, end) : end };
+  }
   return leads ? frontedClause(marked, draft.to) : undefined;
 }
 
@@ -136,15 +139,27 @@ function untilNextVerb(marked: Marked, from: number, to: number): number {
 
 /** The hyphen of "fixed-rate". */
 function isJoin({ tokens }: Marked, at: number): boolean {
-  return /^[-'’]$/.test(tokenAt(tokens, at).lower) && !tokenAt(tokens, at).gap && !tokenAt(tokens, at + 1).gap;
+  return (
+    /^[-'’]$/.test(tokenAt(tokens, at).lower) && !tokenAt(tokens, at).gap && !tokenAt(tokens, at + 1).gap
+  );
 }
 
 /** "a quarter of those who commute by train": whoever the clause says. */
 function ofThose(marked: Marked, { to }: Draft): Stretch | undefined {
-  const isOf = tokenAt(marked.tokens, to).lower === 'of' && /^(?:those|them|people)$/.test(tokenAt(marked.tokens, to + 1).lower);
+  const isOf =
+    tokenAt(marked.tokens, to).lower === 'of' &&
+    /^(?:those|them|people)$/.test(tokenAt(marked.tokens, to + 1).lower);
   if (!isOf) return undefined;
   const end = predicateEnd(marked, to + 2, to + 9);
   return end > to + 2 ? { from: to, to: end } : undefined;
+}
+
+/** "140 years after she wrote it": the two ends of a time. */
+function sinceWhen(marked: Marked, { kind, to }: Draft): Stretch | undefined {
+  if (kind !== 'duration' || !/^(?:after|before|since)$/.test(tokenAt(marked.tokens, to).lower))
+    return undefined;
+  const end = predicateEnd(marked, to + 1, to + 7);
+  return end > to + 1 ? { from: to, to: end } : undefined;
 }
 
 /** "twice as long as the standard model", "three times what it paid in 2023": what a multiple is of. */
@@ -156,6 +171,15 @@ function asLongAs(marked: Marked, { kind, to }: Draft): Stretch | undefined {
   if (!/^(?:what|that|those|more|the)$/.test(first)) return undefined;
   const end = predicateEnd(marked, to + 1, to + 8);
   return end > to + 1 ? { from: to, to: end } : undefined;
+}
+
+/** "18,406 people, the biggest crowd of the season": the noun alone says little. */
+function withApposition(marked: Marked, at: number): number {
+  const isNamed =
+    tokenAt(marked.tokens, at).lower === ',' && /^(?:the|an?)$/.test(tokenAt(marked.tokens, at + 1).lower);
+  const phrase = isNamed ? phraseFrom(marked, at + 1, at + 8) : undefined;
+  if (!phrase || isVerb(marked, phrase.to)) return at;
+  return hangingPhrase(marked, phrase.to, phrase.to + 6)?.to ?? phrase.to;
 }
 
 /** "were cancelled", "said they slept better". */

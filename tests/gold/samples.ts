@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const data = new URL('../../data/', import.meta.url);
+
+const goldSchema = z.object({
+  title: z.string(),
+  furniture: z.array(z.string()),
+  body: z.array(z.string()),
+  summary: z.array(z.array(z.string())),
+});
+
+/** An article of ours as it was scraped, and what people make of it. */
+export interface GoldSample extends z.infer<typeof goldSchema> {
+  readonly slug: string;
+  readonly raw: string;
+}
+
+const read = (path: string): string => readFileSync(new URL(path, data), 'utf8');
+
+export const goldSamples: readonly GoldSample[] = readdirSync(new URL('gold/', data)).map((file) => {
+  const slug = file.replace(/\.json$/, '');
+  const gold = goldSchema.parse(JSON.parse(read(`gold/${file}`)));
+  return { ...gold, slug, raw: read(`articles/${slug}.txt`) };
+});
+
+/** Changes with any change of an article or of its gold. */
+export function corpusHash(): string {
+  const hash = createHash('sha256');
+  for (const sample of goldSamples) hash.update(JSON.stringify(sample));
+  return hash.digest('hex');
+}

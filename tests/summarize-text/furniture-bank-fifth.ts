@@ -1,0 +1,65 @@
+import { block, type FurnitureBlock } from './furniture-block.ts';
+
+/** The fifth part of the bank, written when the rules had been tuned on the fourth. */
+export const fifthBlocks: readonly FurnitureBlock[] = [
+  block('app', 'end', 'Prefer the app? It opens where you left off and works in tunnels.'),
+  block(
+    'event',
+    'end',
+    'Hear Ruth Coe in conversation with our books editor at the Town Hall, 9 June, 7.30pm. Book early.',
+  ),
+  block('podcast', 'middle end', 'There is more on this in our podcast Slack Water, out every Thursday.'),
+  block('podcast', 'end', 'Series producer: Olaf Stern. Mixed by Jo Pike.'),
+  block(
+    'corrections',
+    'end',
+    'We got a date wrong in the first version of this article and have changed it.',
+  ),
+  block('corrections', 'end', 'This piece has been corrected: the ferry was built in 1987, not 1978.'),
+  block('ad label', 'middle', 'ADVERTISER CONTENT'),
+  block('ad label', 'end', 'You will not believe what this dentist keeps in her kitchen'),
+  block(
+    'consent',
+    'head',
+    'Cookies keep this site running. Some also help with adverts. Pick what suits you.',
+  ),
+  block(
+    'consent',
+    'middle',
+    'Content from a social network would appear here. It is hidden because of your privacy choices.',
+  ),
+  block('paywall', 'middle end', 'Half price for a year. Offer ends Sunday.'),
+  block('paywall', 'middle', 'Enjoy this article? There are two left before the gate closes.'),
+  block('quiz', 'end', 'Test yourself: what do you remember of the week’s news?'),
+  block('weather', 'head', 'Today 14° Tonight 6° Wind SW 20mph'),
+  block('poll', 'end', 'Have your say: 1,204 readers have voted on whether the market should move.'),
+  block(
+    'author',
+    'end',
+    'Jo Pike is our fisheries correspondent. She lives on a boat and is seldom in the office.',
+  ),
+  block('author', 'end', 'Olaf Stern reports on courts for the Gazette. Follow him on Mastodon.'),
+  block('author', 'head', 'Words: Jo Pike Pictures: Neve Larkin'),
+  block('trust', 'end', 'The Gazette is regulated by the Press Council and belongs to a trust.'),
+  block('contact', 'end', 'Know more? Write to our reporters, in confidence, at the address on page two.'),
+  block('contact', 'end', 'The news desk is staffed from six in the morning until midnight.'),
+  block(
+    'syndication',
+    'end',
+    'This article first appeared in The Inland Review and is shared here with thanks.',
+  ),
+  block('syndication', 'end', 'Translated from the Danish by Ida Holm.'),
+  block('jobs', 'end', 'Gazette Jobs lists 300 posts in the county this week.'),
+  block('shop', 'middle end', 'Fancy the mug? Our shop ships worldwide.'),
+  block('navigation', 'head', 'Sections Sport Opinion Culture Lifestyle More'),
+  block('navigation', 'end', 'Read the comments (41)'),
+  block('gallery', 'middle', 'Tap to see all 14 images'),
+  block(
+    'newsletter',
+    'middle end',
+    'Every Friday our editor picks the stories worth a second look, and posts them to you.',
+  ),
+  block('social', 'end', 'This clip has been watched 40,000 times on our YouTube channel.'),
+  block('legal', 'end', 'The Gazette accepts no liability for the content of external websites.'),
+  block('help', 'end', 'Samaritans of the Coast can be called free at any time on 01632 960123.'),
+];

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { BudgetError, countSteps } from './count-steps.ts';
+import { literalsIn, patternsOfEngine } from './patterns-of-source.ts';
+import { hostileTexts } from './pumping.ts';
+
+/** A text so long is cheap for most patterns; the others are looked at again with longer ones. */
+const short = 240;
+const cheapPerCharacter = 60;
+/** Longer than any bound in a pattern, so that bounded work does not look like growing work. */
+const long = 2_000;
+const budget = 40_000_000;
+/** Twice the length may take this many times the steps; four times would be the square of the length. */
+const mostGrowth = 2.7;
+
+/** The worst growth of a pattern's work when a text gets twice as long; 1 where the work is small anyway. */
+function growthOf(pattern: RegExp): number {
+  const isCheap = hostileTexts(pattern, short).every(
+    (text) => countSteps(pattern, text, budget) <= cheapPerCharacter * text.length,
+  );
+  if (isCheap) return 1;
+  const [once, twice] = [hostileTexts(pattern, long), hostileTexts(pattern, 2 * long)];
+  return Math.max(...once.map((text, at) => stepsOf(pattern, twice[at] ?? '') / stepsOf(pattern, text)));
+}
+
+function stepsOf(pattern: RegExp, text: string): number {
+  try {
+    return countSteps(pattern, text, budget);
+  } catch (error) {
+    if (error instanceof BudgetError) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+}
+
+describe('the count of steps', () => {
+  it.each([
+    [/(?:a+)+b/, 'exponential'],
+    [/(?:a|a)*b/, 'exponential'],
+    [/\s+$/, 'the square of the length'],
+    [/a.*b/g, 'the square of the length'],
+    [/“[^”]*”/gu, 'the square of the length'],
+  ])('of %s grows as %s', (pattern) => {
+    expect(growthOf(pattern)).toBeGreaterThan(mostGrowth);
+  });
+
+  it.each([[/a+b?/g], [/^a.*b/], [/a.{0,300}b/g], [/(?:ab|a){0,40}c/], [/\bthe\b|\ban?\b/gi]])(
+    'of %s grows with the length',
+    (pattern) => {
+      expect(growthOf(pattern)).toBeLessThanOrEqual(mostGrowth);
+    },
+  );
+});
+
+it('literals are told from divisions, strings and comments', () => {
+  const code = "const a = 4 / 2 / 1; // /no/\nconst b = /a[/\\]]b/gu.test('/no/'); return /c/;";
+  expect(literalsIn(code).map(String)).toEqual(['/a[/\\]]b/gu', '/c/']);
+});
+
+const patterns = await patternsOfEngine();
+
+it('all of the engine’s regular expressions are found', () => {
+  expect(patterns.length).toBeGreaterThan(300);
+});
+
+describe('no regular expression of the engine can be made to work more than its text is long', () => {
+  it.each(patterns.map(({ file, pattern }) => ({ file, pattern, name: String(pattern).slice(0, 90) })))(
+    '$file: $name',
+    ({ pattern }) => {
+      expect(growthOf(pattern)).toBeLessThanOrEqual(mostGrowth);
+    },
+  );
+});
