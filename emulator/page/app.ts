@@ -4,6 +4,7 @@ import { createComposer } from './composer/composer.ts';
 import { byId } from './dom.ts';
 import { createDrawer } from './drawer.ts';
 import { openModal } from './forms/modal.ts';
+import { createMembers } from './members.ts';
 import { createMessageList, type ListContent } from './list/message-list.ts';
 import { announceNews } from './news.ts';
 import { createPageContext } from './page-context.ts';
@@ -45,6 +46,7 @@ export function startApp(person: string): void {
   const announcer = createAnnouncer();
   const drawer = createDrawer();
   const showHeader = createChatHeader();
+  const showMembers = createMembers();
   const jump = byId('jump-button', HTMLButtonElement);
 
   const draw = () => {
@@ -53,6 +55,7 @@ export function startApp(person: string): void {
     const window = seat.client().window();
     sidebar.render(state);
     showHeader(state);
+    showMembers(state);
     jump.hidden = window.toId === undefined;
     list.render(contentOf(state, window));
     composer.channelChanged();

@@ -17,6 +17,7 @@ export function createChatHeader(): (state: ClientState) => void {
   const title = byId('chat-title', HTMLHeadingElement);
   const mark = byId('chat-mark', HTMLSpanElement);
   const status = byId('bot-status', HTMLSpanElement);
+  const start = byId('channel-start', HTMLParagraphElement);
   const region = byId('message-scroller', HTMLElement);
   const typing = byId('typing-line', HTMLParagraphElement);
   let timer: number | undefined;
@@ -31,7 +32,9 @@ export function createChatHeader(): (state: ClientState) => void {
     const { snapshot, openChannelId } = state;
     const channel = channelOf(snapshot, openChannelId);
     title.textContent = channel?.name ?? '';
-    setAttribute(mark, 'data-kind', channel === undefined ? undefined : kindOf(channel));
+    const kind = channel === undefined ? undefined : kindOf(channel);
+    setAttribute(mark, 'data-kind', kind);
+    setAttribute(start, 'data-kind', kind);
     region.setAttribute('aria-label', `Messages in ${channel?.name ?? ''}`);
     setAttribute(status, 'data-online', String(snapshot.isBotOnline));
     const words = `${shownName(snapshot.bot)} is ${snapshot.isBotOnline ? 'online' : 'offline'}`;

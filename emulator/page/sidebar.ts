@@ -1,4 +1,5 @@
 import { arrange, byId, make, setAttribute } from './dom.ts';
+import { tintOf } from './message/avatar.ts';
 import type { ChannelView, GuildView } from './protocol.ts';
 import type { ClientState, Unread } from './state/client-state.ts';
 import { shownName } from './state/names.ts';
@@ -129,6 +130,7 @@ export function createSidebar(
       );
     persons.value = person.username;
     avatar.textContent = shownName(person).slice(0, 1);
+    setAttribute(avatar, 'data-tint', tintOf(person));
   };
   return {
     render(state) {

@@ -5,8 +5,9 @@ import { passageAt } from './passage-at.ts';
 import type { WordBudget } from './word-budget.ts';
 
 /**
- * Those of the shown figures that can stand side by side, each with the words that set it apart; none where no two
- * can, where the article's words for two of them are the same, or where there is no room for more of its words.
+ * Those of the shown figures that can stand side by side, in the article's order, each with the words that set it
+ * apart; none where no two can, where the article's words for two of them are the same, or where there is no room
+ * for more of its words.
  */
 export function compareFigures(
   article: Article,
@@ -17,7 +18,9 @@ export function compareFigures(
     article.text,
     shown.map(({ figure }) => figure),
   );
-  const members = shown.filter(({ figure }) => group.includes(figure));
+  const members = shown
+    .filter(({ figure }) => group.includes(figure))
+    .toSorted((a, b) => a.figure.start - b.figure.start);
   const labels = members.map((member) => spansApart(article.text, member, members));
   const words = labels.map((spans) =>
     spans.map(({ start, end }) => article.text.slice(start, end)).join(' '),
@@ -39,8 +42,7 @@ function spansApart(text: string, member: BriefFigure, members: readonly BriefFi
   return spans.toSorted((a, b) => a.start - b.start);
 }
 
-const lead =
-  /(?<![\p{L}\p{N}])(?:from|to|against|versus|compared with|compared to|instead of|rather than) $/iu;
+const lead = /(?<![\p{L}\p{N}])(?:from|to|instead of|rather than) $/iu;
 const month =
   'January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter';
 const moment = new RegExp(

@@ -72,15 +72,17 @@ export function makeQuotationList(
   };
 }
 
-/** All figures that say something, best first, each with what it measures. */
+/** The key figures, best first, or behind them all others that say something; each with what it measures. */
 export function makeFigureList(
   article: Article,
   accepts: (figure: Figure, sentence: string) => boolean,
   find: FindIn = findIn,
+  which: 'key' | 'all' = 'key',
 ): Brief {
   const found = find(article);
   const sentences = found.sentences();
-  const all = withPairs(article.text, ranked(found.figures()));
+  const key = ranked(found.figures());
+  const all = withPairs(article.text, which === 'key' ? key : [...key, ...restOf(found.figures(), key)]);
   const budget = createWordBudget(article.text);
   const context = { sentences, quotations: found.quotations() };
   const figures = all
@@ -94,6 +96,19 @@ export function makeFigureList(
     figureCount: all.length,
   };
 }
+
+/** Figures without a rank that say something and do not say a ranked one again. */
+function restOf(figures: readonly Figure[], key: readonly Figure[]): readonly Figure[] {
+  const said = new Set(key.map(valueWords));
+  return figures.filter((figure) => {
+    const isNew = figure.rank === undefined && figure.trivial !== true && !said.has(valueWords(figure));
+    if (isNew) said.add(valueWords(figure));
+    return isNew;
+  });
+}
+
+const valueWords = ({ kind, value, value2, unit }: Figure): string =>
+  `${kind} ${value} ${value2 ?? ''} ${unit}`;
 
 function emptyBrief(article: Article, sentences: readonly Sentence[]): Brief {
   return {

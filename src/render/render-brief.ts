@@ -60,22 +60,16 @@ function inDigits({ text: surface, value, unit, kind }: BriefFigure['figure']): 
   return [` (= ${digits}${unit === '%' ? '%' : ''})`];
 }
 
-export function figureLine(
-  article: Article,
-  { figure, passage: words, label, speaker, sentence }: BriefFigure,
-  form?: PlaceForm,
-): Block {
+/** The figure, what it measures, and who claims it where it stands in a quotation. */
+export function figurePieces({ figure, passage: words, label, speaker }: BriefFigure): Piece[] {
   const measured: Piece[] = label === undefined ? [] : [': ', passage(label)];
   const claimed: Piece[] = speaker === undefined ? [] : [' — says ', passage(speaker)];
-  return text(
-    '• ',
-    words.text === figure.text ? qualifiers[figure.modifier] : '',
-    strong(words),
-    ...inDigits(figure),
-    ...measured,
-    ...claimed,
-    ...mark(article, sentence, form),
-  );
+  const qualifier = words.text === figure.text ? qualifiers[figure.modifier] : '';
+  return [qualifier, strong(words), ...inDigits(figure), ...measured, ...claimed];
+}
+
+export function figureLine(article: Article, shown: BriefFigure, form?: PlaceForm): Block {
+  return text('• ', ...figurePieces(shown), ...mark(article, shown.sentence, form));
 }
 
 /** "3 of 21 sentences". */

@@ -1,6 +1,6 @@
 export { briefText } from './brief-text.ts';
 export { clean } from './clean/clean.ts';
-export { comparableGroup, withPairs } from './figures/comparable.ts';
+export { comparableGroup, tellApart, withPairs } from './figures/comparable.ts';
 export { findFigures } from './figures/figures.ts';
 export { keyQuotations } from './quotations/key-quotations.ts';
 export { findQuotations } from './quotations/quotations.ts';

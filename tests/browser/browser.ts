@@ -27,6 +27,8 @@ export interface Visit {
 export interface BrowserAtHand {
   /** Opens the page as a person, in a browser profile of its own. */
   visit(emulator: Emulator, username: string, options?: BrowserContextOptions): Promise<Visit>;
+  /** An empty page in a profile of its own. */
+  blank(): Promise<Page>;
 }
 
 function watchTroubles(page: Page, origin: string): () => readonly string[] {
@@ -50,7 +52,8 @@ function watchTroubles(page: Page, origin: string): () => readonly string[] {
 export function describeInBrowser(name: string, tests: (at: BrowserAtHand) => void): void {
   if (executablePath === undefined && !isRequired) {
     process.stderr.write(`skipped, as there is no Chromium in /usr/bin: ${name}\n`);
-    describe.skip(name, () => tests({ visit: () => Promise.reject(new Error('there is no browser')) }));
+    const missing = () => Promise.reject(new Error('there is no browser'));
+    describe.skip(name, () => tests({ visit: missing, blank: missing }));
     return;
   }
   describe(name, () => {
@@ -74,6 +77,10 @@ export function describeInBrowser(name: string, tests: (at: BrowserAtHand) => vo
         await page.goto(`${emulator.world.origin}/?as=${username}`);
         await page.locator('.channel').first().waitFor({ state: 'attached' });
         return { page, troubles };
+      },
+      async blank() {
+        const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
+        return await context.newPage();
       },
     });
   });

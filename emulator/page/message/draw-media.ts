@@ -2,87 +2,89 @@ import type { Component } from '../../component.ts';
 import { fieldsOf, textOf } from '../../json.ts';
 import { make } from '../dom.ts';
 import type { AttachmentView } from '../protocol.ts';
-import { coverSpoiler } from './draw-cover.ts';
-import { outwardLink } from './draw-inline.ts';
+import { coverBox } from './cover.ts';
+import { isSpoilerName } from './draw-file.ts';
+import { drawLink } from './draw-inline.ts';
 import { webAddress } from './read-link.ts';
 
 /** A picture with its words for those who do not see it. */
-export interface Picture {
+interface Picture {
   readonly url: string;
   readonly description: string | undefined;
   readonly isSpoiler: boolean;
 }
 
-/** Whether the page may ask for a picture: its own server's, or one that the address itself holds. */
+/** Whether asking for a picture asks nobody but the emulator: its own, or one that the address itself holds. */
 function mayLoad(url: string): boolean {
   if (/^data:image\//i.test(url)) return true;
   return URL.canParse(url) && new URL(url).origin === location.origin;
 }
 
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : 'elsewhere';
-}
+const noWords = 'Picture without a description';
 
 /** In the place of a picture that is not fetched: what it shows, and where it is. */
-function drawUnloaded({ url, description }: Picture): HTMLElement {
+function drawPlaceholder({ url, description }: Picture): HTMLElement {
   const address = webAddress(url);
-  const words = [
-    make('span', { class: 'picture-words' }, description ?? 'A picture without a description'),
-    make('span', { class: 'picture-host' }, `Picture at ${hostOf(url)}, not loaded`),
-  ];
-  if (address === undefined) return make('div', { class: 'picture picture-box' }, ...words);
-  const link = outwardLink(address, { class: 'picture picture-box' });
-  link.append(...words);
-  return link;
-}
-
-function drawLoaded({ url, description }: Picture): HTMLElement {
-  const image = make('img', {
-    src: url,
-    alt: description ?? 'A picture without a description',
-    loading: 'lazy',
-  });
-  if (description !== undefined) image.title = description;
-  if (url.startsWith('data:')) return make('div', { class: 'picture' }, image);
-  const link = outwardLink(url, { class: 'picture' });
-  link.append(image);
-  return link;
-}
-
-export function drawPicture(picture: Picture): HTMLElement {
-  const drawn = mayLoad(picture.url) ? drawLoaded(picture) : drawUnloaded(picture);
-  return picture.isSpoiler ? coverSpoiler(drawn, 'picture') : drawn;
-}
-
-/** Pictures side by side; how they are laid out goes by their number. */
-export function drawGallery(pictures: readonly Picture[]): HTMLElement {
   return make(
     'div',
-    { class: 'gallery', 'data-count': String(pictures.length) },
-    ...pictures.map((picture) => make('div', { class: 'gallery-cell' }, drawPicture(picture))),
+    { class: 'picture-placeholder' },
+    make('span', { class: 'picture-words' }, description ?? noWords),
+    address === undefined ? undefined : drawLink(address, new URL(address).host),
+    make('span', { class: 'picture-note' }, 'Not loaded: this page asks nobody outside'),
   );
 }
 
-/** A picture as a component or an embed names it. */
-export function pictureOf({ media, description, spoiler }: Readonly<Record<string, unknown>>): Picture {
-  return {
-    url: textOf(fieldsOf(media).url) ?? '',
-    description: textOf(description),
-    isSpoiler: spoiler === true,
-  };
+function drawLoaded({ url, description }: Picture): HTMLElement {
+  const image = make('img', { class: 'picture', src: url, alt: description ?? noWords, title: description });
+  // Browsers open no page at an address that holds the picture itself.
+  if (url.startsWith('data:')) return image;
+  const link = drawLink(url, image);
+  link.className = 'picture-link';
+  return link;
 }
 
-export function drawThumbnail(component: Component): HTMLElement {
-  return make('div', { class: 'thumbnail' }, drawPicture(pictureOf(component)));
+function drawPicture(picture: Picture): HTMLElement {
+  const drawn = mayLoad(picture.url) ? drawLoaded(picture) : drawPlaceholder(picture);
+  return picture.isSpoiler ? coverBox(drawn) : drawn;
 }
 
-const spoilerMark = 'SPOILER_';
-
-export function isPicture({ content_type: type }: AttachmentView): boolean {
-  return type?.startsWith('image/') === true;
+/** One to ten pictures in a grid; how they are laid out goes by their number. */
+function drawPictures(pictures: readonly Picture[]): HTMLElement {
+  const items = pictures.map((picture) => make('div', { class: 'gallery-item' }, drawPicture(picture)));
+  return make('div', { class: 'gallery', 'data-count': String(items.length) }, ...items);
 }
 
-/** A picture that was sent as a file. */
-export function attachedPicture({ url, filename, description }: AttachmentView): Picture {
-  return { url, description: description ?? filename, isSpoiler: filename.startsWith(spoilerMark) };
+/** A picture as components and embeds name it; nothing where there is none. */
+function pictureOf(item: unknown): Picture | undefined {
+  const { media, url: ownUrl, description, spoiler } = fieldsOf(item);
+  const url = textOf(ownUrl) ?? textOf(fieldsOf(media).url);
+  return url === undefined
+    ? undefined
+    : { url, description: textOf(description), isSpoiler: spoiler === true };
+}
+
+export function drawGallery({ items = [] }: Component): HTMLElement {
+  return drawPictures(items.flatMap((item) => pictureOf(item) ?? []));
+}
+
+/** One picture in a box of a class. */
+export function drawPictureIn(className: string, item: unknown): HTMLElement | undefined {
+  const picture = pictureOf(item);
+  return picture === undefined ? undefined : make('div', { class: className }, drawPicture(picture));
+}
+
+export function isPictureFile({ content_type: type = '' }: AttachmentView): boolean {
+  return /^image\//i.test(type);
+}
+
+/** The pictures that were sent as files. */
+export function drawAttachedPictures(attachments: readonly AttachmentView[]): HTMLElement | undefined {
+  if (attachments.length === 0) return undefined;
+  return drawPictures(
+    attachments.map(({ url, filename, description }) => ({
+      url,
+      description: description ?? filename,
+      isSpoiler: isSpoilerName(filename),
+    })),
+  );
 }

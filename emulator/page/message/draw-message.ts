@@ -1,113 +1,144 @@
-import { freshId, make } from '../dom.ts';
+import { fieldsOf, textOf } from '../../json.ts';
+import { make } from '../dom.ts';
 import type { DrawContext } from '../draw-context.ts';
 import type { MessageView } from '../protocol.ts';
 import { shownName } from '../state/names.ts';
 import { drawAvatar } from './avatar.ts';
-import { drawComponent } from './draw-component.ts';
+import { drawComponents } from './draw-component.ts';
 import { drawDots } from './draw-controls.ts';
 import { drawEmbed } from './draw-embed.ts';
 import { drawAttachedFile } from './draw-file.ts';
-import { drawHeader, drawOrigin, drawSideTime, placeId } from './draw-header.ts';
 import { drawMarkdown } from './draw-markdown.ts';
-import { attachedPicture, drawGallery, isPicture } from './draw-media.ts';
-import { timeText } from './draw-time.ts';
+import { drawAttachedPictures, isPictureFile } from './draw-media.ts';
+import { drawAppBadge, drawOrigin, placeId } from './draw-origin.ts';
+import { sentText, timeText } from './draw-time.ts';
 
-/** Discord's flag of messages that are components alone: their files are shown where a component names them. */
-const componentsV2 = 1 << 15;
+const messageFlag = { suppressEmbeds: 1 << 2, componentsV2: 1 << 15 } as const;
+
+const has = ({ flags }: MessageView, flag: number) => (flags & flag) !== 0;
+
+function drawHeader({ author, timestamp }: MessageView, context: DrawContext): HTMLElement {
+  const at = Date.parse(timestamp);
+  const title = timeText(at, 'F', context);
+  return make(
+    'div',
+    { class: 'message-header' },
+    make('span', { class: 'author' }, shownName(author)),
+    ' ',
+    drawAppBadge(author),
+    ' ',
+    make('time', { class: 'message-time', datetime: timestamp, title }, sentText(at, context)),
+  );
+}
+
+/** Stands at the left edge of a message that goes on under the header of another. */
+function drawShortTime({ timestamp }: MessageView, context: DrawContext): HTMLElement {
+  const words = timeText(Date.parse(timestamp), 't', context);
+  return make('span', { class: 'short-time', 'aria-hidden': 'true' }, words);
+}
 
 function drawThinking({ author }: MessageView): HTMLElement {
   return make('p', { class: 'thinking' }, drawDots(), `${shownName(author)} is thinking…`);
 }
 
-function drawEdited(
-  { edited_timestamp: editedAt }: MessageView,
-  context: DrawContext,
-): HTMLElement | undefined {
-  if (editedAt === null) return undefined;
-  const title = timeText(Date.parse(editedAt), 'F', context);
-  return make('time', { class: 'edited', datetime: editedAt, title }, '(edited)');
+/** Files that stand in an embed are not shown a second time. */
+function looseFiles(message: MessageView): MessageView['attachments'] {
+  if (has(message, messageFlag.componentsV2)) return [];
+  const inEmbeds = message.embeds.flatMap(({ image, thumbnail }) => [
+    textOf(fieldsOf(image).url),
+    textOf(fieldsOf(thumbnail).url),
+  ]);
+  return message.attachments.filter(({ url }) => !inEmbeds.includes(url));
 }
 
-function drawFiles({ attachments, flags }: MessageView): readonly HTMLElement[] {
-  if ((flags & componentsV2) !== 0) return [];
-  const pictures = attachments.filter(isPicture);
-  const others = attachments.filter((attachment) => !isPicture(attachment));
-  return [
-    ...(pictures.length === 0 ? [] : [drawGallery(pictures.map(attachedPicture))]),
-    ...others.map(drawAttachedFile),
-  ];
+function drawFiles(message: MessageView): readonly (HTMLElement | undefined)[] {
+  const files = looseFiles(message);
+  const others = files.filter((file) => !isPictureFile(file));
+  return [drawAttachedPictures(files.filter(isPictureFile)), ...others.map(drawAttachedFile)];
+}
+
+/** The first words of a reply to a command may come as an edit; to a reader they are none. */
+function drawEdited(message: MessageView, context: DrawContext): HTMLElement | undefined {
+  const { edited_timestamp: editedAt, usedCommand, isThinking } = message;
+  if (editedAt === null || usedCommand !== undefined || isThinking) return undefined;
+  const title = timeText(Date.parse(editedAt), 'F', context);
+  return make('time', { class: 'edited-mark', datetime: editedAt, title }, '(edited)');
+}
+
+function drawWords({ content }: MessageView, context: DrawContext, edited: HTMLElement | undefined) {
+  if (content === '') return undefined;
+  const words = drawMarkdown(content, context);
+  const last = words.lastElementChild;
+  // Discord writes it behind the last word.
+  if (edited !== undefined && last?.tagName === 'P') last.append(' ', edited);
+  return words;
 }
 
 function drawBody(message: MessageView, context: DrawContext): HTMLElement {
-  const { content, embeds, components, isThinking } = message;
+  if (message.isThinking) return make('div', { class: 'message-body' }, drawThinking(message));
   const edited = drawEdited(message, context);
-  const words =
-    content === '' ? undefined : make('div', { class: 'message-words' }, ...drawMarkdown(content, context));
-  const last = words?.lastElementChild;
-  // Discord writes it behind the last word.
-  if (edited !== undefined && last?.tagName === 'P') last.append(' ', edited);
+  const words = drawWords(message, context, edited);
+  const embeds = has(message, messageFlag.suppressEmbeds) ? [] : message.embeds;
   return make(
     'div',
     { class: 'message-body' },
-    isThinking ? drawThinking(message) : undefined,
     words,
     ...drawFiles(message),
     ...embeds.map((embed) => drawEmbed(embed, context)),
-    ...components.map((component) => drawComponent(component, message, context)),
-    edited === undefined || edited.parentElement !== null || isThinking ? undefined : edited,
+    ...drawComponents(message.components, { message, context }),
+    edited?.parentElement === null ? edited : undefined,
   );
 }
 
-/** Who else sees it, and how to put it out of sight. */
-function drawOnly(message: MessageView, context: DrawContext): HTMLElement | undefined {
+function drawFailure({ id }: MessageView, { pressOf }: DrawContext): HTMLElement | undefined {
+  if (pressOf(id)?.state !== 'failed') return undefined;
+  return make('p', { class: 'press-failure', role: 'alert' }, 'This interaction failed');
+}
+
+/** Says that nobody else sees the message, and puts it out of sight. */
+function drawPrivacy(message: MessageView, { onDismiss }: DrawContext): HTMLElement | undefined {
   if (!message.isEphemeral) return undefined;
   const dismiss = make('button', { class: 'dismiss-button', type: 'button' }, 'Dismiss message');
-  dismiss.addEventListener('click', () => context.onDismiss(message));
+  dismiss.addEventListener('click', () => onDismiss(message));
   return make(
     'p',
-    { class: 'message-note' },
+    { class: 'privacy-note' },
     make('span', { class: 'eye-sign', 'aria-hidden': 'true' }),
     'Only you can see this',
     ...(message.mayDismiss ? [make('span', { 'aria-hidden': 'true' }, ' • '), dismiss] : []),
   );
 }
 
-function drawFailure({ id }: MessageView, { pressOf }: DrawContext): HTMLElement | undefined {
-  if (pressOf(id)?.state !== 'failed') return undefined;
-  return make('p', { class: 'message-failure', role: 'alert' }, 'This interaction failed');
-}
-
-function drawMore(message: MessageView, context: DrawContext): HTMLElement {
+function drawTools(message: MessageView, { onMore }: DrawContext): HTMLElement {
   const more = make('button', {
     class: 'more-button',
     type: 'button',
     'aria-label': `More for the message of ${shownName(message.author)}`,
     'aria-haspopup': 'menu',
   });
-  more.addEventListener('click', () => context.onMore(message));
-  return more;
+  more.addEventListener('click', () => onMore(message));
+  return make('div', { class: 'message-tools' }, more);
 }
 
-/** A message as Discord draws one. Whatever it holds becomes text and elements of known kinds, never markup. */
+/** A message as Discord shows it. Whatever it holds becomes text and elements of known kinds, never markup. */
 export function drawMessage(message: MessageView, context: DrawContext): HTMLElement {
-  const ids = { name: freshId('author'), time: freshId('time') };
-  const origin = drawOrigin(message, context);
+  const { author, id, timestamp } = message;
   return make(
     'article',
     {
       class: 'message',
-      id: placeId(message.id),
+      id: placeId(id),
       tabindex: '-1',
-      'aria-labelledby': `${ids.name} ${ids.time}`,
+      'aria-label': `${shownName(author)}, ${sentText(Date.parse(timestamp), context)}`,
       'data-ephemeral': message.isEphemeral ? true : undefined,
     },
-    origin,
-    drawAvatar(message.author),
-    drawSideTime(message, context),
-    drawHeader(message, context, ids),
+    drawOrigin(message, context),
+    drawAvatar(author),
+    drawShortTime(message, context),
+    drawHeader(message, context),
     drawBody(message, context),
     drawFailure(message, context),
-    drawOnly(message, context),
-    drawMore(message, context),
+    drawPrivacy(message, context),
+    drawTools(message, context),
   );
 }

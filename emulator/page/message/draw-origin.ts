@@ -1,42 +1,21 @@
+import { componentType, flatten } from '../../component.ts';
+import { textOf } from '../../json.ts';
 import { make } from '../dom.ts';
 import type { DrawContext } from '../draw-context.ts';
 import type { MessageView, UsedCommand, UserView } from '../protocol.ts';
 import { shownName } from '../state/names.ts';
-import { spokenText } from '../state/spoken-text.ts';
+import { drawAvatar } from './avatar.ts';
+import { plainWords } from './plain-words.ts';
 
-const tintCount = 6;
+const longestExcerpt = 160;
 
-/** A person's first letter on a colour that is theirs by their id. */
-export function drawAvatar(user: UserView): HTMLElement {
-  const tint = user.bot ? 'bot' : String(Number(BigInt(user.id) % BigInt(tintCount)));
-  const [first = '?'] = shownName(user);
-  return make('span', { class: 'avatar', 'data-tint': tint, 'aria-hidden': 'true' }, first.toUpperCase());
+/** Where a message stands in the page, so that an answer to it can lead there. */
+export function placeId(messageId: string): string {
+  return `message-${messageId}`;
 }
 
-const longestExcerpt = 120;
-
-/** What a message says, in one short line. */
-function excerptOf(message: MessageView, context: DrawContext): string {
-  const name = shownName(message.author);
-  const words = spokenText(message, name, context)
-    .slice(name.length)
-    .replace(/^[^:]*:\s*/, '');
-  const [line = ''] = words.split('\n');
-  return line.length > longestExcerpt ? `${line.slice(0, longestExcerpt)}…` : line;
-}
-
-function drawReply(replied: MessageView | null, context: DrawContext): HTMLElement {
-  if (replied === null)
-    return make('p', { class: 'message-origin' }, make('em', {}, 'Original message was deleted'));
-  return make(
-    'p',
-    { class: 'message-origin' },
-    make('span', { class: 'visually-hidden' }, 'In reply to '),
-    drawAvatar(replied.author),
-    make('span', { class: 'origin-name' }, `@${shownName(replied.author)}`),
-    make('span', { class: 'visually-hidden' }, ': '),
-    make('span', { class: 'origin-words' }, excerptOf(replied, context)),
-  );
+export function drawAppBadge({ bot }: UserView): HTMLElement | undefined {
+  return bot ? make('span', { class: 'app-badge' }, 'App') : undefined;
 }
 
 function drawUse({ user, label }: UsedCommand): HTMLElement {
@@ -50,7 +29,36 @@ function drawUse({ user, label }: UsedCommand): HTMLElement {
   );
 }
 
-/** The line over a message: whom it answers, or which command brought it. */
+/** The first words of a message, in one line. */
+function excerptOf({ content, components, embeds }: MessageView, context: DrawContext): string {
+  const display = flatten(components).find(({ type }) => type === componentType.textDisplay);
+  const said = [content, display?.content, textOf(embeds[0]?.title), textOf(embeds[0]?.description)];
+  const words = said.map((text) => plainWords(text ?? '', context)).find((text) => text !== '');
+  if (words === undefined) return 'Message without words';
+  return words.length > longestExcerpt ? `${words.slice(0, longestExcerpt)}…` : words;
+}
+
+function drawReply(replied: MessageView | null, context: DrawContext): HTMLElement {
+  if (replied === null)
+    return make(
+      'p',
+      { class: 'message-origin' },
+      make('em', { class: 'origin-gone' }, 'Original message was deleted'),
+    );
+  const { author, id } = replied;
+  return make(
+    'p',
+    { class: 'message-origin' },
+    make('span', { class: 'visually-hidden' }, 'In reply to '),
+    drawAvatar(author),
+    drawAppBadge(author),
+    make('span', { class: 'origin-name' }, shownName(author)),
+    ' ',
+    make('a', { class: 'origin-words', href: `#${placeId(id)}` }, excerptOf(replied, context)),
+  );
+}
+
+/** The line over a message: whom it answers, or who asked for it with which command. */
 export function drawOrigin(message: MessageView, context: DrawContext): HTMLElement | undefined {
   const { usedCommand, referenced_message: replied } = message;
   if (usedCommand !== undefined) return drawUse(usedCommand);

@@ -67,7 +67,7 @@ const readLink: Reader = (reading, at) => take(reading, at, maskedLink(reading, 
 
 const readAddress: Reader = (reading, at) => {
   const { text, frames, isInLink } = reading;
-  const address = isInLink ? undefined : readBareAddress(text, at, frames.openMarks());
+  const address = isInLink ? undefined : readBareAddress(text, at, [...frames.openMarks(), '](']);
   return take(reading, at, address && { found: plainLink(address.found), end: address.end });
 };
 

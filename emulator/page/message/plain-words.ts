@@ -1,6 +1,6 @@
 import type { DrawContext } from '../draw-context.ts';
 import type { Block, Inline, ListNode } from './markdown-tree.ts';
-import { parseMarkdown } from './parse-markdown.ts';
+import { readMarkdown } from './read-markdown.ts';
 
 type Names = Pick<DrawContext, 'userName' | 'channelName' | 'roleName'>;
 
@@ -50,7 +50,7 @@ function blockWords(block: Block, names: Names): string {
 
 /** A text in one line and without its marks; what a spoiler hides stays hidden. */
 export function plainWords(text: string, names: Names): string {
-  return parseMarkdown(text)
+  return readMarkdown(text)
     .map((block) => blockWords(block, names))
     .join(' ')
     .replace(/\s+/g, ' ')

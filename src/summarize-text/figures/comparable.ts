@@ -78,6 +78,25 @@ function wordsOf({ concept, kind, unit }: Figure): ReadonlyMap<string, boolean> 
   );
 }
 
+/** Of the words of two labels, the share that articles must have in common to speak of the same. */
+const sameShare = 0.8;
+const sameShareOfLonger = 0.5;
+/** Values as near as this are one, rounded; those said to be rough are rounder. */
+const rounding = 0.02;
+const roughRounding = 0.07;
+
+/** Whether figures of two texts are said of the same thing and are not the same, rounding apart. */
+export function tellApart(a: Figure, b: Figure): boolean {
+  if (!areLike(a, b) || !saySame(a, b)) return false;
+  const [mine, yours] = [wordsOf(a), wordsOf(b)];
+  const common = [...mine.keys()].filter((word) => yours.has(word)).length;
+  const areOne =
+    common >= sameShare * Math.min(mine.size, yours.size) &&
+    common >= sameShareOfLonger * Math.max(mine.size, yours.size);
+  const near = [a, b].some(({ modifier }) => modifier === '~') ? roughRounding : rounding;
+  return areOne && Math.abs(a.value - b.value) > near * Math.max(a.value, b.value);
+}
+
 /**
  * The first group of figures that can be shown side by side, in the order given; none where no two can. Each is
  * comparable with all others of its group, so that no bar stands for another thing.

@@ -46,7 +46,7 @@ export function readDigits(tokens: readonly FigureToken[], at: number): ReadNumb
 
 /** Digits in English or European form; a comma before one or two digits is a decimal sign in `decimalPlace` only. */
 function digitsValue(digits: string, decimalPlace = false): number | undefined {
-  if (/^\d*\.?\d+$/.test(digits) && !/^\d+\.\d+\.\d/.test(digits)) return Number(digits);
+  if (/^(?:\d+(?:\.\d+)?|\.\d+)$/.test(digits) && !/^\d+\.\d+\.\d/.test(digits)) return Number(digits);
   if (/^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/.test(digits)) return Number(digits.replaceAll(',', ''));
   if (/^\d{1,3}(?:['’]\d{3})+(?:\.\d+)?$/.test(digits)) return Number(digits.replace(/['’]/g, ''));
   if (/^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/.test(digits) || /^\d{1,3}\.\d{3},\d{1,2}$/.test(digits))

@@ -57,7 +57,7 @@ export function readLine(line: string, marks: readonly Mark[], habits: Habits): 
       closingsLeft,
       open,
       spaced: spaced.get(mark),
-      afterStop: /[a-z]{3,}[.!] $/.test(before) && !/\b[A-Z]\p{L}{0,4}\. $/u.test(before),
+      afterStop: /[a-z]{3}[.!] $/.test(before) && !/\b[A-Z]\p{L}{0,4}\. $/u.test(before),
       isByHandle: mark.at === 0 && line.slice(0, longestHandle).includes('(@'),
       isDateline: before.length === mark.at && dateline.test(before),
     };

@@ -73,8 +73,8 @@ const farthestAddress = 80;
 function isInAddress(line: string, at: number): boolean {
   if (line[at] !== '?') return false;
   const before = line.slice(Math.max(0, at - farthestAddress), at + 1);
-  const token = before.slice(before.search(/\S*$/));
-  return /:\/\/|www\.|\/\S*\?/.test(token) || /^\?[\w-]{1,30}=/.test(line.slice(at, at + 33));
+  const token = before.slice(before.search(/(?<!\S)\S*$/));
+  return /:\/\/|www\.|\/\S{0,80}\?/.test(token) || /^\?[\w-]{1,30}=/.test(line.slice(at, at + 33));
 }
 
 /** One sure sign, or several that could each be chance: dashes, possessions in a text that has no other ā or â. */

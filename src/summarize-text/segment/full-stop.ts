@@ -10,12 +10,12 @@ export interface FullStop {
   readonly whole: boolean;
 }
 
-const wordEnding = /[\p{L}\p{N}°’'.&]*$/u;
+const wordEnding = /(?<![\p{L}\p{N}°’'.&])[\p{L}\p{N}°’'.&]*$/u;
 /** "3.", "b." or "J." with nothing before it counts or names; it ends nothing. */
 const marker = /^[^\p{L}\p{N}]*(?:\p{N}{1,3}|\p{L})$/u;
 /** "At 5 a.m." with at most two words before the time opens its sentence. */
 const openingTime = /^[^\p{L}\p{N}]*(?:\p{L}+ ){0,2}\p{N}[\p{N}.:]* ?[ap]\.?m$/iu;
-const name = /\p{Lu}[\p{L}’'-]*\.?$/u;
+const name = /(?<![\p{L}’'-])\p{Lu}[\p{L}’'-]*\.?$/u;
 const classOf = /(?:vitamin|hepatitis|plan|grade|group|type|class|you and)$/i;
 const ordinal = /(?:^|\s)\p{N}{1,2}$/u;
 const year = /\p{N} ?\p{L}$/u;

@@ -40,7 +40,7 @@ function endsOf(line: string, language: string | undefined): readonly number[] {
 }
 
 /** Unicode counts an opening mark behind a stop to the sentence before it. */
-const opensAtEnd = /[“‘「『《〈（(«\s]+$/;
+const opensAtEnd = /(?<![“‘「『《〈（(«\s])[“‘「『《〈（(«\s]+$/;
 const closesAtEnd = /[」』”’"»]$/;
 /** Particles and verbs of saying that carry the sentence of a quotation on. */
 const carriesOn = /^(?:[とをがはにのへでも、，,]|라?[고며는]|이라|\p{sc=Han}{0,8}[说說问問道称稱])/u;

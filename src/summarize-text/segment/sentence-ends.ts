@@ -109,7 +109,7 @@ function endsAtEllipsis({ run, before, next }: Stop): boolean {
 /** Text that lost the space behind a stop: "… last year.The plan …". */
 function endsGlued({ run, closing, before, next }: Stop): boolean {
   if (!/^\p{Lu}(?:[\p{Ll}’']|\s)/u.test(next)) return false;
-  const word = /\S*$/.exec(before)?.[0] ?? '';
+  const word = /(?<!\S)\S*$/.exec(before)?.[0] ?? '';
   if (addressPart.test(word) || addressPart.test(/^\S*/.exec(next)?.[0] ?? '')) return false;
   if (run.length > 1 || run === '…' || (run === '.' && isAbbreviated(before))) return isSentenceStarter(next);
   return closing !== '' || /(?:[\p{Ll}\p{N})%]|\p{L}{2})$/u.test(before);

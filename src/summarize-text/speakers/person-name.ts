@@ -69,7 +69,7 @@ export function readName(name: string): SpeakerName {
   const own = written.slice(first === -1 ? -1 : first);
   if (isBody(own)) return { kind: 'body', words: nameWords(name).filter((word) => word !== 'the') };
   const words = own.flatMap(nameWords);
-  const titles = written.slice(0, written.length - own.length);
+  const titles = written.slice(0, written.length - own.length).map(capitalised);
   const given = words.slice(0, -1).filter((word) => !particle.test(word));
   const gender = titles.map(genderOfTitle).find((found) => found !== undefined);
   return {

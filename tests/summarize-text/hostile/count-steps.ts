@@ -5,8 +5,8 @@ export class BudgetError extends Error {
   override readonly name = 'BudgetError';
 }
 
-/** Matches from a place on and hands on where it ended, as often as there are ways to. */
-type Matcher = (at: number, next: (end: number) => boolean) => boolean;
+/** Whether the rest of a pattern matches from a place on. */
+type Matcher = (at: number) => boolean;
 
 interface Work {
   readonly text: string;
@@ -21,14 +21,15 @@ interface Work {
  */
 export function countSteps({ source, flags }: RegExp, text: string, budget: number): number {
   const work: Work = { text, flags, budget, steps: 0 };
-  const match = compile(readPattern(source), work);
+  let found = -1;
+  const match = compile(readPattern(source), work, (end) => {
+    found = end;
+    return true;
+  });
   for (let at = 0; at <= text.length; ) {
-    let end = -1;
-    match(at, (found) => {
-      end = found;
-      return true;
-    });
-    at = end > at ? end : at + 1;
+    found = -1;
+    match(at);
+    at = Math.max(found, at + 1);
   }
   return work.steps;
 }
@@ -38,20 +39,23 @@ function step(work: Work): void {
   if (work.steps > work.budget) throw new BudgetError(`over ${work.budget} steps`);
 }
 
-function compile(pattern: Pattern, work: Work): Matcher {
+/** The matcher of a pattern and all that comes behind it. */
+function compile(pattern: Pattern, work: Work, next: Matcher): Matcher {
   switch (pattern.kind) {
     case 'character':
-      return characterMatcher(pattern.source, work);
+      return characterMatcher(pattern.source, work, next);
     case 'sequence':
-      return sequenceMatcher(pattern.parts.map((part) => compile(part, work)));
-    case 'choice':
-      return choiceMatcher(pattern.ways.map((way) => compile(way, work)));
+      return pattern.parts.reduceRight<Matcher>((rest, part) => compile(part, work, rest), next);
+    case 'choice': {
+      const ways = pattern.ways.map((way) => compile(way, work, next));
+      return (at) => ways.some((way) => way(at));
+    }
     case 'repeat':
-      return repeatMatcher(pattern, work);
+      return repeatMatcher(pattern, work, next);
     case 'look':
-      return lookMatcher(pattern, work);
+      return lookMatcher(pattern, work, next);
     case 'place':
-      return placeMatcher(pattern.source, work);
+      return placeMatcher(pattern.source, work, next);
   }
 }
 
@@ -61,51 +65,62 @@ function characterEnd(source: string, { text, flags }: Work): (at: number) => nu
   const one = new RegExp(`^(?:${source})$`, flags.replace(/[gy]/g, ''));
   const known = new Map<string, boolean>();
   return (at) => {
-    const character = isUnicode ? String.fromCodePoint(text.codePointAt(at) ?? 0) : text.charAt(at);
     if (at >= text.length) return -1;
+    const character = isUnicode ? String.fromCodePoint(text.codePointAt(at) ?? 0) : text.charAt(at);
     const fits = known.get(character) ?? one.test(character);
     known.set(character, fits);
     return fits ? at + character.length : -1;
   };
 }
 
-function characterMatcher(source: string, work: Work): Matcher {
+function characterMatcher(source: string, work: Work, next: Matcher): Matcher {
   const endOf = characterEnd(source, work);
-  return (at, next) => {
+  return (at) => {
     step(work);
     const end = endOf(at);
     return end >= 0 && next(end);
   };
 }
 
-function sequenceMatcher(parts: readonly Matcher[]): Matcher {
-  const from =
-    (index: number): Matcher =>
-    (at, next) => {
-      const part = parts[index];
-      return part === undefined ? next(at) : part(at, (end) => from(index + 1)(end, next));
-    };
-  return from(0);
-}
+type Repeat = Extract<Pattern, { kind: 'repeat' }>;
 
-function choiceMatcher(ways: readonly Matcher[]): Matcher {
-  return (at, next) => ways.some((way) => way(at, next));
-}
-
-function repeatMatcher({ of, least, most }: Extract<Pattern, { kind: 'repeat' }>, work: Work): Matcher {
-  if (of.kind === 'character') return runMatcher(characterEnd(of.source, work), least, most, work);
-  const one = compile(of, work);
-  const from = (count: number, at: number, next: (end: number) => boolean): boolean => {
+function repeatMatcher(repeat: Repeat, work: Work, next: Matcher): Matcher {
+  const { of, least, most } = repeat;
+  if (of.kind === 'character') return runMatcher(characterEnd(of.source, work), repeat, work, next);
+  let count = 0;
+  let start = -1;
+  const goOn: Matcher = (at) => {
     step(work);
-    const goesOn = () => one(at, (end) => (end > at || count < least) && from(count + 1, end, next));
-    return (count < most && goesOn()) || (count >= least && next(at));
+    const before = { count, start };
+    const mayGoOn = count < most && (at > start || count < least);
+    count += 1;
+    start = at;
+    if (mayGoOn && one(at)) return true;
+    ({ count, start } = before);
+    if (count < least) return false;
+    [count, start] = [0, -1];
+    const isMatch = next(at);
+    ({ count, start } = before);
+    return isMatch;
   };
-  return (at, next) => from(0, at, next);
+  const one = compile(of, work, goOn);
+  return (at) => {
+    const before = { count, start };
+    [count, start] = [0, -1];
+    const isMatch = goOn(at);
+    ({ count, start } = before);
+    return isMatch;
+  };
 }
 
 /** A run of one kind of character: as far as it goes, then back one by one. */
-function runMatcher(endOf: (at: number) => number, least: number, most: number, work: Work): Matcher {
-  return (at, next) => {
+function runMatcher(
+  endOf: (at: number) => number,
+  { least, most }: Repeat,
+  work: Work,
+  next: Matcher,
+): Matcher {
+  return (at) => {
     const ends = [at];
     for (let end = at; ends.length <= most; ) {
       step(work);
@@ -121,20 +136,23 @@ function runMatcher(endOf: (at: number) => number, least: number, most: number, 
   };
 }
 
-const reached = () => true;
-
-function lookMatcher({ of, behind, wanted }: Extract<Pattern, { kind: 'look' }>, work: Work): Matcher {
-  const inner = compile(of, work);
+function lookMatcher(
+  { of, behind, wanted }: Extract<Pattern, { kind: 'look' }>,
+  work: Work,
+  next: Matcher,
+): Matcher {
+  let until = -1;
+  const inner = compile(of, work, (end) => !behind || end === until);
   const farthest = longestOf(of) * 2;
   const holdsBehind = (at: number): boolean => {
-    for (let start = at; start >= 0 && at - start <= farthest; start -= 1)
-      if (inner(start, (end) => end === at)) return true;
+    until = at;
+    for (let start = at; start >= 0 && at - start <= farthest; start -= 1) if (inner(start)) return true;
     return false;
   };
-  return (at, next) => (behind ? holdsBehind(at) : inner(at, reached)) === wanted && next(at);
+  return (at) => (behind ? holdsBehind(at) : inner(at)) === wanted && next(at);
 }
 
-function placeMatcher(source: string, work: Work): Matcher {
+function placeMatcher(source: string, work: Work, next: Matcher): Matcher {
   const { text, flags } = work;
   const isMultiline = flags.includes('m');
   const isWord = (at: number) => /\w/.test(text.charAt(at));
@@ -143,7 +161,7 @@ function placeMatcher(source: string, work: Work): Matcher {
     if (source === '$') return at === text.length || (isMultiline && text[at] === '\n');
     return (isWord(at - 1) !== isWord(at)) === (source === '\\b');
   };
-  return (at, next) => {
+  return (at) => {
     step(work);
     return holds(at) && next(at);
   };
