@@ -7,7 +7,7 @@ import { anywhere } from './story-option.ts';
 const lines = [
   ['/summary', 'a story in its own words: summary, key quotes, key figures'],
   ['/quotes', 'what was said, word for word, and who said it'],
-  ['/figures', 'the figures and what each measures'],
+  ['/figures', 'the figures and what each measures, or one subject over all stories'],
   ['/latest', 'the newest stories'],
   ['/digest', 'scheduled digests in channels, for those who manage the server'],
 ] as const;

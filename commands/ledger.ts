@@ -27,7 +27,7 @@ function aboutWords(asked: string): string {
 }
 
 /** The sentence holds every word asked about, and what is measured, or what is counted, at least one. */
-export function isAbout(asked: string): IsAbout {
+function isAbout(asked: string): IsAbout {
   const wanted = tellingStems(asked);
   return ({ unit }, sentence, label) => {
     const held = stemsOf(sentence);

@@ -31,11 +31,34 @@ const medianOf = <T>(items: readonly T[], measure: (item: T) => number): number 
 
 const loadName = ({ load: { name, inFlight } }: Measured): string => `${name}, ${inFlight} in flight`;
 
-/** The rate of the handler that does nothing, under the same load. */
-function rateOfEmpty(all: readonly Measured[], like: Measured): number {
-  const empty = all.filter((one) => one.handler === emptyName && loadName(one) === loadName(like));
-  return medianOf(empty, ({ outcome }) => outcome.perSecond);
+/** The handler that does nothing, under the same load. */
+function emptyLike(all: readonly Measured[], like: Measured): readonly Measured[] {
+  return all.filter((one) => one.handler === emptyName && loadName(one) === loadName(like));
 }
+
+const rateOf = (group: readonly Measured[]): number => medianOf(group, ({ outcome }) => outcome.perSecond);
+const msOf = (group: readonly Measured[]): number =>
+  medianOf(group, ({ botMs, outcome }) => botMs / outcome.count);
+
+const loadColumns = [
+  'load and handler',
+  'replies/s',
+  '% of empty',
+  'CPU ms a reply',
+  '% of empty by CPU',
+  'p50 ms',
+  'p99 ms',
+  'acknowledged p99 ms',
+  'failed',
+  'bot CPU %',
+  'emulator CPU %',
+] as const;
+
+const loadNotes = [
+  'mixed: /summary, /figures, /latest, /help and autocomplete in turn. The empty handler defers where the bot does and says one of the bot’s own replies each time.',
+  '“50 requests/s” is discord.js as it comes: edits of deferred replies count against its limit for all requests, callbacks do not.',
+  'CPU is of one core. Where the bot’s is near 100, the bot limits; where the emulator’s is, the emulator does; where neither is, the machine had other work too. CPU ms a reply depends on that least; the process that draws charts for the bot is not in it.',
+];
 
 /** Throughput and waits, a line a load and handler; medians of the rounds. */
 export function loadTable(all: readonly Measured[], rounds: number): Table {
@@ -43,16 +66,17 @@ export function loadTable(all: readonly Measured[], rounds: number): Table {
   const rows = groups.map((group): readonly Cell[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const perSecond = medianOf(group, ({ outcome }) => outcome.perSecond);
+    const empty = emptyLike(all, first);
     return [
       `${loadName(first)}: ${first.handler}`,
-      perSecond,
-      (100 * perSecond) / rateOfEmpty(all, first),
+      rateOf(group),
+      (100 * rateOf(group)) / rateOf(empty),
+      msOf(group),
+      (100 * msOf(empty)) / msOf(group),
       medianOf(group, ({ outcome }) => percentile(allWaits(outcome), 0.5)),
       medianOf(group, ({ outcome }) => percentile(allWaits(outcome), 0.99)),
       medianOf(group, ({ outcome }) => percentile(outcome.acknowledgements, 0.99)),
       group.reduce((sum, { outcome }) => sum + outcome.failures.length, 0),
-      medianOf(group, ({ botMs, outcome }) => botMs / outcome.count),
       100 * medianOf(group, ({ botShare }) => botShare),
       100 * medianOf(group, ({ emulatorShare }) => emulatorShare),
     ];
@@ -62,24 +86,11 @@ export function loadTable(all: readonly Measured[], rounds: number): Table {
   );
   return {
     title: 'Throughput and latency of replies',
-    columns: [
-      'load and handler',
-      'replies/s',
-      '% of empty',
-      'p50 ms',
-      'p99 ms',
-      'acknowledged p99 ms',
-      'failed',
-      'bot CPU ms a reply',
-      'bot CPU %',
-      'emulator CPU %',
-    ],
+    columns: loadColumns,
     rows,
     notes: [
       `Medians of ${rounds} rounds, in each of which every handler has every load for a few seconds, one after the other. Everything goes over a real gateway and REST on loopback, people ask again as soon as they are answered.`,
-      'mixed: /summary, /figures, /latest, /help and autocomplete in turn. The empty handler defers where the bot does and says one of the bot’s own replies each time.',
-      '“50 requests/s” is discord.js as it comes: edits of deferred replies count against its limit for all requests, callbacks do not.',
-      'CPU is of one core. Where the bot’s is near 100, the bot limits; where the emulator’s is, the emulator does; where neither is, the machine had other work too. CPU ms a reply depends on that least; the process that draws charts for the bot is not in it.',
+      ...loadNotes,
       ...[...failures].slice(0, 5).map((why) => `failed: ${why}`),
     ],
   };

@@ -49,15 +49,7 @@ function ofSequences(wanted: readonly (readonly string[])[], given: readonly (re
 
 /** The places of a sentence's words that are in the longest sequence common with another one. */
 function commonPlaces(sentence: readonly string[], other: readonly string[]): readonly number[] {
-  const width = other.length + 1;
-  const longest = new Uint16Array((sentence.length + 1) * width);
-  const at = (row: number, column: number) => longest[row * width + column] ?? 0;
-  for (let row = 1; row <= sentence.length; row += 1)
-    for (let column = 1; column <= other.length; column += 1)
-      longest[row * width + column] =
-        sentence[row - 1] === other[column - 1]
-          ? at(row - 1, column - 1) + 1
-          : Math.max(at(row - 1, column), at(row, column - 1));
+  const at = longestCommon(sentence, other);
   const places: number[] = [];
   for (let row = sentence.length, column = other.length; row > 0 && column > 0; ) {
     if (sentence[row - 1] === other[column - 1]) {
@@ -68,4 +60,21 @@ function commonPlaces(sentence: readonly string[], other: readonly string[]): re
     else column -= 1;
   }
   return places;
+}
+
+/** How long the longest common sequence is of the first `row` words of one and the first `column` of the other. */
+function longestCommon(
+  one: readonly string[],
+  other: readonly string[],
+): (row: number, column: number) => number {
+  const width = other.length + 1;
+  const longest = new Uint16Array((one.length + 1) * width);
+  const at = (row: number, column: number) => longest[row * width + column] ?? 0;
+  for (let row = 1; row <= one.length; row += 1)
+    for (let column = 1; column <= other.length; column += 1) {
+      const isSame = one[row - 1] === other[column - 1];
+      const best = isSame ? at(row - 1, column - 1) + 1 : Math.max(at(row - 1, column), at(row, column - 1));
+      longest[row * width + column] = best;
+    }
+  return at;
 }

@@ -4,7 +4,7 @@ import { segment } from 'summarize-text';
 import { z } from 'zod';
 import { root } from './machine.ts';
 
-export interface SummaryText {
+interface SummaryText {
   readonly text: string;
   readonly title?: string | undefined;
   /** What people took from it, sentence by sentence. */

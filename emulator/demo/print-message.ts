@@ -1,4 +1,4 @@
-import { type Component, componentType } from '../component.ts';
+import { type Component, componentType, flatten } from '../component.ts';
 import { fieldsOf, textOf } from '../json.ts';
 import { type Message, messageFlag } from '../world.ts';
 import { createLinkList, plainLine, type Surroundings } from './plain-text.ts';
@@ -43,6 +43,12 @@ function componentLines(component: Component, line: Line): string[] {
   }
 }
 
+/** Addresses of the files that a component shows itself. */
+function shownFiles({ items, file }: Component): string[] {
+  const media = [...(items ?? []).map((item) => item.media), file];
+  return media.flatMap((one) => textOf(fieldsOf(one).url) ?? []);
+}
+
 /** A message as text for a terminal: its words, its controls in brackets, the addresses it links to under it. */
 export function printMessage(message: Message, around: Surroundings): string {
   const links = createLinkList();
@@ -55,11 +61,14 @@ export function printMessage(message: Message, around: Surroundings): string {
     .filter((text) => text !== '')
     .flatMap((text) => plainLines(text, line));
   const lines = [...words, ...message.components.flatMap((component) => componentLines(component, line))];
+  const shown = new Set(flatten(message.components).flatMap(shownFiles));
   const addresses = links.lines();
   return [
     ...((message.flags & messageFlag.ephemeral) === 0 ? [] : ['(only you can see this)']),
     ...lines,
-    ...message.attachments.map(({ filename, size }) => `[attached: ${filename}, ${size} bytes]`),
+    ...message.attachments
+      .filter(({ url }) => !shown.has(url))
+      .map(({ filename, size }) => `[attached: ${filename}, ${size} bytes]`),
     ...(addresses.length === 0 ? [] : ['', ...addresses]),
   ].join('\n');
 }

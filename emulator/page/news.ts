@@ -1,7 +1,7 @@
 import type { Announcer } from './announce.ts';
 import type { MessageView, StreamEvent } from './protocol.ts';
 import { type ClientState, timelineOf } from './state/client-state.ts';
-import { channelOf, shownName, userName } from './state/names.ts';
+import { channelOf, roleName, shownName, userName } from './state/names.ts';
 import { spokenText } from './state/spoken-text.ts';
 
 /** An edit is news where it brings the first words, or answers what the person pressed. */
@@ -27,6 +27,7 @@ export function announceNews(event: StreamEvent, before: ClientState, announcer:
   const names = {
     userName: (id: string) => userName(snapshot, id),
     channelName: (id: string) => channelOf(snapshot, id)?.name,
+    roleName: (id: string) => roleName(snapshot, id),
   };
   announcer.log(spokenText(message, shownName(message.author), names));
 }

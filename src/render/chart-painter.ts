@@ -6,7 +6,7 @@ import type { Log } from '../domain/log.ts';
 export interface PaintingLimits {
   /** For one chart, the start of its process included. */
   readonly timeMs: number;
-  /** After so many charts a process is replaced: the renderer keeps memory that nothing gives back. */
+  /** After so many charts a process is replaced: what the renderer holds is given back only with its process. */
   readonly chartsPerProcess: number;
   /** A process that has had no chart for so long ends. */
   readonly idleMs: number;
@@ -14,7 +14,7 @@ export interface PaintingLimits {
   readonly mostWaiting: number;
 }
 
-const usualLimits: PaintingLimits = { timeMs: 3000, chartsPerProcess: 25, idleMs: 60_000, mostWaiting: 20 };
+const usualLimits: PaintingLimits = { timeMs: 5000, chartsPerProcess: 200, idleMs: 60_000, mostWaiting: 20 };
 
 /** Pictures that are kept for the next who ask: some two megabytes. */
 const mostRemembered = 40;

@@ -5,10 +5,10 @@ import type { Chart } from '../domain/chart.ts';
 import { readFont } from './chart-font.ts';
 import { chartSvg } from './chart-svg.ts';
 
-const fileOf = (name: string): string =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${name}.ttf`));
-
-const fontFiles = [fileOf('400Regular/Inter_400Regular'), fileOf('700Bold/Inter_700Bold')] as const;
+const fontFiles = [
+  fileURLToPath(import.meta.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf')),
+  fileURLToPath(import.meta.resolve('@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf')),
+] as const;
 
 const fonts = { regular: readFont(readFileSync(fontFiles[0])), bold: readFont(readFileSync(fontFiles[1])) };
 

@@ -3,7 +3,7 @@ import type { Scope } from '../domain/scope.ts';
 import type { KnownName, SpeakerIndex } from '../domain/speaker-index.ts';
 
 /** Somebody whom stored articles quote, by all the names they give that person alone. */
-export interface FoundSpeaker extends NamedPerson {
+interface FoundSpeaker extends NamedPerson {
   readonly role?: string;
   readonly articleCount: number;
 }

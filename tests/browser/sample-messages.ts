@@ -66,6 +66,7 @@ const marked = [
   '> second line',
   '- pier',
   '  - crane',
+  'in order:',
   '7. seventh',
   '8. eighth',
   '```js',

@@ -53,7 +53,9 @@ describe('a reply as Discord takes it', () => {
         items: [{ media: { url: 'attachment://chart.png' }, description: 'Bar chart. 4: berths' }],
       },
     ]);
-    expect(files.map(({ name, attachment }) => [name, attachment.toString()])).toEqual([['chart.png', 'png']]);
+    expect(files.map(({ name, attachment }) => [name, attachment.toString()])).toEqual([
+      ['chart.png', 'png'],
+    ]);
   });
 
   it('carries files', () => {

@@ -63,6 +63,28 @@ describe('over the wire, a person in a server', () => {
     expect(wordsOf(latest)).toContain('interest rates');
   });
 
+  it('gets comparable figures as a chart with its numbers in words, served as a picture', async () => {
+    const reply = await robin.run({ name: 'figures', options: patrolBoats }).reply();
+    const [item] = flatten(reply.components).flatMap(({ items }: Component) => items ?? []);
+    expect(item?.description).toMatch(
+      /^Bar chart\. 1\.8%: .*; around 1\.5%: .*Source: The Saltmarsh Gazette/,
+    );
+    expect(reply.attachments.map(({ filename, content_type }) => [filename, content_type])).toEqual([
+      ['chart.png', 'image/png'],
+    ]);
+    const served = await fetch(reply.attachments[0]?.url ?? '');
+    const bytes = new Uint8Array(await served.arrayBuffer());
+    expect(String.fromCharCode(...bytes.slice(1, 4))).toBe('PNG');
+  });
+
+  it('gets a quantity over all stories, and offers of what can be asked for', async () => {
+    const choices = await robin.complete({ name: 'figures', option: 'about', typed: 'infl' });
+    expect(choices.map(({ name }) => name).join()).toContain('Inflation');
+    const reply = await robin.run({ name: 'figures', options: { about: 'sea patrols' } }).reply();
+    expect(wordsOf(reply)).toContain('### Figures about sea patrols');
+    expect(wordsOf(reply)).toContain('**around 1.5%**');
+  });
+
   it('is answered once, though the gateway sends the command twice', async () => {
     emulator.gateway.sendTwice('INTERACTION_CREATE');
     await robin.run({ name: 'help' }).reply();

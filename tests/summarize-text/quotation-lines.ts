@@ -229,4 +229,24 @@ export const linesOfReport: Readonly<Record<string, readonly QuotationLine[]>> =
       'Jane Holloway',
     ]),
   ],
+  'transcripts, with the speaker’s name inside the marks': [
+    line(
+      '“VOSS: Will you sell the pier?\n\n“PELL: We will not.\n\n“VOSS: Thank you.”',
+      ['VOSS: Will you sell the pier?', 'VOSS'],
+      ['PELL: We will not.', 'PELL'],
+      ['VOSS: Thank you.', 'VOSS'],
+    ),
+    line(
+      'Ada Pell met Jon Voss on the air.\n\n"PELL: You sold it.\n\n"VOSS: I did no such thing, and nobody has shown that I did.\n\n"It was given away, as you know."',
+      ['PELL: You sold it.', 'Ada Pell'],
+      [
+        'VOSS: I did no such thing, and nobody has shown that I did. … It was given away, as you know.',
+        'Jon Voss',
+      ],
+    ),
+    line('Jon Voss said: “NOTE: the pier is closed until May.”', [
+      'NOTE: the pier is closed until May.',
+      'Jon Voss',
+    ]),
+  ],
 };

@@ -94,9 +94,15 @@ function takeKey(choosing: Choosing, key: string): 'close' | 'taken' | undefined
   return 'taken';
 }
 
+/** What stands under the messages, in pixels: a list that has no room above it opens upwards. */
+const footPx = 100;
+
 function open(choosing: Choosing): void {
   const { settings, button, list, chosen } = choosing;
   list.hidden = false;
+  const { top, bottom } = button.getBoundingClientRect();
+  const room = innerHeight - footPx - bottom;
+  list.toggleAttribute('data-above', room < list.offsetHeight && top > room);
   button.setAttribute('aria-expanded', 'true');
   move(
     choosing,

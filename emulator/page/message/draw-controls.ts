@@ -61,6 +61,8 @@ export function drawButton(button: Component, { message, context }: Scene): HTML
       type: 'button',
       'data-style': buttonStyles[style] ?? 'secondary',
       disabled: disabled === true ? true : undefined,
+      // The dots stand in the place of the words.
+      'aria-label': isPressed ? button.label : undefined,
       'aria-busy': isPressed ? 'true' : undefined,
       'aria-disabled': isWaiting ? 'true' : undefined,
     },

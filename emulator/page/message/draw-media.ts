@@ -30,7 +30,11 @@ function drawPlaceholder({ url, description }: Picture): HTMLElement {
     { class: 'picture-placeholder' },
     make('span', { class: 'picture-words' }, description ?? noWords),
     address === undefined ? undefined : drawLink(address, new URL(address).host),
-    make('span', { class: 'picture-note' }, 'Not loaded: this page asks nobody outside'),
+    make(
+      'span',
+      { class: 'picture-note', title: 'This page asks nobody outside for anything' },
+      'not loaded',
+    ),
   );
 }
 

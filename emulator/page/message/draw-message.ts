@@ -57,10 +57,9 @@ function drawFiles(message: MessageView): readonly (HTMLElement | undefined)[] {
   return [drawAttachedPictures(files.filter(isPictureFile)), ...others.map(drawAttachedFile)];
 }
 
-/** The first words of a reply to a command may come as an edit; to a reader they are none. */
 function drawEdited(message: MessageView, context: DrawContext): HTMLElement | undefined {
-  const { edited_timestamp: editedAt, usedCommand, isThinking } = message;
-  if (editedAt === null || usedCommand !== undefined || isThinking) return undefined;
+  const { edited_timestamp: editedAt } = message;
+  if (editedAt === null) return undefined;
   const title = timeText(Date.parse(editedAt), 'F', context);
   return make('time', { class: 'edited-mark', datetime: editedAt, title }, '(edited)');
 }

@@ -41,9 +41,8 @@ const units = [
 ] as const;
 
 /** "3 hours ago", "in 2 days": in the largest unit of which there is a whole one. */
-export function relativeText(at: number, now: number, locale: string): string {
+function relativeText(at: number, now: number, format: Intl.RelativeTimeFormat): string {
   const seconds = Math.round((at - now) / 1000);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const unit = units.find(([, length]) => Math.abs(seconds) >= length);
   if (unit === undefined) return format.format(seconds, 'second');
   return format.format(Math.round(seconds / unit[1]), unit[0]);
@@ -76,7 +75,8 @@ export function drawTimestamp(seconds: number, style: TimeStyle, context: DrawCo
     element.textContent = timeText(at, style, context);
     return element;
   }
-  const words = () => relativeText(at, context.now(), context.locale);
+  const format = new Intl.RelativeTimeFormat(context.locale, { numeric: 'always' });
+  const words = () => relativeText(at, context.now(), format);
   element.textContent = words();
   ticking.set(element, words);
   timer ??= setInterval(tick, tickMs);

@@ -100,10 +100,9 @@ export function readArticle(id: string, row: unknown): Article {
   };
 }
 
-/**
- * The condition under which an article `a` may be read: in one of the scopes (`:scopes`, JSON) and not expired
- * by `:now`, unless a post quotes it.
- */
-export const isReadable = `a.scope in (select value from json_each(:scopes))
-  and (a.expires_at is null or a.expires_at > :now
+/** The condition under which an article `a` is still there for readers: not expired by `:now`, unless a post quotes it. */
+export const isThere = `(a.expires_at is null or a.expires_at > :now
        or exists (select 1 from quoted_article q where q.article_id = a.id))`;
+
+/** The condition under which an article `a` may be read: it is there, and in one of the scopes (`:scopes`, JSON). */
+export const isReadable = `a.scope in (select value from json_each(:scopes)) and ${isThere}`;

@@ -9,6 +9,7 @@ import {
   type HeadlineRow,
   headlineColumns,
   isReadable,
+  isThere,
   readArticle,
   readHeadline,
   readTexts,
@@ -36,18 +37,18 @@ function prepare(db: DatabaseSync) {
     byUrl: db.prepare(`${article} where a.url = :url and ${isReadable} order by a.published_at desc limit 1`),
     latest: db.prepare(
       `${headline} article a ${texts}
-        where a.scope = :scope and a.published_at >= :since and ${isReadable}
+        where a.scope = :scope and a.published_at >= :since and ${isThere}
         order by a.published_at desc, a.row_id desc limit :limit`,
     ),
     latestOfSource: db.prepare(
       `${headline} article a ${texts}
-        where a.scope = :scope and a.source = :source and a.published_at >= :since and ${isReadable}
+        where a.scope = :scope and a.source = :source and a.published_at >= :since and ${isThere}
         order by a.published_at desc, a.row_id desc limit :limit`,
     ),
     latestOfTopic: db.prepare(
       `${headline} article_topic p cross join article a on a.row_id = p.row_id ${texts}
         where p.scope = :scope and p.topic = :topic and p.published_at >= :since
-          and (:source is null or a.source = :source) and ${isReadable}
+          and (:source is null or a.source = :source) and ${isThere}
         order by p.published_at desc, p.row_id desc limit :limit`,
     ),
     names: db.prepare(
@@ -68,7 +69,6 @@ export function createArticleReads(db: DatabaseSync, clock: Clock) {
   function latestOf(scope: Scope, { topic, source, since, limit }: HeadlineQuery): unknown[] {
     const asked = {
       scope,
-      scopes: JSON.stringify([scope]),
       now: clock.now(),
       since: since ?? Number.MIN_SAFE_INTEGER,
       limit: Math.max(0, limit),

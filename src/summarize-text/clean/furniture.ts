@@ -1,3 +1,4 @@
+import { languageOf } from '../segment/language.ts';
 import { datelineLength } from './datelines.ts';
 import { formOf, isAboutAuthor } from './furniture-forms.ts';
 import { countNames, isForeign, isSpeaking, namesKnown, type Sign, signsOf, sum } from './furniture-voice.ts';
@@ -175,8 +176,13 @@ function addForeign(lines: readonly Line[], found: Map<number, string>, tail: nu
     if (line === undefined || !isForeign(line, around())) break;
     foreign.push(index);
   }
-  if (foreign.length > mostForeign) return;
+  if (foreign.length === 0 || foreign.length > mostForeign || !isEnglish(lines)) return;
   for (const index of foreign) found.set(index, 'behind the article, and about nothing in it');
+}
+
+/** What a line has in common with its article is known for English words only. */
+function isEnglish(lines: readonly Line[]): boolean {
+  return languageOf(lines.map(({ text }) => text).join('\n')) === undefined;
 }
 
 function reasonOf(signs: readonly Sign[]): string {

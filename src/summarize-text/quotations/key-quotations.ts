@@ -9,7 +9,7 @@ export interface QuotedArticle {
 }
 
 /** A quotation in one of several articles. */
-export interface PlacedQuotation {
+interface PlacedQuotation {
   readonly articleId: string;
   readonly quotation: Quotation;
 }
@@ -91,7 +91,7 @@ function clustersOf(
 
 const isTelling = ({ words }: Worded): boolean => words.split(' ').length >= tellingWords;
 
-export function isSameSpeaker(one: PlacedQuotation, other: PlacedQuotation): boolean {
+function isSameSpeaker(one: PlacedQuotation, other: PlacedQuotation): boolean {
   const [name, otherName] = [one.quotation.speaker?.name, other.quotation.speaker?.name];
   return name !== undefined && otherName !== undefined && mayBeOne(readName(name), readName(otherName));
 }

@@ -4,6 +4,7 @@ import { findClueBefore } from './before.ts';
 import { sentenceSubject } from './clauses.ts';
 import type { Clue, Clues, Pattern } from './clues.ts';
 import { clue, isJoined, nextSpeechVerb } from './clues.ts';
+import { personNamed } from './people.ts';
 import { subjectBefore } from './subjects.ts';
 
 /** For each place the clue to its speaker; undefined where the text gives none. */
@@ -17,6 +18,8 @@ function findClue(source: Source, places: readonly Place[], clues: Clues, place:
   const before = clues[place.index - 1];
   const after = findClueAfter(source, place);
   if (after) return after;
+  const inside = labelInside(source, places, place);
+  if (inside) return inside;
   if (place.marked.continues && before) return { ...before, pattern: 'continued' };
   const shared = sharedWithBefore(source, places[place.index - 1], before, place);
   if (shared) return shared;
@@ -25,6 +28,34 @@ function findClue(source: Source, places: readonly Place[], clues: Clues, place:
   if (place.leads && place.capital)
     return carried(source, places, clues, place) ?? findClueAtSentenceEnd(source, place);
   return findClueAtSentenceEnd(source, place) ?? left;
+}
+
+const reach = 6;
+const spokenFrom = /^\p{Lu}[\p{Lu}.'’ -]{1,30}(?=:\s)/u;
+
+/** "VOSS: …" inside the marks, as a transcript has it; "NOTE: …" is none, where nobody is called so. */
+function labelInside(source: Source, places: readonly Place[], place: Place): Clue | undefined {
+  const label = labelOf(source, place);
+  const paragraph = source.paragraphs[place.paragraph];
+  if (label === undefined || place.token !== paragraph?.from) return undefined;
+  const isKnown = personNamed(source.people, label.split(' ')) !== undefined;
+  if (!isKnown && !isTranscript(source, places, place)) return undefined;
+  const { start } = place.marked.inner;
+  const from = place.token;
+  const words = { start, end: start + label.length, text: label };
+  return clue('label', { kind: 'name', ...words, begin: from, from, to: from, titles: [] });
+}
+
+function labelOf({ text }: Source, { marked: { inner } }: Place): string | undefined {
+  return spokenFrom.exec(text.slice(inner.start, inner.start + 40))?.[0];
+}
+
+/** Two speakers at least, one of them more than once, among the quotations around. */
+function isTranscript(source: Source, places: readonly Place[], { index }: Place): boolean {
+  const near = places.slice(Math.max(0, index - reach), index + reach + 1);
+  const labels = near.flatMap((place) => labelOf(source, place) ?? []);
+  const count = new Set(labels).size;
+  return count >= 2 && labels.length > count;
 }
 
 /** A split quotation ("…," he said, "…") or one joined to the one before ("… and …"). */

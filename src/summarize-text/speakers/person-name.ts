@@ -10,7 +10,7 @@ import {
 } from './names.ts';
 
 /** A name taken apart; words are lower-case and without marks over or under letters. */
-export interface PersonName {
+interface PersonName {
   readonly kind: 'person';
   readonly words: readonly string[];
   /** The first name and the initials or names after it; empty for "Mr Poe" and "Poe". */
@@ -20,7 +20,7 @@ export interface PersonName {
 }
 
 /** A body ("the Bank of Orme"): known by all its words. */
-export interface BodyName {
+interface BodyName {
   readonly kind: 'body';
   readonly words: readonly string[];
 }
