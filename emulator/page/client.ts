@@ -121,6 +121,10 @@ function hear(self: Self, event: Exclude<StreamEvent, { readonly type: 'snapshot
   if (event.type === 'answered' || event.type === 'unanswered') self.outcomes.settle(event.id, event.type);
 }
 
+/** What was asked for, held still for those who read further up, even where it reaches the newest. */
+const stayed = (self: Self, window: MessageWindow): MessageWindow =>
+  self.isFollowing ? window : pinnedWindow(window, messagesOf(self));
+
 /** Shows older messages: those at hand, and then those that have to be asked for. */
 function nearOldest(self: Self): void {
   const { state, window, isFollowing } = self;
@@ -130,7 +134,7 @@ function nearOldest(self: Self): void {
   if (!isAtStart(window, messages)) {
     const older = olderWindow(window, messages);
     // Who follows the newest does not lose it for the oldest.
-    if (!isFollowing || older.toId === undefined) change(self, state, older);
+    if (!isFollowing || older.toId === undefined) change(self, state, stayed(self, older));
   } else if (hasOlder && isLoaded && first !== undefined && !isFollowing)
     void load(self, state.openChannelId, first.id);
 }
@@ -178,7 +182,7 @@ export function createClient(person: string, handlers: ClientHandlers, before?: 
     near(end) {
       if (end === 'oldest') nearOldest(self);
       else if (self.window.toId !== undefined)
-        change(self, self.state, newerWindow(self.window, messagesOf(self)));
+        change(self, self.state, stayed(self, newerWindow(self.window, messagesOf(self))));
     },
     follow(isFollowing) {
       if (isFollowing === self.isFollowing) return;
