@@ -31,7 +31,7 @@ export async function answerMessage(request: MessageRequest, app: App): Promise<
 
 async function story(article: Article, app: App): Promise<Reply> {
   const brief = makeBrief(article, { ...storyShape, length: 'short' }, app.find);
-  return renderStory(brief, await drawnChart(brief, app));
+  return renderStory(brief, { chart: await drawnChart(brief, app) });
 }
 
 const greetings = new Set(['hi', 'hello', 'hey', 'help', 'start', 'hallo', 'thanks']);

@@ -19,13 +19,22 @@ import {
 
 const lengths: readonly SummaryLength[] = ['line', 'short', 'medium', 'long'];
 
-async function story(
-  article: Article,
-  asked: Pick<BriefShape, 'length' | 'focus'>,
-  app: App,
-): Promise<Reply> {
+type Asked = Pick<BriefShape, 'length' | 'focus'>;
+
+async function story(article: Article, asked: Asked, app: App, share?: string): Promise<Reply> {
   const brief = makeBrief(article, { ...storyShape, ...asked }, app.find);
-  return renderStory(brief, await drawnChart(brief, app));
+  return renderStory(brief, { chart: await drawnChart(brief, app), share });
+}
+
+const lengthOf = (name: unknown): SummaryLength => lengths.find((known) => known === name) ?? 'short';
+
+/** Discord's bound on what a button carries. */
+const longestPress = 100;
+
+/** What Share presses: the very summary that was asked for, or nothing where that is too long to carry. */
+function sharePress({ id }: Article, { length, focus = '' }: Asked): string | undefined {
+  const press = `summary:share:${id}:${length}:${encodeURIComponent(focus.toWellFormed())}`;
+  return press.length > longestPress ? undefined : press;
 }
 
 /** `/summary`: an article's most telling sentences, with what was said and the figures. */
@@ -55,13 +64,15 @@ export const summary: Command = {
   visibility: visibilityByShare,
   async run(request, app) {
     const article = await articleOf(request, app);
-    const length = lengths.find((name) => name === request.options.length) ?? 'short';
     const focus = textOption(request.options, 'focus');
-    return await story(article, { length, focus }, app);
+    const asked = { length: lengthOf(request.options.length), focus };
+    const isShared = visibilityByShare(request) === 'public';
+    return await story(article, asked, app, isShared ? undefined : sharePress(article, asked));
   },
   complete: completeStory,
-  async press({ arguments: [id], reader }, app) {
+  async press({ arguments: [id, length, focus = ''], reader }, app) {
     const article = await articleById(id, reader, app);
-    return await story(article, { length: 'short' }, app);
+    const words = decodeURIComponent(focus);
+    return await story(article, { length: lengthOf(length), focus: words === '' ? undefined : words }, app);
   },
 };

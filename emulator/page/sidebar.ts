@@ -123,7 +123,7 @@ export function createSidebar(
     return fill(group, inOrder(channels.filter(({ guildId }) => guildId === guild.id)), state);
   };
   const showPeople = ({ people, person }: ClientState['snapshot']) => {
-    const names = people.map((one) => `${shownName(one)}${one.isAdministrator ? ' (administrator)' : ''}`);
+    const names = people.map((one) => `${shownName(one)}${one.isAdministrator ? ' (admin)' : ''}`);
     if (persons.options.length !== people.length)
       persons.replaceChildren(
         ...people.map(({ username }, index) => make('option', { value: username }, names[index])),

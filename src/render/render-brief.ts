@@ -81,19 +81,25 @@ function section(title: string, lines: readonly Block[], nothing: string): Block
   return lines.length === 0 ? [small(nothing)] : [text(strong(title)), ...lines];
 }
 
-function buttonsOf({ article, quotations, quotationCount, figures, figureCount }: Brief): Block[] {
+function buttonsOf(brief: Brief, share: string | undefined): Block[] {
+  const { article, quotations, quotationCount, figures, figureCount } = brief;
   const buttons: Button[] = [];
   if (quotationCount > quotations.length)
     buttons.push({ label: 'All quotes', press: `quotes:all:${article.id}` });
   if (figureCount > figures.length)
     buttons.push({ label: 'All figures', press: `figures:all:${article.id}` });
-  return [
-    { kind: 'buttons', buttons: [...buttons, { label: 'Share', press: `summary:share:${article.id}` }] },
-  ];
+  if (share !== undefined) buttons.push({ label: 'Share', press: share });
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
+}
+
+/** What a story's reply may hold besides the brief: `share` is what the button that shows it to all presses. */
+export interface StoryExtras {
+  readonly chart?: Picture | undefined;
+  readonly share?: string | undefined;
 }
 
 /** `/summary`: the sentences, then what was said, then the figures, and their chart where there is one. */
-export function renderStory(brief: Brief, chart?: Picture): Reply {
+export function renderStory(brief: Brief, { chart, share }: StoryExtras = {}): Reply {
   const { article, quotations, quotationCount, figures, figureCount } = brief;
   return withinLimits({
     blocks: [
@@ -114,7 +120,7 @@ export function renderStory(brief: Brief, chart?: Picture): Reply {
         figureCount === 0 ? 'No figures in this article.' : 'The figures stand in the sentences above.',
       ),
       ...(chart === undefined ? [] : [chart]),
-      ...buttonsOf(brief),
+      ...buttonsOf(brief, share),
     ],
   });
 }

@@ -1,21 +1,9 @@
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Emulator } from '../../emulator/start.ts';
+import { chromiumPath, launchChromium } from './chromium.ts';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = places.find((place) => existsSync(place));
 const isRequired = process.env.CI_BROWSER === 'required';
-
-const switches = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A person's page, and what went wrong in it so far. */
 export interface Visit {
@@ -50,7 +38,7 @@ function watchTroubles(page: Page, origin: string): () => readonly string[] {
 
 /** A group of tests in the system's Chromium; where there is none it is skipped, or fails if it is required. */
 export function describeInBrowser(name: string, tests: (at: BrowserAtHand) => void): void {
-  if (executablePath === undefined && !isRequired) {
+  if (chromiumPath === undefined && !isRequired) {
     process.stderr.write(`skipped, as there is no Chromium in /usr/bin: ${name}\n`);
     const missing = () => Promise.reject(new Error('there is no browser'));
     describe.skip(name, () => tests({ visit: missing, blank: missing }));
@@ -59,8 +47,7 @@ export function describeInBrowser(name: string, tests: (at: BrowserAtHand) => vo
   describe(name, () => {
     let browser: Browser;
     beforeAll(async () => {
-      if (executablePath === undefined) throw new Error(`there is no Chromium at ${places.join(', ')}`);
-      browser = await chromium.launch({ executablePath, args: switches });
+      browser = await launchChromium();
     });
     afterAll(() => browser?.close());
     tests({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerMessage } from '../../commands/direct-message.ts';
 import type { MessageRequest } from '../../src/domain/command.ts';
-import { createTestApp, morning, problemOf, wordsOf } from './test-app.ts';
+import { buttonsOf, createTestApp, morning, problemOf, wordsOf } from './test-app.ts';
 
 const message = (text: string, given: Partial<MessageRequest> = {}): MessageRequest => ({
   id: '1',
@@ -20,7 +20,9 @@ describe('a direct message', () => {
     'https://saltmarsh-gazette.example/politics/tarrant-skelder-patrol-boats?utm_source=x',
   ])('"%s" is answered with the story’s brief', async (text) => {
     const app = await createTestApp();
-    const words = wordsOf(await answerMessage(message(text), app));
+    const reply = await answerMessage(message(text), app);
+    expect(buttonsOf(reply)).toEqual(['All quotes']);
+    const words = wordsOf(reply);
     expect(words).toContain('Owen Tarrant to urge Skelder to send more patrol boats to Halvia');
     expect(words).toContain('**Said**');
   });

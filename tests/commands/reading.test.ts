@@ -5,7 +5,7 @@ import { commands } from '../../commands/index.ts';
 import { latest } from '../../commands/latest.ts';
 import { quotes } from '../../commands/quotes.ts';
 import { summary } from '../../commands/summary.ts';
-import { buttonsOf, createTestApp, problemOf, request, wordsOf } from './test-app.ts';
+import { buttonsOf, createTestApp, pressesOf, problemOf, request, wordsOf } from './test-app.ts';
 
 const patrolBoats = 'Skelder patrol boats';
 
@@ -95,6 +95,28 @@ describe('/summary', () => {
     expect(await problemOf(summary.press?.(gone, app) ?? Promise.resolve())).toEqual({
       code: 'notStoredAnyMore',
     });
+  });
+
+  it('is shared as it was asked for: the same length, the same focus', async () => {
+    const app = await createTestApp();
+    const reader = { personId: '8', guildId: '1' };
+    const options = { story: patrolBoats, length: 'line', focus: 'budget: 1.8% & more' };
+    const own = await summary.run({ ...request('summary', { options }), reader }, app);
+    const press = pressesOf(own).find((name) => name.startsWith('summary:share:'));
+    const [, verb = '', ...carried] = press?.split(':') ?? [];
+    const pressed = { id: '2', verb, arguments: carried, values: [], channelId: '3', receivedAt: app.now };
+    const shared = await summary.press?.({ ...pressed, reader }, app);
+    expect(shared && wordsOf(shared)).toBe(wordsOf(own));
+    expect(wordsOf(own)).toContain('1 of 14 sentences');
+  });
+
+  it('has no Share where it is shared already, is a direct answer, or could not be carried whole', async () => {
+    const app = await createTestApp();
+    const ask = async (options: Record<string, string | boolean>) =>
+      buttonsOf(await summary.run(request('summary', { options: { story: patrolBoats, ...options } }), app));
+    expect(await ask({})).toContain('Share');
+    expect(await ask({ share: true })).not.toContain('Share');
+    expect(await ask({ focus: 'é'.repeat(100) })).not.toContain('Share');
   });
 
   it('is private in a guild unless it is shared', () => {

@@ -130,6 +130,13 @@ export function buttonsOf(reply: Reply): readonly string[] {
   );
 }
 
+/** What the buttons of a reply press. */
+export function pressesOf(reply: Reply): readonly string[] {
+  return reply.blocks.flatMap((block) =>
+    block.kind === 'buttons' ? block.buttons.flatMap(({ press }) => press ?? []) : [],
+  );
+}
+
 /** The problem that work ends in; fails when it does not. */
 export async function problemOf(work: Promise<unknown>): Promise<UserProblem> {
   try {

@@ -97,7 +97,7 @@ describe('the chart of a brief', () => {
       charted += 1;
       const replies = [
         renderFigures(list, { chart: chartPicture(list, bytes) }),
-        ...(chartOf(story) === undefined ? [] : [renderStory(story, chartPicture(story, bytes))]),
+        ...(chartOf(story) === undefined ? [] : [renderStory(story, { chart: chartPicture(story, bytes) })]),
       ];
       for (const reply of replies) {
         const { blocks } = await keepLaw(reply, ['public'], ports);

@@ -33,13 +33,25 @@ export function labelsOf(marked: Marked, drafts: readonly Draft[]): readonly Lab
   return all.map((parts) => makeLabel(marked, parts));
 }
 
-/** Of more, those nearest the figure say most. */
-const mostSpans = 2;
+/** Words of a subject and its verb that are shown with all that stands between. */
+const longestJoined = 10;
+
+/** Of more than two, the first two as one where little stands between; else who it is about, and what is nearest. */
+function inTwo(marked: Marked, spans: readonly Stretch[]): readonly Stretch[] {
+  const [first, second, ...rest] = spans;
+  const last = rest.at(-1);
+  if (!first || !second || !last) return spans;
+  const joined = { from: first.from, to: second.to };
+  const isShort = joined.to > joined.from && joined.to - joined.from <= longestJoined;
+  return rest.length === 1 && isShort && !holdsFigure(marked, first.to, second.from)
+    ? [joined, last]
+    : [first, last];
+}
 
 function makeLabel(marked: Marked, { left, thing }: Parts): Label {
   const right = thing ? [thing] : [];
   const { tokens } = marked;
-  const label = [...shownLeft(marked, left), ...right].slice(-mostSpans).map(({ from, to }) => ({
+  const label = inTwo(marked, [...shownLeft(marked, left), ...right]).map(({ from, to }) => ({
     start: tokenAt(tokens, from).start,
     end: tokenAt(tokens, to - 1).end,
   }));

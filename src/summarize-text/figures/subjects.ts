@@ -16,15 +16,16 @@ export function subjectBefore(marked: Marked, group: number, start: number): Str
     tokenAt(marked.tokens, end).lower === ',' || tokenAt(marked.tokens, group - 1).lower === ',';
   const floor = /ing$/.test(tokenAt(marked.tokens, group).lower) ? start : 0;
   if (isParted) end = beforeApposition(marked, end, floor) ?? end;
-  const phrase = beforeRelative(marked, group) ?? chainBefore(marked, end, start, 7);
+  const phrase = beforeRelative(marked, group, start) ?? chainBefore(marked, end, start, 7);
   if (phrase) return shortName(marked, beforeComparison(marked, phrase) ?? phrase);
   if (relative.test(tokenAt(marked.tokens, start - 1).lower)) return antecedent(marked, start - 1);
   return participleSubject(marked, group) ?? figureSubject(marked, group);
 }
 
 /** "a clerk who stole from a hospice to pay for a villa was jailed": the noun before the clause that ends at the verb. */
-function beforeRelative(marked: Marked, group: number): Stretch | undefined {
-  if (marked.classes[group] !== 'AUX') return undefined;
+function beforeRelative(marked: Marked, group: number, start: number): Stretch | undefined {
+  const isNewPart = /^(?:and|or|but)$/.test(tokenAt(marked.tokens, start - 1).lower);
+  if (marked.classes[group] !== 'AUX' || isNewPart) return undefined;
   let verbs = 0;
   for (let at = group - 2; at >= Math.max(1, group - 30); at--) {
     const { lower } = tokenAt(marked.tokens, at);

@@ -16,7 +16,7 @@ export function thingAfter(marked: Marked, draft: Draft, leads: boolean): Stretc
   const own =
     ownClause(marked, draft) ?? ofThose(marked, draft) ?? asLongAs(marked, draft) ?? sinceWhen(marked, draft);
   if (own) return own;
-  const from = startOfThing(marked, draft);
+  const from = overPronoun(marked, startOfThing(marked, draft));
   const end = Math.min(marked.tokens.length, from + longest);
   const phrase = withCounted(marked, draft, phraseAfter(marked, from, end));
   const joined = leads ? withJoined(marked, phrase.to) : phrase.to;
@@ -38,6 +38,14 @@ function startOfThing({ tokens, owned }: Marked, { to, nounTo }: Draft): number 
     holds ||= owned[at] === true;
   }
   return to;
+}
+
+/** "of it from public grants": the pronoun says nothing alone. */
+function overPronoun({ tokens }: Marked, at: number): number {
+  const isPronoun = /^(?:it|them|this|these|that|which|whom)$/.test(tokenAt(tokens, at + 1).lower);
+  return tokenAt(tokens, at).lower === 'of' && isPronoun && joins.test(tokenAt(tokens, at + 2).lower)
+    ? at + 2
+    : at;
 }
 
 /** A noun phrase and up to two that hang from it: "stake in the maker of pumps". */
