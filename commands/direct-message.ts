@@ -24,7 +24,7 @@ export async function answerMessage(request: MessageRequest, app: App): Promise<
   const found = await findStory(request.text, scopes, app.articles);
   if (found.kind === 'found') return await story(found.article, app);
   if (found.kind === 'unknown-link')
-    throw new UserError({ code: 'linkNotStored', host: found.host, closest: found.closest });
+    return await story(await app.takeInLink(found.link, request.reader), app);
   const nearest = found.closest.length > 0 ? found.closest : await app.articles.latest({ scopes, limit: 3 });
   throw new UserError({ code: 'noAnswer', searched: await app.articles.count(scopes), nearest });
 }

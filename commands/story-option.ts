@@ -52,7 +52,7 @@ export function textOption(options: Readonly<Record<string, OptionValue>>, name:
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** The article a command is about: its attached file, or the stored story it names. */
+/** The article a command is about: its attached file, the stored story it names, or the page behind its link. */
 export async function articleOf(request: CommandRequest, app: App): Promise<Article> {
   const file = request.files.file;
   if (file !== undefined) return await app.takeIn(file, request.reader);
@@ -60,8 +60,7 @@ export async function articleOf(request: CommandRequest, app: App): Promise<Arti
   if (asked === undefined) throw new UserError({ code: 'noStoryGiven' });
   const found = await findStory(asked, scopesOf(request.reader), app.articles);
   if (found.kind === 'found') return found.article;
-  if (found.kind === 'unknown-link')
-    throw new UserError({ code: 'linkNotStored', host: found.host, closest: found.closest });
+  if (found.kind === 'unknown-link') return await app.takeInLink(found.link, request.reader);
   throw new UserError({ code: 'noSuchStory', asked, closest: found.closest });
 }
 

@@ -40,6 +40,8 @@ export interface App {
   readonly drawChart: DrawChart;
   /** Reads an attached file into the reader's own scope. Fails with a `UserError` that says what to do. */
   takeIn(file: AttachedFile, reader: Reader): Promise<Article>;
+  /** Reads the page behind a link. Fails with a `UserError` that says what to do. */
+  takeInLink(link: string, reader: Reader): Promise<Article>;
   /** The one maker of digests: previews and posts come from here. `undefined`: nothing new to say. */
   draftDigest(digest: Digest, reference: string): Promise<DigestDraft | undefined>;
   /** Delivers what is due now, without waiting for the next tick. */

@@ -23,8 +23,11 @@ import type { Digest } from './domain/digest.ts';
 import { ConfigError } from './domain/errors.ts';
 import type { Reply } from './domain/reply.ts';
 import type { Scope } from './domain/scope.ts';
+import { openWeb } from './ingest/fetch/web.ts';
+import { createLinkAllowance } from './ingest/link-allowance.ts';
 import { loadSamples } from './ingest/load-samples.ts';
 import { createFileIntake } from './ingest/take-in-file.ts';
+import { createLinkIntake } from './ingest/take-in-link.ts';
 import { startHealth } from './observe/health.ts';
 import { createLog } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
@@ -37,6 +40,9 @@ const configurationStatus = 78;
 
 /** Findings are remembered of so much text: some hundred articles, some ten megabytes. */
 const rememberedCharacters = 1_000_000;
+
+/** A person's links: so many within so long. */
+const links = { most: 10, windowMs: 10 * 60_000 };
 
 /** What `run` starts; `stop` lets what is being answered be answered, and gives everything back. */
 interface Running {
@@ -76,6 +82,7 @@ async function run(config: Config): Promise<Running> {
   const poster = createPoster(client, lawful);
   const find = createFinder(rememberedCharacters);
   const painter = createChartPainter(log);
+  const web = openWeb({ allowed: config.FETCH_ALLOW, contact: config.FETCH_CONTACT, now: clock.now });
 
   async function draftDigest(digest: Digest, reference: string) {
     const chosen = await selectArticles({ articles, digests }, digest);
@@ -95,6 +102,12 @@ async function run(config: Config): Promise<Running> {
     find,
     drawChart: painter.draw,
     takeIn: createFileIntake({ articles, clock, fetchFile: createFileFetcher(config.DISCORD_API_URL) }),
+    takeInLink: createLinkIntake({
+      ...web,
+      articles,
+      clock,
+      takeLink: createLinkAllowance(links.most, links.windowMs, clock.now),
+    }),
     draftDigest,
     deliverNow: () => deliverer.tick(),
   };
@@ -126,6 +139,7 @@ async function run(config: Config): Promise<Running> {
       await router.settled();
       await client.destroy();
       await painter.close();
+      await web.close();
       await health?.close();
       await store.close();
       lock.release();

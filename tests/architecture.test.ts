@@ -62,6 +62,9 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   pino: ['observe'],
   ws: ['emulator'],
   linkedom: ['ingest'],
+  undici: ['ingest'],
+  'ipaddr.js': ['ingest'],
+  'robots-parser': ['ingest'],
   '@resvg/resvg-js': ['render'],
   '@mozilla/readability': ['ingest'],
 };

@@ -8,8 +8,9 @@ interface UserProblems {
   notText: { readonly name: string };
   tooLarge: { readonly name: string; readonly limitMb: number };
   tooShort: { readonly sentences: readonly string[] };
-  /** A link to a page that is not stored. */
-  linkNotStored: { readonly host: string; readonly closest: readonly Headline[] };
+  linkRefused: Record<never, never>;
+  tooManyLinks: { readonly minutes: number };
+  pageNotReadable: { readonly host: string; readonly why: string };
   badTime: { readonly asked: string };
   badZone: { readonly asked: string };
   badDays: { readonly asked: string };

@@ -2,6 +2,7 @@ import { segment } from 'summarize-text';
 import type { NewArticle } from '../domain/article.ts';
 import { type IncomingArticle, makeArticle } from './make-article.ts';
 import { type Page, readPage } from './read-page.ts';
+import { forbidsShowing } from './snippets.ts';
 
 /** A decoded document, and what is known of it; what a page says of itself goes before that. */
 export interface IncomingDocument extends IncomingArticle {
@@ -14,7 +15,8 @@ export type Reading =
   | { readonly ok: false; readonly reason: 'too-short'; readonly sentences: readonly string[] }
   /** The page broke its reader. */
   | { readonly ok: false; readonly reason: 'unreadable'; readonly cause: unknown }
-  | { readonly ok: false; readonly reason: 'no-article' | 'too-long' };
+  /** 'not-allowed': the page forbids to show its words elsewhere. */
+  | { readonly ok: false; readonly reason: 'no-article' | 'too-long' | 'not-allowed' };
 
 /** About 50,000 words: more than any article, less than what would take seconds to search for quotations. */
 const longestText = 300_000;
@@ -26,6 +28,8 @@ export function readDocument(document: IncomingDocument): Reading {
   if (kind === 'text') return readArticle(incoming);
   const page = tryPage(incoming.raw);
   if (!page.ok) return page;
+  const isFetched = incoming.url !== undefined;
+  if (isFetched && forbidsShowing(page.page.robots ?? '')) return { ok: false, reason: 'not-allowed' };
   return readArticle(withPage(incoming, page.page));
 }
 
@@ -44,11 +48,34 @@ function withPage(incoming: IncomingArticle, page: Page): IncomingArticle {
     ...incoming,
     raw: page.text,
     title: page.title ?? incoming.title,
-    source: page.publisher ?? incoming.source,
-    url: page.canonicalUrl ?? incoming.url,
+    source: sourceName(page.publisher, incoming),
+    url: ownAddress(page.canonicalUrl, incoming.url),
     publishedAt: isDated ? page.publishedAt : incoming.publishedAt,
     author: page.byline ?? incoming.author,
   };
+}
+
+const siteOf = (address: string): string => new URL(address).host.replace(/^(?:www|m|mobile|amp)\./, '');
+
+/** The address that a page gives itself; where it was fetched, only one of the site it was fetched from. */
+function ownAddress(canonical: string | undefined, fetched: string | undefined): string | undefined {
+  if (canonical === undefined || fetched === undefined) return canonical ?? fetched;
+  return siteOf(canonical) === siteOf(fetched) ? canonical : fetched;
+}
+
+/** The publisher a page names; where its site does not bear that name, the site as well: anyone can claim a name. */
+function sourceName(publisher: string | undefined, { source, url }: IncomingArticle): string {
+  if (publisher === undefined || url === undefined) return publisher ?? source;
+  const bare = publisher
+    .toLowerCase()
+    .replace(/^the\s/, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  const isOwnName =
+    bare !== '' &&
+    siteOf(url)
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .includes(bare);
+  return isOwnName ? publisher : `${publisher} (${source})`;
 }
 
 function readArticle(incoming: IncomingArticle): Reading {

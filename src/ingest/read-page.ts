@@ -11,6 +11,8 @@ export interface Page {
   /** UTC milliseconds. */
   readonly publishedAt?: number;
   readonly canonicalUrl?: string;
+  /** What its robots meta tags say, parted by commas. */
+  readonly robots?: string;
   readonly text: string;
 }
 
@@ -41,6 +43,7 @@ const longestName = 100;
 export function readPage(html: string): Page | undefined {
   const { document }: { document: PageDocument } = parseHTML(asDocument(html));
   const canonicalUrl = canonicalUrlOf(document);
+  const robots = robotsOf(document);
   for (const element of [...document.querySelectorAll(takenOut)]) element.remove();
   const found = new Readability<PageNode>(document, { serializer: (content) => content }).parse();
   const paragraphs = found?.content == null ? [] : paragraphsOf(found.content);
@@ -55,6 +58,7 @@ export function readPage(html: string): Page | undefined {
     ...(publisher && { publisher }),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(canonicalUrl !== undefined && { canonicalUrl }),
+    ...(robots !== '' && { robots }),
     text: paragraphs.join('\n'),
   };
 }
@@ -79,6 +83,11 @@ function canonicalUrlOf(document: PageDocument): string | undefined {
   return address !== undefined && /^https?:\/\//i.test(address) && URL.canParse(address)
     ? address
     : undefined;
+}
+
+function robotsOf(document: PageDocument): string {
+  const metas = [...document.querySelectorAll('meta[name="robots" i]')];
+  return metas.map((meta) => meta.getAttribute('content') ?? '').join(',');
 }
 
 function shorten(words: string | null | undefined, longest: number): string | undefined {

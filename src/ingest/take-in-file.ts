@@ -90,6 +90,7 @@ function problemOf(reading: Exclude<BoundedReading, { ok: true }>, name: string)
     case 'too-slow':
     case 'too-big':
     case 'unreadable':
+    case 'not-allowed':
       return { code: 'notText', name };
   }
 }

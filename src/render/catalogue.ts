@@ -25,7 +25,7 @@ function wordsOf(problem: UserProblem): Piece[] {
       return [
         `I have no stored story like “${problem.asked}”.`,
         ...closest(problem.closest),
-        ' You can attach the article as a file.',
+        ' You can paste a link, or attach the article as a file.',
       ];
     case 'noStoryGiven':
       return [
@@ -35,11 +35,15 @@ function wordsOf(problem: UserProblem): Piece[] {
         code('file'),
         '.',
       ];
-    case 'linkNotStored':
+    case 'linkRefused':
+      return ['I read pages of the public web only: a link that begins with http:// or https://.'];
+    case 'tooManyLinks':
       return [
-        `I have no stored article from this link (${problem.host}), and I do not read pages by link yet. Nothing was made up.`,
-        ...closest(problem.closest),
-        ' You can attach the article as a file.',
+        `That is more new links than I read for one person. Try again in ${problem.minutes === 1 ? 'a minute' : `${problem.minutes} minutes`}.`,
+      ];
+    case 'pageNotReadable':
+      return [
+        `${problem.host} did not give me the article: ${problem.why}. Nothing was made up. Try again later, or attach the article as a file.`,
       ];
     case 'emptyText':
       return [`${problem.name} has no text in it. Attach the article as .txt or .html.`];
@@ -116,7 +120,7 @@ export function introduction(): Block[] {
     text(
       'I summarise news in the articles’ own words: each sentence, quotation and figure stands word for word in a stored article, and links to it.',
     ),
-    text('Write me about a story, or attach an article as a .txt or .html file. For example:'),
+    text('Write me about a story, paste a link, or attach an article as a .txt or .html file. For example:'),
     text('• ', code(examples[0])),
     text('• ', code(examples[1])),
   ];

@@ -6,7 +6,7 @@ import { stem, tellingStems, wordsOf } from './words.ts';
 
 export type FoundStory =
   | { readonly kind: 'found'; readonly article: Article }
-  | { readonly kind: 'unknown-link'; readonly host: string; readonly closest: readonly Headline[] }
+  | { readonly kind: 'unknown-link'; readonly link: string }
   | { readonly kind: 'unknown'; readonly closest: readonly Headline[] };
 
 /** An article is the one meant when it holds this share of the asked words, and its headline that share of them. */
@@ -45,9 +45,7 @@ function linkIn(text: string): URL | undefined {
 
 async function findByLink(link: URL, scopes: readonly Scope[], articles: Reading): Promise<FoundStory> {
   const article = await articles.getByUrl(canonicalUrl(link.href), scopes);
-  if (article !== undefined) return { kind: 'found', article };
-  const closest = await nearest(wordsOf(link.pathname).join(' '), scopes, articles);
-  return { kind: 'unknown-link', host: link.hostname, closest };
+  return article === undefined ? { kind: 'unknown-link', link: link.href } : { kind: 'found', article };
 }
 
 async function findByTitle(

@@ -42,11 +42,10 @@ describe('a direct message', () => {
     expect(problem.code === 'noAnswer' && problem.nearest).toHaveLength(3);
   });
 
-  it('with a link that is not stored says so', async () => {
+  it('with a link to what is not of the public web says so', async () => {
     const app = await createTestApp();
-    expect(await problemOf(answerMessage(message('look: https://elsewhere.example/a'), app))).toMatchObject({
-      code: 'linkNotStored',
-      host: 'elsewhere.example',
+    expect(await problemOf(answerMessage(message('look: https://169.254.169.254/a'), app))).toEqual({
+      code: 'linkRefused',
     });
   });
 

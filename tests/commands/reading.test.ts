@@ -68,14 +68,11 @@ describe('/summary', () => {
     );
   });
 
-  it('asks for a story when none is given, and knows links it has no article of', async () => {
+  it('asks for a story when none is given, and reads links of the public web only', async () => {
     const app = await createTestApp();
     expect(await problemOf(summary.run(request('summary'), app))).toEqual({ code: 'noStoryGiven' });
-    const link = { options: { story: 'https://elsewhere.example/patrol-boats?x=1' } };
-    expect(await problemOf(summary.run(request('summary', link), app))).toMatchObject({
-      code: 'linkNotStored',
-      host: 'elsewhere.example',
-    });
+    const link = { options: { story: 'http://127.0.0.1:6379/patrol-boats' } };
+    expect(await problemOf(summary.run(request('summary', link), app))).toEqual({ code: 'linkRefused' });
   });
 
   it('opens again from its buttons', async () => {

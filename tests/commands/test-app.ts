@@ -9,8 +9,11 @@ import type { CommandRequest } from '../../src/domain/command.ts';
 import { UserError, type UserProblem } from '../../src/domain/errors.ts';
 import type { Poster, PostOutcome } from '../../src/domain/poster.ts';
 import type { Reply } from '../../src/domain/reply.ts';
+import { openWeb } from '../../src/ingest/fetch/web.ts';
+import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
 import { loadSamples } from '../../src/ingest/load-samples.ts';
 import { createFileIntake } from '../../src/ingest/take-in-file.ts';
+import { createLinkIntake } from '../../src/ingest/take-in-link.ts';
 import { lineToMarkdown } from '../../src/render/markdown.ts';
 import { paintChart } from '../../src/render/paint-chart.ts';
 import { renderDigest } from '../../src/render/render-digest.ts';
@@ -78,6 +81,8 @@ export async function createTestApp(): Promise<TestApp> {
       return bytes === undefined ? { ok: false, reason: 'unreachable' } : { ok: true, bytes };
     },
   });
+  const web = openWeb({ allowed: [], contact: undefined, now: clock.now, pauseMs: 0 });
+  onTestFinished(() => web.close());
   return {
     articles,
     speakers,
@@ -88,6 +93,12 @@ export async function createTestApp(): Promise<TestApp> {
     find: createFinder(100_000),
     drawChart: async (chart) => paintChart(chart),
     takeIn,
+    takeInLink: createLinkIntake({
+      ...web,
+      articles,
+      clock,
+      takeLink: createLinkAllowance(2, 60_000, clock.now),
+    }),
     draftDigest,
     deliverNow: () => deliverer.tick(),
     posted,

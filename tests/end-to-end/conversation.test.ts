@@ -1,13 +1,18 @@
+import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Component, flatten } from '../../emulator/component.ts';
 import type { PersonHere } from '../../emulator/people/person.ts';
 import { type Emulator, startEmulator } from '../../emulator/start.ts';
 import { type Message, messageFlag } from '../../emulator/world.ts';
+import { newsPage } from '../ingest/pages.ts';
 import { type Bot, makeFolder, startBot } from './bot.ts';
 
 let emulator: Emulator;
 let bot: Bot;
 let folder: Awaited<ReturnType<typeof makeFolder>>;
+/** A site whose every page is the same article. */
+let site: Server;
+let siteHost: string;
 let robin: PersonHere;
 let robinAlone: PersonHere;
 let avery: PersonHere;
@@ -15,7 +20,14 @@ let avery: PersonHere;
 beforeAll(async () => {
   folder = await makeFolder();
   emulator = await startEmulator();
-  bot = await startBot(emulator, { STORE_URL: folder.storeUrl });
+  site = createServer(({ url }, response) => {
+    if (url === '/robots.txt') response.writeHead(404).end();
+    else response.setHeader('content-type', 'text/html').end(newsPage());
+  });
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  const address = site.address();
+  siteHost = typeof address === 'object' ? `127.0.0.1:${address?.port}` : '';
+  bot = await startBot(emulator, { STORE_URL: folder.storeUrl, FETCH_ALLOW: siteHost });
   const { member, admin, channels } = emulator.first;
   robin = emulator.person(member).in(channels.general);
   robinAlone = emulator.person(member).inDm();
@@ -25,6 +37,7 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(await bot.stop()).toBe(0);
   await emulator.close();
+  await new Promise((resolve) => site.close(resolve));
   await folder.remove();
 });
 
@@ -46,6 +59,19 @@ describe('over the wire, a person in a server', () => {
     expect(isEphemeral(shared)).toBe(false);
     expect(avery.messages().map(({ id }) => id)).toContain(shared.id);
     expect(avery.messages().map(({ id }) => id)).not.toContain(reply.id);
+  });
+
+  it('gets a summary of the page behind a link, and finds it by its words from then on', async () => {
+    const link = `http://${siteHost}/sula?utm_source=chat`;
+    const reply = await robin.run({ name: 'summary', options: { story: link } }).reply();
+    expect(wordsOf(reply)).toContain(
+      `### [Night ferry to Sula will stop](<http://${siteHost}/sula>)\n-# 127\\.0.0.1 · `,
+    );
+    expect(wordsOf(reply)).toContain('The ferry between Port Brannoch and the island of Sula');
+    const again = await robinAlone.say('what about the night ferry to Sula?').reply();
+    expect(wordsOf(again)).toContain('Night ferry to Sula will stop');
+    const refused = await robinAlone.say('and http://127.0.0.1:1/ ?').reply();
+    expect(wordsOf(refused)).toContain('I read pages of the public web only');
   });
 
   it('picks a story from the list of what is half typed', async () => {

@@ -1,0 +1,148 @@
+import type { Article } from '../domain/article.ts';
+import type { ArticleStore } from '../domain/article-store.ts';
+import type { Clock } from '../domain/clock.ts';
+import { UserError, type UserProblem } from '../domain/errors.ts';
+import { ownScopeOf, type Reader, type Scope } from '../domain/scope.ts';
+import { decodeText } from './decode.ts';
+import { type BoundedReading, createDocumentReader } from './document-reader.ts';
+import type { FetchBytes, FetchedBytes, FetchRefusal } from './fetch/fetch-bytes.ts';
+import type { TakeTurn } from './fetch/host-turns.ts';
+import type { MayRead } from './fetch/robots.ts';
+import { webAddress } from './fetch/web-address.ts';
+import type { TakeLink } from './link-allowance.ts';
+import { forbidsShowing } from './snippets.ts';
+
+export interface LinkIntakePorts {
+  readonly articles: Pick<ArticleStore, 'put' | 'get' | 'getByUrl'>;
+  readonly clock: Clock;
+  readonly fetchBytes: FetchBytes;
+  readonly mayRead: MayRead;
+  readonly takeTurn: TakeTurn;
+  readonly takeLink: TakeLink;
+  /** `host:port` pairs that need not be of the public internet. */
+  readonly allowed: ReadonlySet<string>;
+}
+
+const pageTypes = 'text/html, application/xhtml+xml, text/plain;q=0.5';
+/** A link that lets only those in who have it is not everyone's: it names what opens it. */
+const secretName =
+  /^(?:.*[_-])?(?:token|key|apikey|auth|secret|sig|signature|password|pwd|sid|session|jwt)$/i;
+const keptMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Makes the intake of links: the page behind one as a public article, or in the reader's own scope for 24 hours where
+ * the address carries a secret. Fails with a `UserError` where the person can act: linkRefused, tooManyLinks,
+ * pageNotReadable, tooShort.
+ */
+export function createLinkIntake(ports: LinkIntakePorts): (link: string, reader: Reader) => Promise<Article> {
+  const { articles, clock, takeLink, takeTurn, allowed } = ports;
+  const readDocument = createDocumentReader();
+  const underway = new Map<string, Promise<string>>();
+
+  /** Fetches, reads and stores a page; answers the article's id. */
+  async function takeIn(url: URL, scope: Scope): Promise<string> {
+    const page = await takeTurn(url.host, () => fetchPage(url, ports));
+    const storedAt = clock.now();
+    const reading = await readDocument({
+      kind: page.isHtml ? 'page' : 'text',
+      raw: page.text,
+      source: url.hostname.replace(/^www\./, ''),
+      url: page.url,
+      scope,
+      storedAt,
+      ...(scope === 'public' ? {} : { expiresAt: storedAt + keptMs }),
+    });
+    if (!reading.ok) throw unread(reading, url.hostname);
+    await articles.put(reading.article);
+    return reading.article.id;
+  }
+
+  return async (link, reader) => {
+    const address = webAddress(link, allowed);
+    if (!address.ok) throw new UserError({ code: 'linkRefused' });
+    const { url } = address;
+    const waitMs = takeLink(reader.personId);
+    if (waitMs > 0) throw new UserError({ code: 'tooManyLinks', minutes: Math.ceil(waitMs / 60_000) });
+    const scope = [...url.searchParams.keys()].some((name) => secretName.test(name))
+      ? ownScopeOf(reader)
+      : 'public';
+    const key = `${scope} ${url.href}`;
+    const work = underway.get(key) ?? takeIn(url, scope).finally(() => underway.delete(key));
+    underway.set(key, work);
+    const id = await work;
+    const stored = await articles.get(id, [scope]);
+    if (stored === undefined) throw new Error(`article ${id} is gone as soon as it is stored`);
+    return stored;
+  };
+}
+
+interface FetchedPage {
+  readonly url: string;
+  readonly text: string;
+  readonly isHtml: boolean;
+}
+
+async function fetchPage(url: URL, { fetchBytes, mayRead }: LinkIntakePorts): Promise<FetchedPage> {
+  const { hostname: host } = url;
+  if (!(await mayRead(url))) throw notReadable(host, 'its robots.txt asks programs not to read it');
+  const fetched = await fetchBytes(url.href, pageTypes);
+  if (!fetched.ok) throw unfetched(fetched, host);
+  const landed = new URL(fetched.url);
+  if (landed.host !== url.host && !(await mayRead(landed)))
+    throw notReadable(landed.hostname, 'its robots.txt asks programs not to read it');
+  if (forbidsShowing(fetched.robotsTag)) throw notReadable(host, notAllowed);
+  return { url: fetched.url, ...textOf(fetched, host) };
+}
+
+function textOf(fetched: FetchedBytes, host: string): Omit<FetchedPage, 'url'> {
+  const { bytes, contentType } = fetched;
+  const isPlain = /^\s*text\/plain\b/i.test(contentType);
+  const isHtml = !isPlain && /^\s*(?:$|text\/html\b|application\/xhtml\+xml\b)/i.test(contentType);
+  if (!isPlain && !isHtml) throw notReadable(host, 'it is not a web page');
+  const decoding = decodeText(bytes, { contentType });
+  if (!decoding.ok) throw notReadable(host, 'there is no text in it');
+  return { text: decoding.text, isHtml };
+}
+
+const notAllowed = 'the publisher does not let its words be shown elsewhere';
+
+function notReadable(host: string, why: string): UserError {
+  return new UserError({ code: 'pageNotReadable', host, why });
+}
+
+const fetchProblems: Readonly<Record<Exclude<FetchRefusal['reason'], 'status'>, string>> = {
+  'not-web': 'it led away from the web',
+  private: 'it is not on the public internet',
+  unreachable: 'it did not answer',
+  'too-slow': 'it was too slow',
+  'too-large': 'the page is too large',
+  redirects: 'it led in circles',
+};
+
+function unfetched(refusal: FetchRefusal, host: string): UserError {
+  return notReadable(
+    host,
+    refusal.reason === 'status' ? `status ${refusal.status}` : fetchProblems[refusal.reason],
+  );
+}
+
+function unread(reading: Exclude<BoundedReading, { ok: true }>, host: string): UserError {
+  return new UserError(unreadProblem(reading, host), 'cause' in reading ? { cause: reading.cause } : {});
+}
+
+function unreadProblem(reading: Exclude<BoundedReading, { ok: true }>, host: string): UserProblem {
+  switch (reading.reason) {
+    case 'too-short':
+      return { code: 'tooShort', sentences: reading.sentences };
+    case 'not-allowed':
+      return { code: 'pageNotReadable', host, why: notAllowed };
+    case 'too-long':
+      return { code: 'pageNotReadable', host, why: 'the page is too large' };
+    case 'no-article':
+      return { code: 'pageNotReadable', host, why: 'there is no article on the page' };
+    case 'too-slow':
+    case 'too-big':
+    case 'unreadable':
+      return { code: 'pageNotReadable', host, why: 'the page could not be read' };
+  }
+}
