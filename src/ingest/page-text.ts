@@ -24,32 +24,44 @@ const skippedNames = new Set(
     ' ',
   ),
 );
-const headingName = /^h[1-6]$/;
 
 /** Whether words end as a sentence does: a closing mark, with quotation marks or brackets after it. */
 export function endsLikeSentence(words: string): boolean {
-  return /[.!?…]["'”’»)\]]{0,3}$/.test(words);
+  return /[.!?…。！？｡؟۔।]["'”’»)\]」』）]{0,3}$/.test(words);
 }
 
+/** A paragraph whose characters stand in links to this share leads elsewhere; it is no part of what is read here. */
+const mostLinked = 0.8;
+
 /**
- * The paragraphs of a page's content in order, white space made one blank. Headings are left out unless they
- * are whole sentences (standfirsts are often marked up as headings).
+ * The paragraphs and headings of a page's content in order, white space made one blank. Lines that are links and
+ * little else ("You may also like …") are left out.
  */
 export function paragraphsOf(content: PageNode): readonly string[] {
   const paragraphs: string[] = [];
-  let line: string[] = [];
+  let line = { words: '', linked: 0 };
+  let openLinks = 0;
   for (const { node, isEnd } of stepsThrough(content)) {
+    if (node.localName === 'a') openLinks += isEnd ? -1 : 1;
     const words = wordsIn(node);
-    if (words !== undefined) {
-      line.push(words);
-      continue;
+    if (words === undefined) {
+      paragraphs.push(...paragraphIn(line));
+      line = { words: '', linked: 0 };
+    } else {
+      line.words += words;
+      if (openLinks > 0) line.linked += lengthOf(words);
     }
-    const paragraph = line.join('').replace(/\s+/g, ' ').trim();
-    line = [];
-    if (paragraph !== '' && !(isEnd && isLabel(node, paragraph))) paragraphs.push(paragraph);
   }
   return paragraphs;
 }
+
+function paragraphIn({ words, linked }: { readonly words: string; readonly linked: number }): string[] {
+  const paragraph = words.replace(/\s+/g, ' ').trim();
+  return paragraph === '' || linked >= mostLinked * lengthOf(paragraph) ? [] : [paragraph];
+}
+
+/** Blanks do not count: a page's source is full of them. */
+const lengthOf = (words: string): number => words.replace(/\s+/g, '').length;
 
 /** What a node adds to the line it stands in; `undefined` for one that ends the line. */
 function wordsIn(node: PageNode): string | undefined {
@@ -57,10 +69,6 @@ function wordsIn(node: PageNode): string | undefined {
   const name = node.localName ?? '';
   if (spaceNames.has(name)) return ' ';
   return inlineNames.has(name) ? '' : undefined;
-}
-
-function isLabel(node: PageNode, words: string): boolean {
-  return headingName.test(node.localName ?? '') && !endsLikeSentence(words);
 }
 
 interface Step {

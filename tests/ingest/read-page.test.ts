@@ -28,17 +28,36 @@ describe('the article of a page', () => {
     expect(text).not.toMatch(/boiler|rota/);
   });
 
-  it('keeps list items, quotations and sentences marked as headings apart, and drops labels and captions', () => {
+  it('keeps list items, quotations and headings apart, and drops captions', () => {
     const after = `<h2>What happens next</h2><h2>Two more boats are at risk.</h2>
       <ul><li>The board meets on <b>4</b>&nbsp;February.</li><li>The council votes<br>two weeks later.</li></ul>
       <blockquote>We will sit in the boat all night.</blockquote>
       <figure><img src="a.jpg"><figcaption>The pier at Sula last winter. Photo: A. Lund.</figcaption></figure>`;
     expect(readPage(newsPage({ after }))?.text.split('\n').slice(paragraphs.length)).toEqual([
+      'What happens next',
       'Two more boats are at risk.',
       'The board meets on 4 February.',
       'The council votes two weeks later.',
       'We will sit in the boat all night.',
     ]);
+  });
+
+  it('leaves out lines that are links and little else', () => {
+    const after = `<p><a href="/a">Island bakery wins a prize</a> | <a href="/b">Harbour board elects a chair</a></p>
+      <h3><a href="/c">The pier is to be mended.</a></h3>
+      <p>The board’s <a href="/d">plan of last year</a> spoke of two boats.</p>`;
+    expect(readPage(newsPage({ after }))?.text.split('\n').slice(paragraphs.length)).toEqual([
+      'The board’s plan of last year spoke of two boats.',
+    ]);
+  });
+
+  it('is found in scripts that end their sentences otherwise', () => {
+    const body = [
+      '島への夜の船は三月三日から止まると、港の役所が火曜日に言った。',
+      '島の人びとは署名を集め、毎晩その船に乗ると約束した。',
+      'हार्बर बोर्ड ने मंगलवार को कहा कि द्वीप की रात की नाव तीन मार्च से बंद हो जाएगी।',
+    ];
+    for (const words of body) expect(readPage(newsPage({ body: [words] }))?.text).toBe(words);
   });
 
   it('comes with what JSON-LD says of it', () => {
@@ -76,7 +95,11 @@ describe('the article of a page', () => {
   });
 
   it.each([
-    ['a date in words', '<meta property="article:published_time" content="3 Feb 2026">', 'publishedAt'],
+    [
+      'a date with two readings',
+      '<meta property="article:published_time" content="3/2/2026">',
+      'publishedAt',
+    ],
     [
       'a date that is none',
       '<meta property="article:published_time" content="2026-02-31T25:00:00Z">',
