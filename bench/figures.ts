@@ -1,3 +1,4 @@
+import { longText, sampleArticles } from './parts/articles.ts';
 import type { BenchSettings, Capability } from './parts/capability.ts';
 import { compromiseFinder, type FigureFinder, ours, winkFinder } from './parts/figure-finders.ts';
 import { developmentSets, type FigureSet, goldSet } from './parts/figure-texts.ts';
@@ -10,19 +11,49 @@ import { type ChartStretch, timeCharts } from './parts/time-charts.ts';
 const seed = 20_261_125;
 const chartCount = 500;
 
-/** Finds in all texts, round for round; the first one only warms up. */
-function row({ name, find }: FigureFinder, { texts }: FigureSet, rounds: number): readonly Cell[] {
-  const found = texts.map((one) => [one, find(one.text)] as const);
-  const times = texts.map(({ text }) => {
-    const turns = Array.from({ length: rounds }, () => {
-      const startedAt = performance.now();
-      find(text);
-      return performance.now() - startedAt;
-    });
-    return median(turns);
+/** The median of some turns. */
+function timeOf({ find }: FigureFinder, text: string, rounds: number): number {
+  const turns = Array.from({ length: rounds }, () => {
+    const startedAt = performance.now();
+    find(text);
+    return performance.now() - startedAt;
   });
-  const { value, valueAndUnit } = scoreFigures(found);
-  return [name, value, valueAndUnit, median(times), Math.max(...times)];
+  return median(turns);
+}
+
+/** Before anything is timed: what runs often is compiled by then. */
+function warmUp({ find }: FigureFinder, { texts }: FigureSet): void {
+  for (let pass = 0; pass < 4; pass += 1) for (const { text } of texts) find(text);
+}
+
+function row(finder: FigureFinder, { texts }: FigureSet, rounds: number): readonly Cell[] {
+  const { value, valueAndUnit } = scoreFigures(texts.map((one) => [one, finder.find(one.text)] as const));
+  const times = texts.map(({ text }) => timeOf(finder, text, rounds));
+  return [finder.name, value, valueAndUnit, median(times), Math.max(...times)];
+}
+
+const lengths = [1_600, 16_000, 160_000];
+
+/** Time by length: ten times the text should take ten times as long. */
+async function lengthTable(
+  finders: readonly FigureFinder[],
+  { rounds, tell }: Pick<BenchSettings, 'rounds' | 'tell'>,
+): Promise<Table> {
+  const samples = await sampleArticles();
+  const article = samples.map(({ text }) => text.slice(0, 1_600));
+  const rows = finders.map((finder) => {
+    tell(`figures: ${finder.name} by length`);
+    const long = lengths.slice(1).map((length) => timeOf(finder, longText(samples, length, seed), rounds));
+    return [finder.name, median(article.map((text) => timeOf(finder, text, rounds))), ...long];
+  });
+  return {
+    title: 'Time of one text by its length (ms)',
+    columns: ['', '1.6 kB', '16 kB', '160 kB'],
+    rows,
+    notes: [
+      '1.6 kB: the beginnings of the samples, the one in the middle; the longer ones are made of them.',
+    ],
+  };
 }
 
 function chartRow(name: string, of: ChartStretch): readonly Cell[] {
@@ -33,6 +64,7 @@ function chartRow(name: string, of: ChartStretch): readonly Cell[] {
 async function* run({ rounds, tell }: BenchSettings): AsyncIterable<Table> {
   await installPeers(tell);
   const finders = [ours, compromiseFinder(), winkFinder()];
+  for (const finder of finders) warmUp(finder, goldSet());
   for (const set of [goldSet(), ...developmentSets(tell)]) {
     const rows = finders.map((finder) => {
       tell(`figures: ${finder.name} on ${set.name}`);
@@ -49,6 +81,7 @@ async function* run({ rounds, tell }: BenchSettings): AsyncIterable<Table> {
       ],
     };
   }
+  yield await lengthTable(finders, { rounds, tell });
   tell(`figures: ${chartCount} charts, twice`);
   const usual = await timeCharts(chartCount, seed);
   const once = { timeMs: 20_000, chartsPerProcess: chartCount + 2, idleMs: 60_000, mostWaiting: 20 };

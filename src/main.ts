@@ -8,7 +8,8 @@ import { commands } from '../commands/index.ts';
 import type { App } from './app.ts';
 import { createFinder } from './brief/findings.ts';
 import { keepLaw } from './brief/keep-law.ts';
-import { cardShape, makeBrief } from './brief/make-brief.ts';
+import { cardShape } from './brief/make-brief.ts';
+import { makeBriefs } from './brief/make-briefs.ts';
 import { startNoting, withSpeakers } from './brief/note-speakers.ts';
 import { type Config, readConfig } from './config.ts';
 import { createDeliverer } from './digest/deliver.ts';
@@ -86,7 +87,7 @@ async function run(config: Config): Promise<Running> {
 
   async function draftDigest(digest: Digest, reference: string) {
     const chosen = await selectArticles({ articles, digests }, digest);
-    const briefs = chosen.map((article) => makeBrief(article, cardShape, find));
+    const briefs = makeBriefs(chosen, cardShape, find);
     const reply = renderDigest(briefs, { digest, at: clock.now(), reference });
     return reply === undefined ? undefined : { reply, articleIds: chosen.map(({ id }) => id) };
   }

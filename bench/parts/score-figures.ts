@@ -19,7 +19,7 @@ function sameValue(one: FoundFigure, other: FoundFigure): boolean {
 /** Stems of a unit's words: "tonnes" and "tonne", the noun of "digital sales" and "sale". */
 function stemsOf(unit: string): readonly string[] {
   const words = unit.split(/[\s/-]+/).filter((word) => word !== '');
-  return words.map((word) => (/^\p{Lu}+$/u.test(word) ? word : word.toLowerCase().replace(/(?:e?s)$/, '')));
+  return words.map((word) => (/^\p{Lu}+$/u.test(word) ? word : word.toLowerCase().replace(/e?s?$/, '')));
 }
 
 function sameUnit(one: FoundFigure, other: FoundFigure): boolean {

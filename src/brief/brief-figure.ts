@@ -43,12 +43,35 @@ export function figureSpans({ text }: Article, figure: Figure): readonly Span[] 
   return [withQualifier(text, figure), ...figure.label];
 }
 
+/** A range is "between" its ends. */
+const opening = /(?<![\p{L}\p{N}])(?:between|from) $/iu;
 const qualifier =
   /(?<![\p{L}\p{N}])(?:about|around|roughly|approximately|some|nearly|almost|close to|more than|over|above|at least|(?:as (?:many|much) as|up to)|(?:less|fewer) than|under|below|no more than) $/iu;
+const longestQualifier = 20;
 
-/** The article's own "around" or "more than" belongs to the figure. */
-function withQualifier(text: string, { start, end, modifier }: Figure): Span {
-  if (modifier !== '~' && modifier !== '>' && modifier !== '<') return { start, end };
-  const before = qualifier.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '';
-  return { start: start - before.length, end };
+/** The article's own "around", "more than" or "between" belongs to the figure, and "from" to what it was before. */
+function withQualifier(text: string, figure: Figure): Span {
+  const { start, end } = figure;
+  const before = text.slice(Math.max(0, start - longestQualifier), start);
+  const words = qualifierOf(text, figure)?.exec(before)?.[0] ?? '';
+  return { start: start - words.length, end };
+}
+
+function qualifierOf(text: string, figure: Figure): RegExp | undefined {
+  const { start, end, value2, modifier } = figure;
+  if (modifier === '~' || modifier === '>' || modifier === '<') return qualifier;
+  if (value2 !== undefined) return / (?:and|to) /.test(text.slice(start, end)) ? opening : undefined;
+  return modifier === '=' && isFormer(text, figure) ? opening : undefined;
+}
+
+const nearby = 60;
+const toLevel = /^(?:[^.;\n]|\.\d){0,40}? to (?:\p{L}+ ){0,2}\p{Sc}?\d/u;
+const afterLevel = / to (?:\p{L}+ ){0,2}\p{Sc}?\d(?:[^.;\n]|\.\d){0,30} from $/u;
+
+/** "from £5,092 to £5,290", "to 3.6% in October from 3.1%": the level before a change. */
+function isFormer(text: string, { start, end }: Figure): boolean {
+  const before = text.slice(Math.max(0, start - nearby), start);
+  return (
+    before.endsWith(' from ') && (toLevel.test(text.slice(end, end + nearby)) || afterLevel.test(before))
+  );
 }

@@ -18,12 +18,8 @@ export function ledgerEntries(figures: readonly FigureIn[]): readonly LedgerEntr
     .toSorted((a, b) => b.at - a.at || a.figure.start - b.figure.start);
 }
 
-const isChange = ({ figure: { modifier } }: FigureIn): string =>
-  modifier === 'up' || modifier === 'down' ? modifier : '';
-
-function keyOf(one: FigureIn): string {
-  const { kind, value, value2, unit } = one.figure;
-  return `${kind} ${value} ${value2 ?? ''} ${unit} ${isChange(one)}`;
+function keyOf({ figure: { kind, value, value2, unit, direction } }: FigureIn): string {
+  return `${kind} ${value} ${value2 ?? ''} ${unit} ${direction ?? ''}`;
 }
 
 const saysMore = (one: FigureIn, than: FigureIn): boolean =>

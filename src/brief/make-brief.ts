@@ -21,6 +21,8 @@ export interface BriefShape {
   readonly quotations: number;
   readonly figures: number;
   readonly focus?: string | undefined;
+  /** Which quotations are shown, where not all may be. */
+  readonly accepts?: ((quotation: Quotation) => boolean) | undefined;
 }
 
 export const storyShape = { quotations: 3, figures: 4 } as const;
@@ -33,7 +35,8 @@ export function makeBrief(article: Article, shape: BriefShape, find: FindIn = fi
   const summary = found.summary(shape.length, shape.focus);
   const budget = createWordBudget(article.text);
   budget.spend(summary);
-  const key = keyQuotations([{ id: article.id, quotations: found.quotations() }], {
+  const quotations = found.quotations().filter(shape.accepts ?? (() => true));
+  const key = keyQuotations([{ id: article.id, quotations }], {
     most: shape.quotations,
     leastConfidence: sureEnough,
     shown: summary.map(({ text }) => text),

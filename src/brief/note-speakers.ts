@@ -7,7 +7,7 @@ import type { QuotedName, SpeakerIndex } from '../domain/speaker-index.ts';
 import { sureSpeaker } from './brief-quotation.ts';
 
 /** Counts up whenever the finder of quotations names other speakers: then every article is read once more. */
-const edition = 1;
+const edition = 2;
 const batchSize = 20;
 
 /** Whom the quotations are surely of, each once; only people and bodies with a name of their own. */

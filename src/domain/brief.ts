@@ -43,6 +43,14 @@ export interface BriefQuotation {
   readonly speaker?: BriefSpeaker;
   /** The sentence the quotation stands in, where the quoted words alone say too little. */
   readonly sentence?: BriefSentence;
+  /** Other articles of the same post that have the words. */
+  readonly alsoIn?: readonly QuotedElsewhere[];
+}
+
+/** An article that has words which are shown from another, and where. */
+export interface QuotedElsewhere {
+  readonly article: Article;
+  readonly spans: readonly Span[];
 }
 
 export interface BriefFigure {

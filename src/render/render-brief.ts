@@ -29,9 +29,21 @@ export function sentenceLines({ article, summary }: Brief, form?: PlaceForm): Bl
   return summary.map((sentence) => text(passage(sentence.passage), ...mark(article, sentence, form)));
 }
 
-function speakerLine(article: Article, { speaker, passage: words }: BriefQuotation, form?: PlaceForm): Block {
+/** Every other source of the words, linked to its place there. */
+function otherSources({ alsoIn = [] }: BriefQuotation): Piece[] {
+  const links = alsoIn.map(({ article, spans }) =>
+    linked(placeUrl(article, { of: 'text', spans }, 'start'), article.source),
+  );
+  return links.length === 0 ? [] : [' · also in ', ...joined(links, ', ')];
+}
+
+function speakerLine(article: Article, shown: BriefQuotation, form?: PlaceForm): Block {
+  const { speaker, passage: words } = shown;
   const url = placeUrl(article, words, form);
-  const place: Piece[] = url === undefined ? [] : [' · ', linked(url, 'in the article')];
+  const place: Piece[] = [
+    ...(url === undefined ? [] : [' · ', linked(url, 'in the article')]),
+    ...otherSources(shown),
+  ];
   if (speaker === undefined) return small('— the article does not say clearly who', ...place);
   const role: Piece[] = speaker.role === undefined ? [] : [', ', passage(speaker.role)];
   return small('— ', strong(speaker.name), ...role, ...place);

@@ -1,5 +1,6 @@
 import { type BriefOptions, briefText } from './brief-text.ts';
 import { clean } from './clean/clean.ts';
+import { repair } from './repair/repair.ts';
 import type { Figure, Quotation } from './types.ts';
 
 const byRank = <T extends { readonly rank?: number }>(items: readonly T[], most: number): readonly T[] =>
@@ -25,7 +26,7 @@ function part(title: string, lines: readonly string[], nothing: string): string 
 /** A brief to read in a terminal: the title, the summary, what was said, the figures. */
 export function plainBrief(raw: string, options: BriefOptions, asIs: boolean): string {
   const { text, title, pullQuotes } = asIs
-    ? { text: raw, title: undefined, pullQuotes: [] }
+    ? { text: repair(raw).text, title: undefined, pullQuotes: [] }
     : clean(raw, options);
   const titled = { ...options, title: options.title ?? title, pullQuotes };
   const brief = briefText(text, titled);

@@ -5,7 +5,8 @@ import type { SummaryLength } from './types.ts';
 export const help = `Usage: summarize-text [options] [FILE|- ...]
 
 Prints a brief of a news text in its own words: summary, key quotes, key figures. Reads standard input when
-FILE is - or left out. Of several files: one summary over them, each sentence with the name of its file.
+FILE is - or left out. Of several files: one summary over them, each sentence with the name of its file, and
+the key quotes of all, each once with the names of its files.
 
   --json           one JSON object, with spans into its "clean" text
   --jsonl          one JSON object {"id", "text", "title"?} a line in, one brief a line out

@@ -77,7 +77,10 @@ export type FigureKind =
   | 'multiple'
   | 'number';
 
-/** "=" as stated, "~" about, ">" more than or at least, "<" up to or fewer than, "up" and "down" the change itself. */
+/**
+ * "=" as stated, "~" about, ">" more than or at least, "<" up to or fewer than, "up" and "down" a change by its verb
+ * ("rose 3%"). A noun that names the change ("a 3% rise") is what is measured: it stands in the label.
+ */
 export type FigureModifier = '=' | '~' | '>' | '<' | 'up' | 'down';
 
 /** A quantity in an article. Law: `text.slice(start, end) === figure.text`. */
@@ -90,6 +93,8 @@ export interface Figure extends Span {
   /** "%", "pp", "bp", an ISO 4217 code, a measure's symbol, or the singular noun counted; rates with "/". */
   readonly unit: string;
   readonly modifier: FigureModifier;
+  /** The figure is a rise or a fall, not a level, whether the modifier says so or the label. */
+  readonly direction?: 'up' | 'down';
   /** What is measured, in words of its sentence (for searching and scoring; shown is `label`). */
   readonly concept: string;
   /** Spans of the figure's own sentence that say what is measured; shown joined by " … ". */

@@ -3,6 +3,8 @@ import { paragraphEdits } from '../../src/summarize-text/clean/paragraphs.ts';
 import { repair } from '../../src/summarize-text/repair/repair.ts';
 import { summarise } from '../../src/summarize-text/summary/summarise.ts';
 import { damages } from './damages.ts';
+import { figureMeasures } from './figure-measures.ts';
+import { quotationMeasures } from './quotation-measures.ts';
 import { type GoldSample, goldSamples } from './samples.ts';
 
 /** How well the text engine does on the gold, each measure from 0 to 1. */
@@ -32,6 +34,8 @@ export function measureGold(): Measures {
       Object.entries(damages).map(([name, damage]) => [`lines restored: ${name}`, restored(damage)]),
     ),
     'glued paragraphs parted': parted(),
+    ...quotationMeasures(),
+    ...figureMeasures(),
   };
 }
 

@@ -9,6 +9,27 @@ const goldSchema = z.object({
   furniture: z.array(z.string()),
   body: z.array(z.string()),
   summary: z.array(z.array(z.string())),
+  figures: z.array(
+    z.object({
+      text: z.string(),
+      value: z.number(),
+      value2: z.number().optional(),
+      unit: z.string(),
+      kind: z.string(),
+      modifier: z.string(),
+      /** What is measured, in the article's words. */
+      measures: z.string(),
+    }),
+  ),
+  keyFigures: z.array(z.string()),
+  pullQuotes: z.array(z.string()).default([]),
+  quotations: z.array(
+    z.object({
+      text: z.string(),
+      speaker: z.string().nullable(),
+      kind: z.enum(['direct', 'fragment']),
+    }),
+  ),
 });
 
 /** An article of ours as it was scraped, and what people make of it. */

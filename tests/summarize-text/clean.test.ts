@@ -138,11 +138,26 @@ describe('what was cut off the lead', () => {
     ['(QNA)'],
     ['PORT ANSEL, Ohio — '],
     ['Share on FacebookShare on XCopy link'],
+    ['Share4Tweet11Pin2.1k'],
+    ['PORT ANSEL, Nov 5 (Quay News) -\n'],
+    ['By Ada Crowe on Wednesday, November 4th, 2026 at 7:15 a.m.\n'],
     ['Your gift keeps our reporters at sea. Please support our newsroom today. '],
   ])('%s', (before) => {
     const { text, removals } = clean(`${title}\n${before}${bodyText}`);
     expect(text).toBe(bodyText);
     expect(removals.map((removal) => removal.text.trim())).toContain(before.trim());
+  });
+
+  it('sentences before the dateline that name nobody of the article', () => {
+    const before = 'Ink and paper are dear this year, and so is time. Somebody has to pay for the tea.';
+    const { text, removals } = clean(`${title}\n${before}\nPORT ANSEL (AP) — ${bodyText}`);
+    expect(text).toBe(bodyText);
+    expect(removals.map((removal) => removal.text)).toContain(before);
+  });
+
+  it('not what the article begins with before a dateline in its midst', () => {
+    const lines = [...body.slice(0, 2), `PORT ANSEL (AP) — ${body[2]}`, ...body.slice(3)];
+    expect(clean(lines.join('\n')).text).toBe(lines.join('\n\n'));
   });
 
   it('words in brackets and capitals of the sentence itself stay', () => {

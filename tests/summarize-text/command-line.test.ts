@@ -102,6 +102,11 @@ describe('summarize-text', () => {
     expect(quotation.speaker.name).toBe('Ruth Okafor');
   });
 
+  it('reads damaged marks in a brief to read as well', async () => {
+    const { out } = await run(['--as-is'], article.replaceAll(/[“”]/g, 'ā'));
+    expect(out).toContain('“We have waited ten years for this,”\n  Ruth Okafor');
+  });
+
   it('takes a length, a number of sentences, a title and a focus', async () => {
     const count = async (...args: string[]) =>
       JSON.parse((await run(['--json', ...args, sample])).out).summary;
@@ -118,7 +123,8 @@ describe('summarize-text', () => {
     it('prints one summary, each sentence over the name of its file', async () => {
       const { status, out } = await run(['--sentences', '4', sample, '-', other], article);
       expect(status).toBe(0);
-      const [heading = '', ...sentences] = out.trimEnd().split('\n\n');
+      const [heading = '', ...rest] = out.trimEnd().split('\n\n');
+      const [sentences, said] = [rest.slice(0, -1), rest.at(-1) ?? ''];
       expect(heading.split('\n')).toEqual([
         `Owen Tarrant to urge Skelder to send more patrol boats to Halvia (${sample})`,
         '-',
@@ -127,6 +133,25 @@ describe('summarize-text', () => {
       expect(sentences).toHaveLength(4);
       const files = sentences.map((sentence) => sentence.split('\n  ')[1]);
       expect(new Set(files)).toEqual(new Set([sample, '-', other]));
+      expect(said).toMatch(/^Said\n(?:“[^\n]+”\n {2}[^\n]+\n {2}[^\n]+\n?)+$/);
+    });
+
+    it('gives the key quotations once each, with every file that has them and where', async () => {
+      const { out } = await run(['--json', sample, '-', other], await readFile(sample, 'utf8'));
+      const { quotations, files } = JSON.parse(out);
+      expect(quotations.length).toBeGreaterThan(2);
+      expect(new Set(quotations.map(({ text }: { text: string }) => text)).size).toBe(quotations.length);
+      const cleanOf = (file: string): string =>
+        files.find((one: { file: string }) => one.file === file).clean;
+      const twice = quotations.filter(({ file }: { file: string }) => file === sample);
+      expect(twice.length).toBeGreaterThan(0);
+      for (const { text, sources } of twice) {
+        expect(sources.map(({ file }: { file: string }) => file)).toEqual([sample, '-']);
+        for (const { file, spans } of sources)
+          expect(
+            spans.map(([start, end]: [number, number]) => cleanOf(file).slice(start, end)).join(' … '),
+          ).toBe(text);
+      }
     });
 
     it.each([[[]], [['--as-is']]])('gives JSON with spans into the text of each file %j', async (flags) => {

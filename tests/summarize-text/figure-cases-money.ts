@@ -120,7 +120,7 @@ export const moneyCases: readonly CaseGroup[] = [
       ],
       [
         'A cut of a quarter of a percentage point is likely.',
-        fig('a quarter of a percentage point', 'percentage_points', 0.25, 'pp', 'down'),
+        fig('a quarter of a percentage point', 'percentage_points', 0.25, 'pp'),
       ],
     ],
   },
@@ -166,9 +166,10 @@ export const moneyCases: readonly CaseGroup[] = [
         fig('$1.15', 'money', 1.15, 'USD', 'down'),
         fig('$6.40 a bushel', 'money', 6.4, 'USD/bushel'),
       ],
-      ['A 10% increase in fares is planned.', fig('10%', 'percent', 10, '%', 'up')],
+      ['A 10% increase in fares is planned.', fig('10%', 'percent', 10, '%')],
       ['The harvest shrank 11%.', fig('11%', 'percent', 11, '%', 'down')],
       ['Rents climbed by almost a fifth.', fig('a fifth', 'fraction', 0.2, '', '~')],
+      ['Bread is 45% dearer than in May.', fig('45%', 'percent', 45, '%')],
       [
         'Brindle stock was down 31 pence, or 4.4%.',
         fig('31 pence', 'money', 31, 'penny', 'down'),

@@ -74,6 +74,9 @@ export const notCases: readonly CaseGroup[] = [
       ['Covid-19 closed the G7 meeting.'],
       ['The Class 61s and an A320 were scrapped.'],
       ['Its Q-9 chip is in the iPhone 15.'],
+      ['The Fable 12 and 12 Pro Max came out.'],
+      ['They grounded two new 850 Max gliders.', fig('two', 'count', 2, 'glider')],
+      ['The club ordered 500 Mini cars.', fig('500', 'count', 500, 'car')],
     ],
   },
   {
@@ -83,6 +86,7 @@ export const notCases: readonly CaseGroup[] = [
       ['It is a grade 2 listed barn.'],
       ['The phase three trial ended in week 6.'],
       ['He lives at 22 Orchard Lane.'],
+      ['The shop at 16-18 Quay Street has shut.'],
       ['The Ledger 100 index closed lower.'],
       ['Pages 3-7 and Section 21 were cut.'],
     ],

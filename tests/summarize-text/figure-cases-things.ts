@@ -16,7 +16,8 @@ export const thingCases: readonly CaseGroup[] = [
         fig('six', 'count', 6, 'cow'),
         fig('110', 'count', 110, 'cow'),
       ],
-      ['The hall will hold 12,000 fewer books.', fig('12,000', 'count', 12_000, 'book', 'down')],
+      ['The fair drew 4,300 old and young gulls.', fig('4,300', 'count', 4300, 'gull')],
+      ['The hall will hold 12,000 fewer books.', fig('12,000', 'count', 12_000, 'book')],
     ],
   },
   {
@@ -177,6 +178,7 @@ export const thingCases: readonly CaseGroup[] = [
       ['It lasts more than twice as long.', fig('twice', 'multiple', 2, 'time', '>')],
       ['The new dam is four times higher.', fig('four times', 'multiple', 4, 'time', 'up')],
       ['There was a sixfold rise.', fig('sixfold', 'multiple', 6, '', 'up')],
+      ['The fleet more than trebled in May.', fig('trebled', 'multiple', 3, '', '>')],
       ['The workforce halved in a year.', fig('halved', 'multiple', 0.5, '', 'down')],
     ],
   },

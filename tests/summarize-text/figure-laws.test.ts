@@ -22,9 +22,15 @@ function expectLaws(text: string, figures: readonly Figure[]): void {
     expect(Number.isFinite(value)).toBe(true);
     expect(Number.isFinite(value2 ?? 0)).toBe(true);
     expect(label.length).toBeLessThanOrEqual(2);
+    let labelled = 0;
     for (const span of label) {
+      expect(span.start).toBeGreaterThanOrEqual(labelled);
       expect(span.end).toBeGreaterThan(span.start);
       expect(span.end).toBeLessThanOrEqual(text.length);
+      expect(span.end <= start || span.start >= end).toBe(true);
+      expect(text.slice(span.start, span.end)).toMatch(/^[\p{L}\p{N}]/u);
+      expect(text.slice(span.start, span.end)).toMatch(/[\p{L}\p{M}\p{N}²³%).’']$/u);
+      labelled = span.end;
     }
     last = end;
   }
@@ -159,6 +165,16 @@ describe('the figures of our own samples', () => {
     const found = new Set(findFigures(text, { title: gold.title }).map(signature));
     const missed = gold.figures.filter((figure) => !found.has(signature(figure)));
     expect(missed.length).toBeLessThanOrEqual(2);
+  });
+
+  it('a story of four figures has those and no others, the pledge beside what is spent', () => {
+    const gold = samples.find(({ file }) => file === 'skelder-patrol-boats.json')?.gold;
+    const ranked = findFigures(gold?.body.join('\n\n') ?? '', { title: gold?.title })
+      .filter(({ rank }) => rank !== undefined)
+      .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+      .map(({ text }) => text);
+    expect(ranked.toSorted()).toEqual(gold?.keyFigures.toSorted());
+    expect(Math.abs(ranked.indexOf('1.8%') - ranked.indexOf('1.5%'))).toBe(1);
   });
 
   it('of all samples at least 96 % are right in text, value, unit, kind and modifier', () => {

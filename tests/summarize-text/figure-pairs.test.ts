@@ -34,6 +34,7 @@ describe('figures that can stand side by side', () => {
   it.each([
     ['of other kinds', 'Profit rose 4% to £73m.'],
     ['of other units', 'The deal is worth £40m or €47m to the town.'],
+    ['a rise and a level', 'A 40% rise in rents hit the port. Rents take 35% of the wages in the port.'],
     ['a rise and a fall', 'Rents in the port rose 4%. Rents in the port fell 9% in the hills.'],
     [
       'more than fifty times apart',

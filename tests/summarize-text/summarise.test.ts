@@ -59,6 +59,14 @@ describe('what a summary tells', () => {
     expect(textsOf(article)[0]).toBe(lead);
   });
 
+  it.each([
+    ['a word of a button', 'Copied!'],
+    ['a slogan', 'The voice of Corrin and its coast.'],
+    ['a teaser on other things', 'Which cheddar goes with toast, according to nine grocers?'],
+  ])('in one line tells the lead, though the page has left %s before it', (_, left) => {
+    expect(textsOf(paragraphs(left, ...pier), { length: 'line' })).toEqual([lead]);
+  });
+
   it('prefers what later sentences take up and what has figures to colour', () => {
     const found = textsOf(article, { sentences: 4 });
     expect(found.filter((text) => /\d/.test(text)).length).toBeGreaterThanOrEqual(3);
@@ -127,6 +135,23 @@ describe('a sentence that leans on another', () => {
   it('is not told without it', () => {
     const text = articleWith(`Rain fell on Marlow for a week without an end. ${leaning}`);
     expect(textsOf(text, { sentences: 1, focus: 'digs tonnes day' })).not.toContain(leaning);
+  });
+});
+
+describe('the caption of a picture', () => {
+  it.each([
+    'An artist’s impression of the pier of Corrin without the 38 cracks that divers of the board counted.',
+    'Ruth Coe, left, and divers of the harbour board of Corrin look at the 38 cracks in the pier.',
+    'The pier of Corrin is seen from the harbour on Tuesday, March 3, 2026, with 38 cracks in its legs.',
+  ])('is not told: %s', (line) => {
+    expect(textsOf(paragraphs(line, ...pier), { length: 'line' })).toEqual([lead]);
+    expect(textsOf(paragraphs(lead, line, ...pier.slice(1)))).not.toContain(line);
+  });
+
+  it('is nothing that only looks like one', () => {
+    const line =
+      'Right now, left without a pier, the harbour board of Corrin is seen as a spent force of 38 cracks.';
+    expect(textsOf(articleWith(line), { focus: 'spent force' })).toContain(line);
   });
 });
 

@@ -6,6 +6,7 @@ import { datelineLength } from './datelines.ts';
 import { edgesOf } from './edges.ts';
 import { shareBarLength } from './furniture-shares.ts';
 import { type KnownLines, type Place, placesOf } from './lines.ts';
+import { menusAround } from './menus.ts';
 import { paragraphEdits } from './paragraphs.ts';
 import { type Role, rolesOf } from './roles.ts';
 import { halfCharacterEdits, tidyEdits } from './tidy.ts';
@@ -16,6 +17,7 @@ export const cleaningSteps = [
   { name: 'white space', does: 'makes each line a paragraph, and white space within it one blank' },
   { name: 'share bars', does: 'takes a bar of buttons off the beginning of a line' },
   { name: 'paragraphs', does: 'parts paragraphs that stand together without a blank' },
+  { name: 'menus', does: 'takes off what stands before and behind the article of a whole page' },
   { name: 'title', does: 'tells title and standfirst from the body' },
   { name: 'furniture', does: 'takes out what the site says around the article' },
   { name: 'pull quotes', does: 'takes out lines that repeat words of the body' },
@@ -89,7 +91,9 @@ function cleanOnce(task: Task, before: State): State {
     : edit(mended.mapped, paragraphEdits(mended.mapped.text));
   const after = { ...mended, mapped };
   if (mapped.text === before.uncut) return after;
-  const cuts = cutsIn(task, placesOf(mapped.text, task.known));
+  const places = placesOf(mapped.text, task.known);
+  const menus = task.skip.has('menus') ? [] : menusAround(places).map((span) => ({ ...span, ...menu }));
+  const cuts = menus.length > 0 ? menus : cutsIn(task, places);
   return cuts.length === 0 ? { ...after, uncut: mapped.text } : takeOut(task.raw, after, cuts);
 }
 
@@ -137,6 +141,7 @@ function cutsIn({ title, skip, known }: Task, places: readonly Place[]): readonl
   return [...cuts, ...edges, ...(lead === undefined ? [] : datelineOf(lead, edges))];
 }
 
+const menu = { step: 'menus', reason: 'the page around the article' };
 const edge = { step: 'furniture', reason: 'sentences of the site beside the body' };
 
 /** The dateline of the lead, behind what is cut off before it. */

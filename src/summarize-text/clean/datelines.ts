@@ -25,10 +25,10 @@ const touching = new RegExp(`^(?:${place} {1,2})?\\(\\p{Lu}[\\p{L}\\d .&’'-]{1
 export function datelineLength(lead: string): number {
   const beginning = lead.slice(0, 160);
   if (!/[)–—-]/.test(beginning)) return 0;
-  const found =
-    withAgency.exec(beginning) ??
-    withKnown.exec(beginning) ??
-    withPlace.exec(beginning) ??
-    touching.exec(beginning);
-  return found?.[0].length ?? 0;
+  const patterns = beginning.includes(')') ? [withAgency, withKnown, withPlace, touching] : [withPlace];
+  for (const pattern of patterns) {
+    const found = pattern.exec(beginning);
+    if (found) return found[0].length;
+  }
+  return 0;
 }

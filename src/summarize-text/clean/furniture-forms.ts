@@ -1,3 +1,4 @@
+import { datelineLength } from './datelines.ts';
 import { shareBarLength } from './furniture-shares.ts';
 import type { Line } from './lines.ts';
 import { sentencesOf } from './sentences.ts';
@@ -22,6 +23,8 @@ const pictureCount = /^(?:image|photo|picture|slide)? ?\d{1,3} (?:of|\/) ?\/? ?\
 
 const byline =
   /^(?:by|written by|words by|story by|posted by|reported by|edited by|(?:additional |extra )?reporting by|analysis by|text by|photographs? by|updated by)\s+(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}/iu;
+/** A full stop behind an hour ends no sentence. */
+const endsInTime = /\d ?[ap]\.m\.$/i;
 /** Each sentence of such a line is a task and a name. */
 const task =
   /^(?:produced|presented|hosted|narrated|edited|recorded|mixed|filmed|illustrated|translated|researched|photographed|compiled|(?:sound |video |art |executive |series )?(?:production|design|music|artwork|illustrations?|graphics|research|translation|animation|producers?|presenters?|hosts?|camera|editors?)(?: (?:is|are|was|were))?)(?: and \w+)?(?: by|:) \p{Lu}/iu;
@@ -48,7 +51,7 @@ const rights =
 const agency =
   /^\((?:(?:additional |extra )?(?:reporting|writing|editing|compiled|produced)|with (?:additional )?(?:reporting|files)|this story (?:was|has))\b|^(?:additional )?(?:reporting|writing|editing) by\b|^(?=.{0,60}[/(])(?:[A-Z\d][A-Z\d-]*[ /]{1,3}){1,6}\(?(?:UPDATE|ADDS|CORRECTS|WRAPUP|REPEATS|RPT|REFILE)\b|^\(?(?:UPDATE|CORRECTS|ADDS|WRAPUP|REFILE)\b|^(?:URGENT|BREAKING(?: NEWS)?|FLASH)\b|contributed to this (?:report|story|article)\.?\)?$/;
 const notice =
-  /^(?:this (?:article|story|page|report|post|piece|essay|interview|review|series|episode|project|coverage)(?: is| was| has been| ran)?(?: also)?(?: originally| first| last)? (?:was |been )?(?:more than|over|amended|updated|corrected|edited|published|republished|reprinted|reproduced|carried|syndicated|distributed|supported|funded|sponsored|commissioned|translated|adapted|excerpted|provided|compiled|generated|reviewed|fact-checked|appeared|modified|part of|produced|made possible|brought to you|in |\d)|(?:re)?printed (?:by|with) (?:kind )?permission|(?:re)?published (?:by|with) (?:kind )?permission|this is a (?:developing|breaking) (?:news )?story|more (?:details )?(?:to )?follows?\b|correction:|clarification:|editor['’]s note|disclosure:|disclaimer:|our standards:)|\b(?:version|edition) of this (?:article|story|report|piece|page|post|headline|review|caption)\b/i;
+  /^(?:this (?:article|story|page|report|post|piece|essay|interview|review|series|episode|project|coverage)(?: is| was| has been| ran)?(?: also)?(?: originally| first| last)? (?:was |been )?(?:more than|over|amended|updated|corrected|edited|published|republished|reprinted|reproduced|carried|syndicated|distributed|supported|funded|sponsored|commissioned|translated|adapted|excerpted|provided|compiled|generated|reviewed|fact-checked|appeared|modified|part of|produced|made possible|brought to you|in |\d)|(?:re)?printed (?:by|with) (?:kind )?permission|(?:re)?published (?:by|with) (?:kind )?permission|(?:amended|corrected|updated)(?: on)? [^.:]{0,20}\d[^.:]{0,20}:|this is a (?:developing|breaking) (?:news )?story|more (?:details )?(?:to )?follows?\b|correction:|clarification:|editor['’]s note|disclosure:|disclaimer:|our standards:)|\b(?:version|edition) of this (?:article|story|report|piece|page|post|headline|review|caption)\b/i;
 const offer =
   /\b(?:offer|trial|discount|introductory price) (?:ends|expires|closes|is valid|available until)\b|\bcancel (?:any ?time|whenever)\b|\b(?:terms(?: and conditions)?|t&cs) apply\b|\bno (?:commitment|card) (?:needed|required)\b/i;
 const address = /^(?:https?:\/\/\S+|www\.\S+|[^\s@]{1,60}@[^\s@]{1,80}\.\w+|@\w{2,30})$/i;
@@ -56,6 +59,8 @@ const counts =
   /^[\d,.]+k? (?:shares?|comments?|likes?|views?|reactions?)(?: [\d,.]+k? (?:shares?|comments?|likes?|views?))?$/i;
 const bio =
   /^(?:\p{Lu}[\p{L}.’'-]* ){1,4}(?:(?:is|was) [^.,]{0,70}\b(?:writer|author|columnist|journalist|correspondent|editor|reporter|novelist|blogger|critic|contributor|fellow|lecturer|presenter|broadcaster)\b|(?:covers|writes (?:about|on|for|from|a)|reports (?:on|for|from)|presents|edits|hosts|(?:has|have) (?:written|reported|covered|worked) (?:for|from|on|as|about|in)|can be (?:reached|found|followed|contacted)|joined (?:the|our|us|this))\b)/u;
+
+export const aDateline = 'a dateline';
 
 const forms: readonly Form[] = [
   { reason: 'a bar of buttons for sharing', test: ({ text }) => shareBarLength(text) === text.length },
@@ -68,6 +73,7 @@ const forms: readonly Form[] = [
   { reason: 'a notice of rights', test: (line) => isNote(line, 70, rights) },
   { reason: "an agency's note", test: (line) => isNote(line, 40, agency) },
   { reason: "a publisher's notice", test: (line) => isNote(line, 50, notice) },
+  { reason: aDateline, test: isDateline },
   { reason: 'an offer', test: (line) => isNote(line, 25, offer) && !said.test(line.unquoted) },
   { reason: 'an address', test: ({ text }) => address.test(text) },
   { reason: 'a count of reactions', test: ({ text }) => counts.test(text) },
@@ -113,13 +119,18 @@ export function isAboutAuthor({ text, words, unquoted }: Line): boolean {
 function isByline(line: Line): boolean {
   const { text, words } = line;
   if (words.length > 24) return false;
-  if (byline.test(text)) return !line.endsSentence || /\bupdated\b/i.test(text);
+  if (byline.test(text)) return !line.endsSentence || /\bupdated\b/i.test(text) || endsInTime.test(text);
   return (
     words.length < 10 &&
     !line.endsSentence &&
     role.test(text) &&
     /^\p{Lu}[\p{L}’'.-]+ \p{Lu}[\p{L}’'. -]{1,30}\s?[|,–—]/u.test(text)
   );
+}
+
+/** A dateline in a line of its own, as if the article began behind it. */
+function isDateline({ text, words }: Line): boolean {
+  return words.length < shortNote && datelineLength(`${text} The`) === text.length + 1;
 }
 
 function isTasks(line: Line): boolean {

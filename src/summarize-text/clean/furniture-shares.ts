@@ -16,6 +16,8 @@ const token = new RegExp(
 );
 /** What a player leaves where it could not play. */
 const player = /^media playback is (?:not supported|unsupported) on (?:this|your) device\.?\s?/i;
+/** How often a button was pressed: "Tweet11Pin". */
+const pressed = /\d[\d.,]{0,6}k?(?![\d\p{Ll}])/uy;
 const separators = /[\s|,·•:&/–-]{0,6}/y;
 const network =
   /facebook|twitter|whats ?app|linkedin|pinterest|reddit|telegram|messenger|flipboard|tumblr|bluesky|tweet/i;
@@ -38,8 +40,9 @@ function tokenEnds(line: string): number[] {
     token.lastIndex = at;
     const found = token.exec(line)?.[0];
     if (found === undefined || /\p{Ll}/u.test(line[at + found.length] ?? '')) break;
-    ends.push(at + found.length);
-    at = skipSeparators(line, at + found.length);
+    const end = at + found.length + lengthAt(pressed, line, at + found.length);
+    ends.push(end);
+    at = skipSeparators(line, end);
   }
   return ends;
 }
@@ -50,6 +53,10 @@ function isFree(line: string, end: number): boolean {
 }
 
 function skipSeparators(line: string, at: number): number {
-  separators.lastIndex = at;
-  return at + (separators.exec(line)?.[0].length ?? 0);
+  return at + lengthAt(separators, line, at);
+}
+
+function lengthAt(pattern: RegExp, line: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(line)?.[0].length ?? 0;
 }

@@ -1,11 +1,18 @@
 import { languageOf } from '../segment/language.ts';
 import { datelineLength } from './datelines.ts';
-import { formOf, isAboutAuthor } from './furniture-forms.ts';
+import { aDateline, formOf, isAboutAuthor } from './furniture-forms.ts';
 import { countNames, isForeign, isSpeaking, namesKnown, type Sign, signsOf, sum } from './furniture-voice.ts';
 import { lazily } from './lazily.ts';
 import { type KnownLines, type Line, readLine } from './lines.ts';
 import { sentencesOf } from './sentences.ts';
-import { isProse, isRooted, type Surroundings, sharedPart, surroundingsOf } from './surroundings.ts';
+import {
+  hasQuotation,
+  isProse,
+  isRooted,
+  type Surroundings,
+  sharedPart,
+  surroundingsOf,
+} from './surroundings.ts';
 
 type Reasons = ReadonlyMap<number, string>;
 
@@ -104,7 +111,7 @@ function judge({ lines, byForm, known }: ArticleLines, around: Around, least: Th
     return least.isSparing && hasBody(line, around(), known) ? [] : signsOf(line, around());
   });
   const totals = signs.map(sum);
-  const { head, tail } = endsOfBody(lines, found, totals, around);
+  const { head, tail, dated } = endsOfBody(lines, found, totals, around);
   const isEnd = (index: number) => index < head || index > tail;
   const take = (index: number, threshold: number) => {
     if (found.has(index) || (totals[index] ?? 0) < threshold) return;
@@ -120,6 +127,7 @@ function judge({ lines, byForm, known }: ArticleLines, around: Around, least: Th
   for (let index = 0; index < lines.length; index += 1) takeBeside(index);
   for (let index = lines.length - 1; index >= 0; index -= 1) takeBeside(index);
   addEnclosed(lines, found, head, around);
+  if (dated === head) addUndated(lines, found, dated, around);
   if (least.isSparing) addForeign(lines, found, tail, around);
   return found;
 }
@@ -136,21 +144,21 @@ function hasBody(line: Line, around: Surroundings, known: KnownLines): boolean {
   });
 }
 
-/** The first and the last line that are surely of the body. */
+/** The first and the last line that are surely of the body, and the first that begins with a dateline; -1 for none. */
 function endsOfBody(
   lines: readonly Line[],
   found: Reasons,
   totals: readonly number[],
   around: Around,
-): { readonly head: number; readonly tail: number } {
+): { readonly head: number; readonly tail: number; readonly dated: number } {
   const sure = lines.flatMap((line, index) => {
     const isLong = line.words.length > longestOfSite;
     const isQuiet = () => (totals[index] ?? 0) < sureBody && isRooted(line, around());
     return !found.has(index) && isProse(line) && (isLong || isQuiet()) ? [index] : [];
   });
-  const dated = lines.findIndex(({ text }) => datelineLength(text) > 0);
+  const dated = lines.findIndex((line) => datelineLength(line.text) > 0 || formOf(line) === aDateline);
   const head = Math.min(sure[0] ?? 0, dated < 0 ? lines.length : dated);
-  return { head, tail: sure.at(-1) ?? lines.length };
+  return { head, tail: sure.at(-1) ?? lines.length, dated };
 }
 
 /** Prose before the body that has furniture before and behind it, and nothing of the article, is of the same block. */
@@ -161,6 +169,14 @@ function addEnclosed(lines: readonly Line[], found: Map<number, string>, head: n
   lines.slice(0, last).forEach((line, index) => {
     if (index <= first || found.has(index) || !isProse(line)) return;
     if (!isRooted(line, around()) && countNames(line.text) < 2) found.set(index, 'stands among furniture');
+  });
+}
+
+/** An article begins with its dateline: sentences before it that name nobody whom it names are the site's. */
+function addUndated(lines: readonly Line[], found: Map<number, string>, dated: number, around: Around): void {
+  lines.slice(0, Math.max(0, dated)).forEach((line, index) => {
+    if (found.has(index) || !line.endsSentence || hasQuotation(line)) return;
+    if (countNames(line.text) < 2 && !namesKnown(line, around())) found.set(index, 'before the dateline');
   });
 }
 

@@ -19,16 +19,19 @@ export interface Clause {
 
 /** Words between what is measured and its figure. */
 const filler =
-  /^(?:about|around|some|nearly|almost|roughly|approximately|more|than|over|under|above|below|least|most|up|down|to|at|by|of|an?|the|just|only|estimated|average|another|further|less|fewer|as|much|many|little|few|low|high|between|from|in|with|worth|total|record|for|on|well|barely|also|now|still|currently|and|or|but|extra|additional|even|instead|exactly|upwards|"|“|‘|'|\(|,|:|-|~|\+)$/;
+  /^(?:about|around|some|nearly|almost|roughly|approximately|more|than|over|under|above|below|least|most|up|down|to|at|by|of|an?|the|just|only|estimated|average|another|further|less|fewer|as|much|many|little|few|low|high|between|from|in|with|worth|total|record|for|on|well|barely|also|now|still|currently|and|or|but|extra|additional|even|instead|exactly|upwards|"|“|‘|'|\(|,|:|-|—|~|\+)$/;
 
 /** Whoever stands there is not what the clause is about. */
 const before = /\bin front of(?: (?:a|more than|about|around|some|nearly|almost|over))*$/;
 
 /** Reads the clause before a figure that stands from the token `from` up to `to`. */
-export function clauseBefore(marked: Marked, from: number, to: number): Clause {
+export function clauseBefore(marked: Marked, at: number, to: number): Clause {
+  const from = startOfShare(marked, at);
   const end = skipFillers(marked, from);
   if (before.test(wordsBefore(marked.tokens, from, 5))) return { leads: true };
   if (opensSentencePart(marked, from, end) && hasPredicate(marked, to)) return { leads: true };
+  if (isSubject(marked, from, to)) return { leads: true };
+  if (opensAfterAnd(marked, from) && hasPredicate(marked, to, partEnd)) return { leads: true };
   const moved = movedSubject(marked, from, end);
   if (moved) return { leads: false, subject: moved };
   const start = clauseStart(marked, end);
@@ -46,6 +49,7 @@ function aroundVerb(marked: Marked, verb: number, { start, end }: { start: numbe
   const objectEnd = firstOwned(marked, verb + 1, end);
   const object =
     objectEnd > verb + 1 ? { object: { from: verb + 1, to: skipFillers(marked, objectEnd) } } : {};
+  if (isSaid(marked, verb, object.object)) return { leads: false, ...object };
   const subject = subjectBefore(marked, group, start) ?? mainSubject(marked, group);
   const frame = frameOf(marked, groupStart(marked, group));
   return {
@@ -55,6 +59,15 @@ function aroundVerb(marked: Marked, verb: number, { start, end }: { start: numbe
     ...object,
     ...(subject ? { subject } : {}),
   };
+}
+
+/** "Ms Pell said the claim rested on three worms": who says it is not what is measured. */
+function isSaid(marked: Marked, verb: number, object: Stretch | undefined): boolean {
+  if (!object || !/^(?:said|says|say|added|adds|told|heard|hears)$/.test(tokenAt(marked.tokens, verb).lower))
+    return false;
+  for (let at = object.from; at < object.to; at++)
+    if (isNoun(marked, at) || isVerb(marked, at)) return marked.classes[verb - 1] !== 'AUX';
+  return false;
 }
 
 /** "In the other group" of "In the other group they rose": right before the pronoun, and where the part begins. */
@@ -84,22 +97,49 @@ function compares({ tokens }: Marked, verb: number): boolean {
 }
 
 /** Whether a verb follows that the figure may be the subject of. */
-function hasPredicate(marked: Marked, to: number): boolean {
-  for (let at = to; at < to + 12 && !/^[,.;:]$/.test(tokenAt(marked.tokens, at).lower); at++) {
-    if (isVerb(marked, at) && !isCompound(marked, at)) return true;
+function hasPredicate(marked: Marked, to: number, ends = /^[,.;:]$/): boolean {
+  for (let at = to; at < to + 12 && !ends.test(tokenAt(marked.tokens, at).lower); at++) {
+    const isInfinitive = tokenAt(marked.tokens, at - 1).lower === 'to';
+    if (isVerb(marked, at) && !isCompound(marked, at) && !isInfinitive) return true;
   }
   return false;
 }
 
-/** "…, and more than 41,000 were cancelled", "At Mill Brow, 74% of pupils said": a comma opens the part. */
+/** "…, and more than 41,000 were cancelled", "At Mill Brow, 74% of pupils said": a comma or a dash opens the part. */
 function opensSentencePart({ tokens }: Marked, from: number, end: number): boolean {
   for (let at = end; at < from; at++)
-    if (tokenAt(tokens, at).lower === ',') return at === from - 1 || areBeforeCount(tokens, at + 1, from);
+    if (/^[,—]$/.test(tokenAt(tokens, at).lower))
+      return at === from - 1 || areBeforeCount(tokens, at + 1, from);
   return false;
 }
 
+/** "nine-tenths of the 900 seats were sold": the share that the figure is the whole of. */
+function startOfShare({ tokens, owned }: Marked, at: number): number {
+  const of = /^(?:the|its|their|his|her|all)$/.test(tokenAt(tokens, at - 1).lower) ? at - 2 : at - 1;
+  if (tokenAt(tokens, of).lower !== 'of' || !owned[of - 1]) return at;
+  let from = of - 1;
+  while (owned[from - 1]) from--;
+  return from;
+}
+
+/** "… and two are missing": a figure between a joining word and a verb is what the verb is said of. */
+function isSubject({ tokens, classes }: Marked, from: number, to: number): boolean {
+  return classes[to] === 'AUX' && /^(?:and|but|while|;)$/.test(tokenAt(tokens, from - 1).lower);
+}
+
+/** "The tickets are £12 and nine-tenths of them were sold": with "and" before it the figure may open a part. */
+function opensAfterAnd({ tokens }: Marked, from: number): boolean {
+  let at = from - 1;
+  while (at > from - 5 && beforeCount.test(tokenAt(tokens, at).lower)) {
+    if (/^(?:and|but)$/.test(tokenAt(tokens, at).lower)) return true;
+    at--;
+  }
+  return false;
+}
+
+const partEnd = /^(?:[,.;:]|and|but|that|which|who|whose|where)$/;
 const beforeCount =
-  /^(?:and|but|all|about|around|some|nearly|almost|roughly|more|than|over|at|least|up|to|only|just|fewer|less|the|as|many)$/;
+  /^(?:and|but|all|an?|further|another|additional|extra|about|around|some|nearly|almost|roughly|more|than|over|at|least|up|to|only|just|fewer|less|the|as|many)$/;
 
 function areBeforeCount(tokens: Marked['tokens'], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (!beforeCount.test(tokenAt(tokens, at).lower)) return false;
@@ -165,10 +205,16 @@ function lastVerb(marked: Marked, start: number, end: number): number | undefine
   for (let at = end - 1; at >= start; at--) {
     if (marked.owned[at]) continue;
     if (auxiliary !== undefined && isNoun(marked, at)) break;
-    if (marked.classes[at] === 'VERB' && !isAttribute(marked, at) && !isCompound(marked, at)) return at;
+    if (marked.classes[at] === 'VERB' && !isWithinPhrase(marked, at, end)) return at;
     if (marked.classes[at] === 'AUX') auxiliary ??= at;
   }
   return auxiliary;
+}
+
+/** A verb's form within a noun phrase: "aged" in "followed people aged 55 to 90 for 18 months". */
+function isWithinPhrase(marked: Marked, at: number, end: number): boolean {
+  const isAged = tokenAt(marked.tokens, at).lower === 'aged' && marked.owned[at + 1] === true;
+  return (isAged && at < end - 1) || isAttribute(marked, at) || isCompound(marked, at);
 }
 
 /** "leaving" in "the share of teachers leaving each year": hangs from the noun before it. */

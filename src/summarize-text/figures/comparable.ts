@@ -22,14 +22,12 @@ export function areComparable(text: string, a: Figure, b: Figure): boolean {
 
 function areLike(a: Figure, b: Figure): boolean {
   if (a.kind !== b.kind || a.unit !== b.unit || a.kind === 'age' || a.value === b.value) return false;
-  if (directionOf(a) !== directionOf(b) || isVague(a) || isVague(b)) return false;
+  if (a.direction !== b.direction || isVague(a) || isVague(b)) return false;
   const [least, most] = [Math.min(a.value, b.value), Math.max(endOf(a), endOf(b))];
   const isSmall = a.kind === 'count' && most <= smallCount;
   return least > 0 && most <= mostTimes * least && !isSmall;
 }
 
-const directionOf = ({ modifier }: Figure): string =>
-  modifier === 'up' || modifier === 'down' ? modifier : '=';
 const endOf = ({ value, value2 }: Figure): number => value2 ?? value;
 
 /** "dozens": between what and what is ours, not the article's. */

@@ -14,7 +14,10 @@ const light =
   /^(?:saw|see|sees|seen|seeing|posted|posting|made|make|makes|making|had|has|have|having|took|take|takes|taking|get|gets|got|getting|give|gives|gave|giving|including|involving|included|includes|include|leading|led|hit|hits|reached|reach|reaching|put|puts|came|come|went|go|goes|going|been|compared|compares|totalling|aged|total)$/;
 /** The change itself, which the modifier says. */
 const changing =
-  /^(?:rose|risen|rise|rises|rising|fell|fallen|fall|falls|falling|up|down|increased|increase|increases|increasing|dropped|drop|drops|climbed|climbs|climb|jumped|jumps|jump|gained|gains|gain|slipped|slips|declined|decline|declines|surged|surge|soared|slumped|slump|plunged|plunge|tumbled|grew|grown|grows|growing|decreased|decrease|shrank|edged|slid|advanced)$/;
+  /^(?:rose|risen|rise|rises|rising|fell|fallen|fall|falls|falling|up|down|increased|increase|increases|increasing|dropped|drop|drops|climbed|climbs|climb|jumped|jumps|jump|gained|gains|gain|slipped|slips|declined|decline|declines|surged|surge|soared|slumped|slump|plunged|plunge|tumbled|grew|grown|grows|growing|decreased|decrease|shrank|edged|slid|advanced|higher|lower|more|less|larger|smaller|bigger|cheaper)$/;
+/** Whether the word is the change itself: "rose", "fell". */
+export const isChange = (word: string): boolean => changing.test(word);
+
 const pronoun = /^(?:i|you|he|she|it|we|they|that|there|who|what|here)['’]/;
 
 /** The words of stretches that tell what is measured; those of change and time only where there are no others. */

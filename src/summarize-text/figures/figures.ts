@@ -4,8 +4,8 @@ import { readAgeGroup } from './ages.ts';
 import { readAmount } from './amounts.ts';
 import { countThings } from './counts.ts';
 import type { Draft } from './draft.ts';
-import { labelsOf, markFigures } from './labels.ts';
-import { modifierOf } from './modifiers.ts';
+import { labelsOf } from './labels.ts';
+import { directionOf, modifierOf } from './modifiers.ts';
 import { readMultiple, readVague } from './multiples.ts';
 import { markNonFigures } from './not.ts';
 import type { Tagged } from './nouns.ts';
@@ -63,14 +63,15 @@ function figuresOf(text: string, sentence: Stretched): readonly Figure[] {
   if (drafts.length === 0) return [];
   const tagged: Tagged = { tokens, classes: tagTokens(sentence.text, tokens) };
   const counted = countThings(tagged, drafts);
-  const marked = markFigures(tagged, counted);
-  const labels = labelsOf(marked, counted);
+  const labels = labelsOf(tagged, counted);
   const figures: Figure[] = [];
   counted.forEach((draft, index) => {
     const modifier = modifierOf(tokens, draft);
     const repeats = modifier === '=' && saysAgain(tokens, counted[index - 1], draft);
-    const figure = makeFigure(text, tokens, draft, repeats ? (figures.at(-1)?.modifier ?? '=') : modifier);
-    figures.push({ ...figure, ...labels[index] });
+    const last = repeats ? figures.at(-1) : undefined;
+    const figure = makeFigure(text, tokens, draft, last?.modifier ?? modifier);
+    const direction = last?.direction ?? directionOf(tokens, draft, figure.modifier);
+    figures.push({ ...figure, ...(direction ? { direction } : {}), ...labels[index] });
   });
   return figures;
 }

@@ -1,68 +1,45 @@
-import type { Span } from '../types.ts';
 import type { Clause } from './clauses.ts';
 import { clauseBefore } from './clauses.ts';
-import { tellingWords } from './concepts.ts';
 import type { Draft } from './draft.ts';
+import type { Label, Parts } from './label-spans.ts';
+import { makeLabel } from './label-spans.ts';
 import type { Tagged } from './nouns.ts';
 import type { Marked, Stretch } from './phrases.ts';
-import { chainBefore, isVerb, phraseBefore, phraseFrom } from './phrases.ts';
+import { chainBefore, isNoun, isVerb, phraseBefore, phraseFrom } from './phrases.ts';
 import { goesOnFrom, saysAgain } from './repeats.ts';
 import { predicateEnd, thingAfter } from './things.ts';
 import { tokenAt, wordsBefore } from './tokens.ts';
 import { singular } from './words.ts';
 
-/** What a figure measures: spans of its sentence to show, and their telling words. */
-export interface Label {
-  readonly label: readonly Span[];
-  readonly concept: string;
-}
-
-/** A sentence as the labels of its figures need it. */
-export function markFigures(tagged: Tagged, drafts: readonly Draft[]): Marked {
+/** A sentence as the labels of its figures need it; those that belong to a noun ("four-month highs") are no bounds. */
+function markFigures(tagged: Tagged, drafts: readonly Draft[]): Marked {
   const owned = new Array<boolean>(tagged.tokens.length).fill(false);
-  for (const { from, to } of drafts) owned.fill(true, from, to);
+  for (const draft of drafts) if (!isAttributive(tagged, draft)) owned.fill(true, draft.from, draft.to);
   return { ...tagged, owned };
 }
 
+/** "a four-month high", "a 36-page report": part of what its noun says, for the figures around it. */
+function isAttributive(tagged: Tagged, { from, to, kind }: Draft): boolean {
+  if (kind !== 'duration' && kind !== 'measure') return false;
+  for (let at = from; at < to; at++)
+    if (tokenAt(tagged.tokens, at).lower === '-') return isNoun(tagged, to) && tokenAt(tagged.tokens, to).gap;
+  return false;
+}
+
+function withOwn(marked: Marked, { from, to }: Draft): Marked {
+  if (marked.owned[from]) return marked;
+  const owned = [...marked.owned].fill(true, from, to);
+  return { ...marked, owned };
+}
+
 /** The labels of a sentence's figures, in their order. */
-export function labelsOf(marked: Marked, drafts: readonly Draft[]): readonly Label[] {
+export function labelsOf(tagged: Tagged, drafts: readonly Draft[]): readonly Label[] {
+  const marked = markFigures(tagged, drafts);
   const all: Parts[] = [];
   drafts.forEach((draft, index) => {
-    all.push(partsOf(marked, draft, drafts[index - 1], all[index - 1]));
+    all.push(partsOf(withOwn(marked, draft), draft, drafts[index - 1], all[index - 1]));
   });
-  return all.map((parts) => makeLabel(marked, parts));
-}
-
-/** Words of a subject and its verb that are shown with all that stands between. */
-const longestJoined = 10;
-
-/** Of more than two, the first two as one where little stands between; else who it is about, and what is nearest. */
-function inTwo(marked: Marked, spans: readonly Stretch[]): readonly Stretch[] {
-  const [first, second, ...rest] = spans;
-  const last = rest.at(-1);
-  if (!first || !second || !last) return spans;
-  const joined = { from: first.from, to: second.to };
-  const isShort = joined.to > joined.from && joined.to - joined.from <= longestJoined;
-  return rest.length === 1 && isShort && !holdsFigure(marked, first.to, second.from)
-    ? [joined, last]
-    : [first, last];
-}
-
-function makeLabel(marked: Marked, { left, thing }: Parts): Label {
-  const right = thing ? [thing] : [];
-  const { tokens } = marked;
-  const label = inTwo(marked, [...shownLeft(marked, left), ...right]).map(({ from, to }) => ({
-    start: tokenAt(tokens, from).start,
-    end: tokenAt(tokens, to - 1).end,
-  }));
-  const words = tellingWords(marked, [...left, ...right]);
-  return { label, concept: words.join(' ') };
-}
-
-interface Parts {
-  /** What stands before the figure: its subject, the verb, what lies between. */
-  readonly left: readonly Stretch[];
-  readonly thing?: Stretch;
+  return drafts.map((draft, index) => makeLabel(marked, all[index] ?? { left: [] }, draft));
 }
 
 /** The parts of a figure's label; a figure that says the one before it again has the same. */
@@ -107,11 +84,11 @@ function changeOf(marked: Marked, draft: Draft, earlier: Parts | undefined): rea
 }
 
 function ownLeft(marked: Marked, draft: Draft, clause: Clause): readonly Stretch[] {
-  const named = apposedTo(marked, draft) ?? holderOf(marked, draft);
+  const named = apposedTo(marked, draft) ?? holderOf(marked, draft) ?? bracketedOf(marked, draft);
   if (named) return [named];
   const governor =
     draft.kind === 'age' ? undefined : (governorOf(marked, draft) ?? possessorOf(marked, draft));
-  return governor ? withHolder(marked, clause, governor) : leftParts(draft, clause);
+  return governor ? withHolder(marked, draft, clause, governor) : leftParts(draft, clause);
 }
 
 /** "the striker Ilo Penn, a £12m signing": what the words after the comma explain. */
@@ -119,6 +96,16 @@ function apposedTo(marked: Marked, draft: Draft): Stretch | undefined {
   const [article, comma] = [tokenAt(marked.tokens, draft.from - 1), tokenAt(marked.tokens, draft.from - 2)];
   if (!/^an?$/.test(article.lower) || comma.lower !== ',') return undefined;
   return phraseBefore(marked, draft.from - 2, Math.max(0, draft.from - 9));
+}
+
+/** "a vase (31cm)", "four fillets (about a pound)": what stands before the bracket that holds the figure. */
+function bracketedOf(marked: Marked, { from }: Draft): Stretch | undefined {
+  for (let at = from - 1; at > Math.max(0, from - 20); at--) {
+    const { lower } = tokenAt(marked.tokens, at);
+    if (lower === '(') return phraseBefore(marked, at, Math.max(0, at - 7));
+    if (lower === ')' || isVerb(marked, at) || (isNoun(marked, at) && !marked.owned[at])) return undefined;
+  }
+  return undefined;
 }
 
 /** "38 trains, each with 480 seats": what each of the counted has. */
@@ -131,11 +118,17 @@ function holderOf(marked: Marked, { from }: Draft): Stretch | undefined {
 const holding = /^(?:post|made|make|report|had|have|has|announc|record|suffer|declar)/;
 
 /** "Harrow posted a loss of £68m": whose loss it is. */
-function withHolder({ tokens }: Marked, { subject, verb }: Clause, governor: Stretch): readonly Stretch[] {
+function withHolder(
+  { tokens }: Marked,
+  { nounTo }: Draft,
+  { subject, verb }: Clause,
+  governor: Stretch,
+): readonly Stretch[] {
   const isHeld =
     verb && holding.test(tokenAt(tokens, verb.to - 1).lower) && subject && subject.to <= governor.from;
   if (isHeld) return [subject, governor];
-  const saysLittle = governor.to - governor.from === 1 && change.test(tokenAt(tokens, governor.from).lower);
+  const isOneWord = governor.to - governor.from === 1;
+  const saysLittle = isOneWord && (nounTo === undefined || change.test(tokenAt(tokens, governor.from).lower));
   const isObject = verb && verb.to <= governor.from && governor.from - verb.to <= 2;
   return saysLittle && isObject ? [...(subject ? [subject] : []), verb, governor] : [governor];
 }
@@ -170,35 +163,6 @@ function nameAfter(marked: Marked, at: number): Stretch | undefined {
   return name && marked.classes[name.from] === 'PROPN' ? name : undefined;
 }
 
-const longestShown = 14;
-/** Words between two parts that are shown with them. */
-const farthestApart = 3;
-
-/** The parts before the figure, those that stand side by side as one. */
-function shownLeft(marked: Marked, left: readonly Stretch[]): readonly Stretch[] {
-  const shown: Stretch[] = [];
-  for (const part of left) {
-    const last = shown.at(-1);
-    const isNext = last !== undefined && part.from >= last.to && isJoint(marked, last.to, part.from);
-    if (isNext && part.to - last.from <= longestShown)
-      shown[shown.length - 1] = { from: last.from, to: part.to };
-    else shown.push(part);
-  }
-  return shown;
-}
-
-/** Whether what stands between two parts is short and part of what they say. */
-function isJoint(marked: Marked, from: number, to: number): boolean {
-  if (to - from > farthestApart || holdsFigure(marked, from, to)) return false;
-  for (let at = from; at < to; at++) if (tokenAt(marked.tokens, at).kind === 'mark') return false;
-  return true;
-}
-
-function holdsFigure({ owned }: Marked, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (owned[at]) return true;
-  return false;
-}
-
 /** "a cast of 34 singers", "a cost of £900": the noun that "of" ties the figure to. */
 function governorOf(marked: Marked, draft: Draft): Stretch | undefined {
   let at = draft.from;
@@ -210,10 +174,13 @@ function governorOf(marked: Marked, draft: Draft): Stretch | undefined {
   )
     at--;
   if (tokenAt(marked.tokens, at - 1).lower !== 'of' || marked.owned[at - 2]) return undefined;
-  if (compound.test(wordsBefore(marked.tokens, at, 3))) return undefined;
+  if (compound.test(wordsBefore(marked.tokens, at, 3)) || summing.test(tokenAt(marked.tokens, at - 2).lower))
+    return undefined;
   return chainBefore(marked, at - 1, Math.max(0, at - 9), 6);
 }
 
+/** "an average of £46": how it was reckoned, not what it is. */
+const summing = /^(?:average|total|sum|mean|median|maximum|minimum)$/;
 /** Prepositions of several words that end in "of". */
 const compound =
   /\b(?:in (?:front|excess|favour|favor|terms|case|search|need)|because|instead|out|ahead|on top|upwards?|short|regardless) of$/;
@@ -228,7 +195,7 @@ function possessorOf(marked: Marked, draft: Draft): Stretch | undefined {
 }
 
 function leftParts(draft: Draft, clause: Clause): readonly Stretch[] {
-  if (draft.nounTo !== undefined && draft.value === 1) return [];
+  if (draft.nounTo !== undefined && draft.value === 1 && draft.inWords) return [];
   const { subject, verb, object, frame } = clause;
   return [frame, subject, verb, object].flatMap((part) => (part && part.to > part.from ? [part] : []));
 }

@@ -1,5 +1,6 @@
 import type { FigureKind, FigureModifier } from '../types.ts';
 import type { Draft } from './draft.ts';
+import { namedChange } from './named-change.ts';
 import type { FigureToken } from './tokens.ts';
 import { wordsAfter, wordsBefore } from './tokens.ts';
 
@@ -25,21 +26,20 @@ const upVerb =
 const downVerb =
   'down|fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|ed|es|ing)|slid|slide[sd]?|slump(?:ed|s|ing)?|plung(?:e|ed|es|ing)|shrank|shr[iu]nk|shrinking|shed|sheds|shedding|lost|los(?:es|ing)|decreas(?:e|ed|es|ing)|plummet(?:ed|s)?|tumbl(?:e|ed|es|ing)|dip(?:s|ped)?|sank|sunk|slip(?:s|ped|ping)?|shav(?:e|ed|es|ing)|cut|cuts|cutting|reduc(?:e|ed|es|ing)|lower(?:ed|ing)?|eased?|contract(?:ed|s|ing)?|weaken(?:ed)?|slash(?:ed|es|ing)?|retreated|trim(?:med|s)?|pared|wiping|wiped|knock(?:ed|ing)|crash(?:ed)?|sli[dp]|dove|dented|docked|revised (?:down|downwards?)';
 const tail =
-  '(?: [a-z]+ly)?(?: (?:by|of|just|only|another|a|an|about|around|nearly|almost|some|more than|over|under|at least|as much as|up to|further|roughly|between|the|estimated|average of|approximately|well over|less than))*$';
+  '(?: [a-z]+ly)?(?: (?:by|just|only|another|a|an|about|around|nearly|almost|some|more than|over|under|at least|as much as|up to|further|roughly|between|the|estimated|average of|approximately|well over|less than))*$';
 const roseBefore = new RegExp(`\\b(?:${upVerb})${tail}`);
 const fellBefore = new RegExp(`\\b(?:${downVerb})${tail}`);
 const roseBy = new RegExp(`\\b(?:${upVerb})\\b[^.;:]{0,40} by(?: [a-z]+){0,2}$`);
 const fellBy = new RegExp(`\\b(?:${downVerb})\\b[^.;:]{0,40} by(?: [a-z]+){0,2}$`);
-const riseAfter =
-  /^-? ?(?:(?:annual|sharp|overall|pay|price|net|year-on-year|record|further|wage) )?(?:rise|rises|increase|increases|gain|gains|jump|growth|boost|surge|hikes?|leap|uplift|upturn|higher|more expensive|up|larger|more(?! than| or))\b/;
-const fallAfter =
-  /^-? ?(?:(?:annual|sharp|overall|pay|price|net|year-on-year|record|further) )?(?:fall|falls|drop|drops|decline|cuts?|decrease|reduction|slump|lower|down|less(?! than)|fewer|plunge|slide|dip|contraction|cheaper)\b/;
 const changing = /^(?:percent|percentage_points|money|count|measure|number|fraction)$/;
 
-/** How the words around a figure qualify it: about, more than, up to, or that it is itself a rise or fall. */
+/**
+ * How the words around a figure qualify it: about, more than, up to, or that it is itself a rise or fall by the verb
+ * before it. A noun that names the change ("a 3% rise") is what is measured and stands in the label: no modifier.
+ */
 export function modifierOf(tokens: readonly FigureToken[], draft: Draft): FigureModifier {
-  if (draft.modifier) return draft.modifier;
   const before = wordsBefore(tokens, draft.from, 8).replace(/ ?["“‘'(]$/, '');
+  if (draft.modifier) return (isChangeWord(draft) ? boundOf(before, '', '') : undefined) ?? draft.modifier;
   const after = wordsAfter(tokens, draft.nounTo ?? draft.to, 5);
   const direct = wordsAfter(tokens, draft.to, 3);
   const kind = draft.kind ?? 'number';
@@ -47,10 +47,24 @@ export function modifierOf(tokens: readonly FigureToken[], draft: Draft): Figure
   return boundOf(before, direct, after) ?? changeIn(before, direct, draft) ?? '=';
 }
 
+/** Whether the figure is a rise or a fall, whatever says so: its modifier, or words that are part of its label. */
+export function directionOf(
+  tokens: readonly FigureToken[],
+  draft: Draft,
+  modifier: FigureModifier,
+): 'up' | 'down' | undefined {
+  if (modifier === 'up' || modifier === 'down') return modifier;
+  if (!changing.test(draft.kind ?? 'number')) return undefined;
+  return namedChange(wordsBefore(tokens, draft.from, 8), wordsAfter(tokens, draft.to, 5));
+}
+
+/** "doubled", "sixfold": itself the change, unless "more than" stands before it. */
+const isChangeWord = ({ kind }: Draft): boolean => kind === 'multiple';
+
 function changeIn(before: string, direct: string, draft: Draft): FigureModifier | undefined {
   const kind = draft.kind ?? 'number';
   if (kind === 'multiple') return multiplied.test(direct) ? 'up' : undefined;
-  return changing.test(kind) && !isSpent(before, kind) ? changeOf(before, direct, draft) : undefined;
+  return changing.test(kind) && !isSpent(before, kind) ? changeOf(before, draft) : undefined;
 }
 
 const multiplied = /^(?:higher|more|greater|larger|faster|bigger)\b/;
@@ -90,21 +104,11 @@ function boundOf(before: string, direct: string, after: string): FigureModifier 
   return near.test(before) || nearAfter.test(direct) || nearAfter.test(after) ? '~' : undefined;
 }
 
-function changeOf(before: string, direct: string, draft: Draft): FigureModifier | undefined {
+function changeOf(before: string, draft: Draft): FigureModifier | undefined {
   if (/(?:^| )\+$/.test(before)) return 'up';
   if (draft.negative && draft.kind === 'percent')
     return /\b(?:was|is|of|to|at|by|be|from|were|are)$/.test(before) ? undefined : 'down';
-  const after = changeAfter(direct, draft);
-  if (after) return after;
   return draft.nounTo !== undefined && draft.kind === 'count' ? countChange(before) : changeBefore(before);
-}
-
-/** "a 5% rise", "12,000 fewer books". */
-function changeAfter(direct: string, { kind }: Draft): FigureModifier | undefined {
-  const comparesThings = /^(?:larger|smaller|higher|lower|record|more|cheaper)\b/.test(direct);
-  if (kind === 'count' && comparesThings) return undefined;
-  if (riseAfter.test(direct)) return 'up';
-  return fallAfter.test(direct) ? 'down' : undefined;
 }
 
 function changeBefore(before: string): FigureModifier | undefined {

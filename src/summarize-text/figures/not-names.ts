@@ -139,7 +139,7 @@ const joinedToLetters: NotFigureRule = (tokens, at) => {
 /** "F-16" and "ID.3", but not "sub-5%" and "18-to-24". */
 function isPunctuated(tokens: readonly FigureToken[], at: number): boolean {
   const [mark, word] = [tokenAt(tokens, at - 1), tokenAt(tokens, at - 2)];
-  if (mark.gap || word.kind !== 'word') return false;
+  if (word.kind !== 'word' || (mark.gap && word.lower !== 'covid')) return false;
   if (mark.lower === '.') return true;
   const isBound = /^(?:sub|over|under|to|non)$/.test(word.lower) && !isYear(tokenAt(tokens, at));
   if (mark.lower !== '-' || isBound || (tokenAt(tokens, at - 3).kind === 'digits' && !word.gap)) return false;
@@ -155,14 +155,21 @@ function isSignedDollar(tokens: readonly FigureToken[], at: number): boolean {
 const numberThenName: NotFigureRule = (tokens, at) => {
   const token = tokenAt(tokens, at);
   if (!isNumber(token)) return undefined;
+  if (isHouseRange(tokens, at)) return at + 2;
   const next = tokenAt(tokens, at + 1);
   if (!isCapitalised(next) || !next.gap) return undefined;
-  if (/^(?:Cent|Series|Eyed|Degrees)$/.test(next.text)) return at + 2;
+  if (/^(?:Cent|Series|Eyed|Degrees|Pro|Max)$/.test(next.text)) return at + 2;
   for (let to = at + 2; to < at + 4 && isCapitalised(tokenAt(tokens, to)); to++) {
     if (street.test(tokenAt(tokens, to).lower)) return to + 1;
   }
   return undefined;
 };
+
+/** The 16 of "16-18 Quay Street". */
+function isHouseRange(tokens: readonly FigureToken[], at: number): boolean {
+  const isRange = tokenAt(tokens, at + 1).lower === '-' && /^\d+$/.test(tokenAt(tokens, at + 2).text);
+  return isRange && !tokenAt(tokens, at + 1).gap && numberThenName(tokens, at + 2) !== undefined;
+}
 
 const sentenceLead = /(?:^|[.!?:;"'“”‘’(–—•*>-] ?)$/;
 

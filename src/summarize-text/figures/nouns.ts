@@ -99,18 +99,15 @@ function endsPhrase(
   const token = tokenAt(tokens, at);
   if (token.kind === 'mark') return token.lower !== '&' && !(token.lower === '-' && !token.gap);
   if (tokenAt(tokens, at - 1).lower === '-' && !token.gap && at > from) return false;
-  if (token.kind === 'digits') return at > from;
-  if (token.lower === 'and')
-    return !(at > from && isCapitalised(tokenAt(tokens, at - 1)) && isCapitalised(tokenAt(tokens, at + 1)));
-  if (notInPhrase.test(token.lower)) return true;
-  const wordClass = classes[at];
-  return (
-    wordClass === 'AUX' ||
-    wordClass === 'ADP' ||
-    wordClass === 'SCONJ' ||
-    wordClass === 'PRON' ||
-    wordClass === 'PART'
-  );
+  if (token.kind === 'digits') return at > from && !isCapitalised(tokenAt(tokens, at + 1));
+  if (token.lower === 'and') return at === from || !joinsWords(tokens, classes, at);
+  return notInPhrase.test(token.lower) || /^(?:AUX|ADP|SCONJ|PRON|PART)$/.test(classes[at] ?? '');
+}
+
+/** The "and" of "Larch and Elm cars", "digital and printed copies". */
+function joinsWords(tokens: readonly FigureToken[], classes: readonly WordClass[], at: number): boolean {
+  const areNames = isCapitalised(tokenAt(tokens, at - 1)) && isCapitalised(tokenAt(tokens, at + 1));
+  return areNames || (classes[at - 1] === 'ADJ' && classes[at + 1] === 'ADJ');
 }
 
 /** After a plural noun the phrase goes on only with another noun ("sales staff", "jobs cuts"). */

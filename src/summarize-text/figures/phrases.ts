@@ -35,6 +35,7 @@ function isNominal(marked: Marked, at: number): boolean {
   if (marked.owned[at] || token.start < 0) return false;
   if (token.kind === 'mark') return /^(?:-|&|'|’)$/.test(token.lower) && !(token.lower === '-' && token.gap);
   const wordClass = marked.classes[at] ?? '';
+  if (token.lower === 'and') return marked.classes[at - 1] === 'ADJ' && marked.classes[at + 1] === 'ADJ';
   if (wordClass === 'PRON') return possessive.test(token.lower);
   return /^(?:NOUN|PROPN|ADJ|NUM)$/.test(wordClass) || (wordClass === 'VERB' && isParticiple(marked, at));
 }
@@ -83,6 +84,9 @@ function isNumberOfName(marked: Marked, at: number): boolean {
   );
 }
 
+/** Prepositions that tie a phrase to the one before it, or to a figure. */
+export const joins =
+  /^(?:of|in|on|for|from|to|with|at|by|against|per|between|among|above|below|into|across|towards?|out|through|under|over|behind|outside|inside|off|beneath|beyond|within|around|aboard|near|along|alongside|via)$/;
 const linking = /^(?:of|off|in|at|for|on|to|between|with|from|by|into|and|among|against|about)$/;
 
 /** The phrase before a token with those it hangs from: "the share of teachers" before "leaving". */

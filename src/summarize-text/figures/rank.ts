@@ -87,7 +87,7 @@ function scoreGroup(
   const start = figures[first]?.start ?? figure.start;
   const score =
     kindWeight[figure.kind] +
-    modifierWeight[figure.modifier] +
+    modifierWeight[figure.direction ?? figure.modifier] +
     2 * (1 - start / Math.max(1, text.length)) ** 2 +
     (start < leadLength ? 0.6 : 0) +
     0.8 * Math.log2(indexes.length) +

@@ -16,20 +16,20 @@ export function subjectBefore(marked: Marked, group: number, start: number): Str
     tokenAt(marked.tokens, end).lower === ',' || tokenAt(marked.tokens, group - 1).lower === ',';
   const floor = /ing$/.test(tokenAt(marked.tokens, group).lower) ? start : 0;
   if (isParted) end = beforeApposition(marked, end, floor) ?? end;
-  const phrase = beforeRelative(marked, group, start) ?? chainBefore(marked, end, start, 7);
+  const phrase = beforeRelative(marked, group) ?? chainBefore(marked, end, start, 7);
   if (phrase) return shortName(marked, beforeComparison(marked, phrase) ?? phrase);
   if (relative.test(tokenAt(marked.tokens, start - 1).lower)) return antecedent(marked, start - 1);
   return participleSubject(marked, group) ?? figureSubject(marked, group);
 }
 
 /** "a clerk who stole from a hospice to pay for a villa was jailed": the noun before the clause that ends at the verb. */
-function beforeRelative(marked: Marked, group: number, start: number): Stretch | undefined {
-  const isNewPart = /^(?:and|or|but)$/.test(tokenAt(marked.tokens, start - 1).lower);
-  if (marked.classes[group] !== 'AUX' || isNewPart) return undefined;
+function beforeRelative(marked: Marked, group: number): Stretch | undefined {
+  if (marked.classes[group] !== 'AUX') return undefined;
   let verbs = 0;
   for (let at = group - 2; at >= Math.max(1, group - 30); at--) {
     const { lower } = tokenAt(marked.tokens, at);
-    if (/^[,;:.—]$/.test(lower) || verbs > 1) return undefined;
+    const hasItsVerb = marked.classes[at] === 'AUX' && !relative.test(tokenAt(marked.tokens, at - 1).lower);
+    if (/^[,;:.—]$/.test(lower) || verbs > 1 || hasItsVerb) return undefined;
     const opens = lower === 'where' || (/^(?:who|which)$/.test(lower) && isVerb(marked, at + 1));
     if (opens) return chainBefore(marked, at, Math.max(0, at - 9), 6);
     if (isFullVerb(marked, at)) verbs++;
@@ -54,13 +54,12 @@ function participleSubject(marked: Marked, verb: number): Stretch | undefined {
 const describing =
   /^(?:ranging|totalling|totaling|averaging|costing|measuring|covering|spanning|weighing|numbering)$/;
 
-/** "a 60-year-old might withdraw 3%": the figure before the verb is whom it is about. */
+/** "a 60-year-old might withdraw 3%", "half were given £9": the figure before the verb is whom it is about. */
 function figureSubject(marked: Marked, group: number): Stretch | undefined {
   let from = group;
   while (from > 0 && marked.owned[from - 1]) from--;
-  return from < group && /^olds?$/.test(tokenAt(marked.tokens, group - 1).lower)
-    ? { from, to: group }
-    : undefined;
+  const isOfPeople = /^(?:olds?|half|third|quarter|one)$/.test(tokenAt(marked.tokens, group - 1).lower);
+  return from < group && isOfPeople ? { from, to: group } : undefined;
 }
 
 /** "Harrow Oil, the biggest maker of pumps, fell": the comma before the words that explain the subject. */

@@ -40,17 +40,22 @@ export function tagTokens(sentence: string, tokens: readonly FigureToken[]): rea
   return withMissedVerbs(
     tokens,
     read.map((found, at) =>
-      isBareNoun(read, at) || isBacking(tokens, read, at) ? bareClass(found) : mended(tokens, found, at),
+      isBareNoun(tokens, read, at) || isBacking(tokens, read, at)
+        ? bareClass(found)
+        : mended(tokens, found, at),
     ),
   );
 }
 
-/** "the final is": an adjective with an article and without its noun. */
-function isBareNoun(classes: readonly WordClass[], at: number): boolean {
-  return (
-    classes[at] === 'ADJ' && classes[at - 1] === 'DET' && /^(?:AUX|PUNCT)$/.test(classes[at + 1] ?? 'PUNCT')
-  );
+/** "the final is", "the average of": an adjective with an article and without its noun. */
+function isBareNoun(tokens: readonly FigureToken[], classes: readonly WordClass[], at: number): boolean {
+  const isLast = /^(?:AUX|PUNCT)$/.test(classes[at + 1] ?? 'PUNCT') || isOf(tokens, at);
+  return classes[at] === 'ADJ' && classes[at - 1] === 'DET' && isLast;
 }
+
+/** "the average of", not "the largest of". */
+const isOf = (tokens: readonly FigureToken[], at: number): boolean =>
+  tokens[at + 1]?.lower === 'of' && !/(?:est|er|most)$/.test(tokens[at]?.lower ?? '');
 
 /** "to back the plan". */
 function isBacking(tokens: readonly FigureToken[], classes: readonly WordClass[], at: number): boolean {

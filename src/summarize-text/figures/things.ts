@@ -1,10 +1,10 @@
+import { comparedWith } from './comparisons.ts';
 import type { Draft } from './draft.ts';
 import type { Marked, Stretch } from './phrases.ts';
-import { isNoun, isPeriod, isVerb, phraseFrom } from './phrases.ts';
+import { isNoun, isPeriod, isVerb, joins, phraseFrom } from './phrases.ts';
+import { thingStart } from './thing-start.ts';
 import { tokenAt } from './tokens.ts';
 
-const joins =
-  /^(?:of|in|on|for|from|to|with|at|by|against|per|between|among|above|below|into|across|towards?|out|through|under|over|behind|outside|inside|off|beneath|beyond|within|around|aboard|near|along|alongside|via)$/;
 const determiner = /^(?:of|the|its|their|his|her|our|my|all|those|these|or|so)$/;
 const longest = 9;
 
@@ -14,38 +14,26 @@ const longest = 9;
  */
 export function thingAfter(marked: Marked, draft: Draft, leads: boolean): Stretch | undefined {
   const own =
-    ownClause(marked, draft) ?? ofThose(marked, draft) ?? asLongAs(marked, draft) ?? sinceWhen(marked, draft);
+    ownClause(marked, draft) ??
+    ofThose(marked, draft) ??
+    asLongAs(marked, draft) ??
+    sinceWhen(marked, draft) ??
+    comparedWith(marked, draft);
   if (own) return own;
-  const from = overPronoun(marked, startOfThing(marked, draft));
+  const from = thingStart(marked, draft);
   const end = Math.min(marked.tokens.length, from + longest);
   const phrase = withCounted(marked, draft, phraseAfter(marked, from, end));
-  const joined = leads ? withJoined(marked, phrase.to) : phrase.to;
-  const to = leads && isVerb(marked, joined) ? predicateEnd(marked, joined, joined + 7) : phrase.to;
-  if (to > phrase.from) {
-    const end = draft.nounTo === undefined ? to : withPurpose(marked, to);
-    return { from: phrase.from, to: leads && end - phrase.from === 1 ? withApposition(marked, end) : end };
-  }
-  return leads ? frontedClause(marked, draft.to) : undefined;
+  const to = endOfThing(marked, draft, phrase, leads);
+  if (to === phrase.from) return leads ? frontedClause(marked, draft.to) : undefined;
+  return { from: phrase.from, to: leads && to - phrase.from === 1 ? withApposition(marked, to) : to };
 }
 
-/** Behind a hyphen, or a conversion in brackets: "450 Nm (332 lb ft) of torque". */
-function startOfThing({ tokens, owned }: Marked, { to, nounTo }: Draft): number {
-  if (tokenAt(tokens, to).lower === '-') return to + 1;
-  if (nounTo !== undefined || tokenAt(tokens, to).lower !== '(') return to;
-  let holds = false;
-  for (let at = to + 1; at < to + 10; at++) {
-    if (tokenAt(tokens, at).lower === ')') return holds ? at + 1 : to;
-    holds ||= owned[at] === true;
-  }
-  return to;
-}
-
-/** "of it from public grants": the pronoun says nothing alone. */
-function overPronoun({ tokens }: Marked, at: number): number {
-  const isPronoun = /^(?:it|them|this|these|that|which|whom)$/.test(tokenAt(tokens, at + 1).lower);
-  return tokenAt(tokens, at).lower === 'of' && isPronoun && joins.test(tokenAt(tokens, at + 2).lower)
-    ? at + 2
-    : at;
+/** The phrase with the age of the counted, the verb of a figure that leads, and what the counted do. */
+function endOfThing(marked: Marked, { nounTo }: Draft, phrase: Stretch, leads: boolean): number {
+  const aged = nounTo === undefined ? phrase.to : withAge(marked, phrase.to);
+  const joined = leads ? withJoined(marked, aged) : aged;
+  const to = leads && isVerb(marked, joined) ? predicateEnd(marked, joined, joined + 7) : aged;
+  return nounTo === undefined || to === phrase.from ? to : withPurpose(marked, to);
 }
 
 /** A noun phrase and up to two that hang from it: "stake in the maker of pumps". */
@@ -77,6 +65,10 @@ function overFigure(marked: Marked, from: number): number {
   if (tokenAt(marked.tokens, to).lower !== 'of') return from;
   to++;
   while (determiner.test(tokenAt(marked.tokens, to).lower)) to++;
+  if (
+    /^(?:combined|total|remaining|estimated|other|last|first|whole)$/.test(tokenAt(marked.tokens, to).lower)
+  )
+    to++;
   if (!marked.owned[to]) return from;
   while (marked.owned[to]) to++;
   return phraseFrom(marked, to, to + 5)?.to ?? to;
@@ -156,7 +148,7 @@ function isJoin({ tokens }: Marked, at: number): boolean {
 function ofThose(marked: Marked, { to }: Draft): Stretch | undefined {
   const isOf =
     tokenAt(marked.tokens, to).lower === 'of' &&
-    /^(?:those|them|people)$/.test(tokenAt(marked.tokens, to + 1).lower);
+    /^(?:those|them|people|everything|everyone|anything|anyone)$/.test(tokenAt(marked.tokens, to + 1).lower);
   if (!isOf) return undefined;
   const end = predicateEnd(marked, to + 2, to + 9);
   return end > to + 2 ? { from: to, to: end } : undefined;
@@ -181,6 +173,17 @@ function asLongAs(marked: Marked, { kind, to }: Draft): Stretch | undefined {
   return end > to + 1 ? { from: to, to: end } : undefined;
 }
 
+/** "pupils aged 11 to 14", "adults aged 18 or over": steps over the age of the counted. */
+function withAge({ tokens, owned }: Marked, at: number): number {
+  if (tokenAt(tokens, at).lower !== 'aged' || !owned[at + 1]) return at;
+  let to = at + 1;
+  while (owned[to]) to++;
+  const isOpen = /^(?:or|and)$/.test(tokenAt(tokens, to).lower);
+  return isOpen && /^(?:over|older|above|under|younger|below)$/.test(tokenAt(tokens, to + 1).lower)
+    ? to + 2
+    : to;
+}
+
 /** "18,406 people, the biggest crowd of the season": the noun alone says little. */
 function withApposition(marked: Marked, at: number): number {
   const isNamed =
@@ -188,6 +191,11 @@ function withApposition(marked: Marked, at: number): number {
   const phrase = isNamed ? phraseFrom(marked, at + 1, at + 8) : undefined;
   if (!phrase || isVerb(marked, phrase.to)) return at;
   return hangingPhrase(marked, phrase.to, phrase.to + 6)?.to ?? phrase.to;
+}
+
+/** The "it" of "wrote it". */
+function isObject({ tokens, classes }: Marked, at: number): boolean {
+  return classes[at - 1] === 'VERB' && /^(?:it|them|him|her|us|me)$/.test(tokenAt(tokens, at).lower);
 }
 
 /** "were cancelled", "said they slept better". */
@@ -203,6 +211,7 @@ export function predicateEnd(marked: Marked, from: number, limit: number): numbe
   while (to < limit + 3 && to >= limit && isNoun(marked, to) && !marked.owned[to]) to++;
   while (
     to > from &&
+    !isObject(marked, to - 1) &&
     !(isNoun(marked, to - 1) || marked.classes[to - 1] === 'VERB' || marked.classes[to - 1] === 'ADJ')
   )
     to--;

@@ -130,7 +130,10 @@ function withoutSame(clusters: readonly Cluster[]): readonly Cluster[] {
   return kept.map(({ cluster }) => cluster);
 }
 
-/** Puts the best quotation of a second speaker in the last place that is shown, where none is there yet. */
+/**
+ * Puts the best quotation of a second speaker in the second place, where none is among those that are shown: there
+ * is room for it before the first speaker has used all.
+ */
 function withTwoSpeakers(clusters: readonly Cluster[], most: number): readonly Cluster[] {
   const [first] = clusters;
   const last = Math.min(most, 3) - 1;
@@ -141,6 +144,5 @@ function withTwoSpeakers(clusters: readonly Cluster[], most: number): readonly C
     clusters.find((cluster) => isOther(cluster) && cluster.quotation.kind === 'direct') ??
     clusters.find(isOther);
   if (other === undefined) return clusters;
-  const rest = clusters.filter((cluster) => cluster !== other);
-  return [...rest.slice(0, last), other, ...rest.slice(last)];
+  return [first, other, ...clusters.slice(1).filter((cluster) => cluster !== other)];
 }

@@ -116,9 +116,17 @@ function step(scan: Scan, at: number): number {
   if (mark?.role === 'open') {
     if (scan.open) close(scan, lastSentenceEnd(scan.text, scan.open.at, at), at, false);
     scan.open = { at, length: mark.length };
-  } else if (mark) close(scan, at, at + mark.length, true);
+  } else if (mark) return closeAt(scan, at, mark.length);
   else if (!scan.open) return takeSingle(scan, at);
   return at + (mark?.length ?? 1);
+}
+
+/** A mark closed twice by a careless hand closes once. */
+function closeAt(scan: Scan, at: number, length: number): number {
+  const isTwice = scan.open !== undefined && scan.text.slice(at, at + 2) === '””';
+  const end = at + (isTwice ? 2 : length);
+  close(scan, at, end, true);
+  return end;
 }
 
 function close(scan: Scan, innerEnd: number, outerEnd: number, closed: boolean): void {
@@ -148,7 +156,7 @@ function readDouble({ text, line, open }: Scan, at: number): Mark | undefined {
 /** Whether a double mark opens (true) or closes (false); undefined where it does neither. */
 function opensDouble(unit: string, before: string, after: string, isOpen: boolean): boolean | undefined {
   const afterGap = /[\s([—–\-/‘']/.test(before);
-  if (/[“„«`‘]/.test(unit)) return !(unit === '“' && isOpen && !afterGap);
+  if (/[“„«`‘]/.test(unit)) return !(unit === '“' && isOpen && (!afterGap || /\s/.test(after)));
   if (/[”»’]/.test(unit)) return unit === '”' && !isOpen && afterGap && wordUnit.test(after);
   if (isOpen) return /\s/.test(before) && wordUnit.test(after);
   return /\s/.test(after) ? undefined : true;

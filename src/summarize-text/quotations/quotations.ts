@@ -1,6 +1,7 @@
 import { confidenceOf, isSure } from '../speakers/confidence.ts';
 import type { Resolved } from '../speakers/resolve.ts';
 import { roleOf } from '../speakers/roles.ts';
+import { tellingRole } from '../speakers/telling-role.ts';
 import type { Quotation, Span, Speaker } from '../types.ts';
 import { joinSpoken } from './join.ts';
 import { findLines } from './marks.ts';
@@ -28,8 +29,15 @@ export function findQuotations(text: string, options: QuotationOptions = {}): re
   const headline = findHeadline(text, options.title);
   const title = options.title ?? (headline ? text.slice(headline.start, headline.end) : '');
   const { source, spoken } = findSpoken(text, title, pullQuotes);
-  const quotations = joinSpoken(spoken).map((parts) => toQuotation(source, parts));
-  return rankQuotations(quotations, { text, title, pullQuotes, bodyStart: headline?.end ?? 0 });
+  const groups = joinSpoken(spoken);
+  const quotations = groups.map((parts) => toQuotation(source, parts));
+  const sentences = groups.map(([first]) => (first ? sentenceOf(source, first) : ''));
+  return rankQuotations(quotations, { text, title, pullQuotes, sentences, bodyStart: headline?.end ?? 0 });
+}
+
+/** The writer's sentence around marked words, as far as it is searched for their speaker. */
+function sentenceOf({ text, tokens }: Source, { place: { from, to } }: Spoken): string {
+  return text.slice(tokens[from]?.start, tokens[to - 1]?.end);
 }
 
 /** The first line, if it repeats the title or, where no title is given, is short and not in the past tense. */
@@ -65,6 +73,8 @@ function toQuotation(source: Source, parts: readonly Spoken[]): Quotation {
 
 function toSpeaker(source: Source, resolved: Resolved): Speaker {
   const { name, mention, person } = resolved;
-  const role = resolved.role ?? (person && roleOf(source, person));
+  const own = resolved.role && tellingRole(resolved.role, person !== undefined);
+  const known = person && !own?.includes(' ') ? roleOf(source, person) : undefined;
+  const role = known ?? own;
   return { name, ...(role ? { role } : {}), start: mention.start, end: mention.end };
 }

@@ -1,6 +1,6 @@
 import type { Quotation } from '../types.ts';
 import { countWords } from './places.ts';
-import { contentWords, overlap, trigrams } from './same-words.ts';
+import { contentWords, overlap, stem, trigrams } from './same-words.ts';
 
 const rankedAtMost = 10;
 /** Rank counts down with the logarithm of the place in the article; the rest is worth a few places. */
@@ -29,6 +29,8 @@ export interface RankContext {
   readonly text: string;
   readonly title: string;
   readonly pullQuotes: readonly string[];
+  /** For each quotation the sentence it begins in: a headline is often made of the words around the quoted ones. */
+  readonly sentences: readonly string[];
   /** Where the body begins: quotations before it stand in the headline and get no rank. */
   readonly bodyStart: number;
 }
@@ -38,7 +40,9 @@ export interface RankContext {
  * pick first. Two speakers are among the first three where the article has two, and no words come twice.
  */
 export function rankQuotations(quotations: readonly Quotation[], context: RankContext): readonly Quotation[] {
-  const body = quotations.filter((quotation) => (quotation.spans[0]?.start ?? 0) >= context.bodyStart);
+  const body = quotations
+    .map((quotation, index) => ({ quotation, sentence: context.sentences[index] ?? '' }))
+    .filter(({ quotation }) => (quotation.spans[0]?.start ?? 0) >= context.bodyStart);
   const best = diversify(withoutRepeats(scoreAll(body, context)));
   const ranks = new Map(best.slice(0, rankedAtMost).map(({ quotation }, index) => [quotation, index + 1]));
   return quotations.map((quotation) => {
@@ -47,17 +51,26 @@ export function rankQuotations(quotations: readonly Quotation[], context: RankCo
   });
 }
 
-function scoreAll(body: readonly Quotation[], context: RankContext): Scored[] {
+interface InSentence {
+  readonly quotation: Quotation;
+  readonly sentence: string;
+}
+
+function scoreAll(body: readonly InSentence[], context: RankContext): Scored[] {
   const picks = [...quotedWords(context.title), ...context.pullQuotes]
     .map(contentWords)
     .filter((words) => words.length > 0);
-  const titleWords = new Set(contentWords(context.title));
+  const titleStems = new Set(contentWords(context.title).map(stem));
   const counts = countContent(context.text);
-  const scored = body.map((quotation, index) => {
+  const scored = body.map(({ quotation, sentence }, index) => {
     const words = contentWords(quotation.text);
     return {
       quotation,
-      score: placeAndForm(quotation, index) + likeness(words, titleWords, counts) + pickOf(words, picks),
+      score:
+        placeAndForm(quotation, index) +
+        weights.titleOverlap * shareOfTitle(titleStems, quotation, sentence) +
+        weights.centrality * centrality(words, counts) +
+        pickOf(words, picks),
     };
   });
   return scored.sort((a, b) => b.score - a.score);
@@ -76,16 +89,16 @@ function isDoubtful(quotation: Quotation): boolean {
   return quotation.speaker === undefined || quotation.confidence < surely;
 }
 
-function likeness(
-  words: readonly string[],
-  titleWords: ReadonlySet<string>,
-  counts: ReadonlyMap<string, number>,
-): number {
-  if (words.length === 0) return 0;
-  const shared = new Set(words.filter((word) => titleWords.has(word))).size / Math.max(1, titleWords.size);
-  const central =
-    words.reduce((sum, word) => sum + Math.min(3, (counts.get(word) ?? 0) - 1), 0) / Math.sqrt(words.length);
-  return weights.titleOverlap * shared + weights.centrality * central;
+/** How much of the headline the quotation, its sentence and the speaker's name have. */
+function shareOfTitle(title: ReadonlySet<string>, { text, speaker }: Quotation, sentence: string): number {
+  const stems = new Set(contentWords(`${text} ${sentence} ${speaker?.name ?? ''}`).map(stem));
+  return [...title].filter((one) => stems.has(one)).length / Math.max(1, title.size);
+}
+
+/** How often the words come in the article, none counted for more than three. */
+function centrality(words: readonly string[], counts: ReadonlyMap<string, number>): number {
+  const sum = words.reduce((total, word) => total + Math.min(3, (counts.get(word) ?? 0) - 1), 0);
+  return sum / Math.sqrt(Math.max(1, words.length));
 }
 
 /** Whether an editor has pulled the words out: all the words of weight of a pick recur in the quotation. */

@@ -45,3 +45,8 @@ export function contentWords(text: string): string[] {
       .match(/[\p{L}\p{N}']+/gu) ?? [];
   return words.filter((word) => word.length > 2 && !stop.test(word));
 }
+
+/** A word without its ending, so that "calls" in a headline is "called" in the text. */
+export function stem(word: string): string {
+  return word.replace(/(?:ing|ed|es|s)$/, '').slice(0, 6);
+}

@@ -12,7 +12,9 @@ export interface Spoken {
 }
 
 /** Words that hold the marked ones up as words, a title or a name. */
-const heldUp = /^(?:so-called|titled|entitled|nicknamed|hashtag|slogan|word|term|phrase)$/;
+const heldUp = /^(?:so-called|titled|entitled|nicknamed|hashtag|slogan|word|term|phrase|title|headline)$/;
+/** Lines that lead to other articles: "Read more: …" */
+const lineOfPage = /^(?:read|watch|listen|see also|click|related|photos?|videos?|gallery)(?![\p{L}\p{N}])/iu;
 const work =
   /^(?:song|book|film|movie|show|program|programme|series|episode|album|anthem|magazine|play|novel|hit|documentary|podcast|column|poem|opera|ballad|single|track|tour|exhibition)$/;
 /** A quotation of no known speaker with fewer words is more often no quotation. */
@@ -23,6 +25,7 @@ export function isSpeech(source: Source, place: Place, clue: Clue | undefined): 
   const inner = source.text.slice(place.marked.start, place.marked.end);
   if (/^\(.*\)$/.test(inner)) return false;
   if (!clue) return isAloneAsSpeech(source, place);
+  if (/colon|label/.test(clue.pattern) && lineOfPage.test(clue.mention.text)) return false;
   const titled = isTitleCase(inner) && !/[.!?]$/.test(inner);
   if (/^(?:after|according)/.test(clue.pattern)) return place.leads || !titled || place.words > 6;
   if (/^(?:continued|label|before-colon)$/.test(clue.pattern)) return true;
@@ -39,12 +42,13 @@ function isAloneAsSpeech(source: Source, place: Place): boolean {
 function isHeldUp(source: Source, place: Place): boolean {
   const wordAt = (back: number) => source.tokens[place.token - back]?.lower ?? '';
   if (wordAt(1) === 'as' ? wordAt(2) === 'known' : wordAt(2) === 'as' && wordAt(3) === 'known') return true;
+  if (wordAt(1) === ',' && heldUp.test(wordAt(2))) return true;
   return heldUp.test(wordAt(1)) || (place.capital && work.test(wordAt(1)));
 }
 
 /** Capitals tell of a title, but not in a headline and not in a sentence among a speaker's own. */
 function isTitleByPlace(source: Source, place: Place, clue: Clue): boolean {
-  if (place.words > 7 || (clue.pattern === 'same-paragraph' && place.ending === 'stop')) return false;
+  if (place.words > 10 || (clue.pattern === 'same-paragraph' && place.ending === 'stop')) return false;
   return !isHeadlineCase(source, place);
 }
 
@@ -57,6 +61,17 @@ export function isNickname(text: string, span: MarkedSpan): boolean {
     /\p{Lu}[\p{L}.’'-]* $/u.test(before) &&
     /^ \p{Lu}\p{Ll}/u.test(text.slice(span.outerEnd, span.outerEnd + 3))
   );
+}
+
+const leadsTitle =
+  /(?:(?<!\p{L})(?:on|of|in|of the|host|anchor|film|movie|book|song|series|program|programme|show|album|novel|magazine|podcast|documentary|musical|memoir|sitcom|drama|column|newsletter)|[’']s) $/iu;
+
+/** “Night Boat” in "host of “Night Boat,” said": a title parts no subject from its verb. */
+export function isWorkTitle(text: string, span: MarkedSpan): boolean {
+  const inner = text.slice(span.start, span.end);
+  const words = inner.split(/\s+/);
+  if (words.length < 2 || words.length > 6 || /[.!?…]/.test(inner) || !isTitleCase(inner)) return false;
+  return leadsTitle.test(text.slice(Math.max(0, span.outerStart - 16), span.outerStart));
 }
 
 /** A headline gives all its words capitals, so they tell nothing of the marked ones. */

@@ -18,8 +18,11 @@ type Piece = Omit<Token, 'paragraph' | 'sentence' | 'lower'>;
 
 const abbreviation =
   /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Dr|Del|Amb|Pres|Ald|Brig|Cpl|Pvt|Fr|Messrs|Atty|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Supt|Insp|Det|Cmdr|Adm|Rev|Profs?|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cllr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ph\.D|a\.m|p\.m)\./u;
+/** "orme-echo.co.uk" is one word. */
+const domain =
+  /[\p{L}\p{N}][\p{L}\p{N}-]{0,39}(?:\.[\p{L}\p{N}-]{1,39}){0,2}\.(?:com|org|net|gov|edu|info|uk|au|ca|ie|eu|tv|io)(?![\p{L}\p{N}])/u;
 const pieces = new RegExp(
-  `${abbreviation.source}|(?<![\\p{L}\\p{N}])(?:\\p{Lu}\\.)+|\\p{N}+(?:[.,]\\p{N}+)+|[\\p{L}\\p{N}]+(?:[-’'‑&][\\p{L}\\p{N}]+)*|\\S`,
+  `${abbreviation.source}|${domain.source}|(?<![\\p{L}\\p{N}])(?:\\p{Lu}\\.)+|\\p{N}+(?:[.,]\\p{N}+)+|[\\p{L}\\p{N}]+(?:[-’'‑&][\\p{L}\\p{N}]+)*|\\S`,
   'gu',
 );
 const word = /[\p{L}\p{N}]/u;

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 
-/** Words of English that stand in every few lines of it; the first two stand in no other language. */
+/** Words of English that stand in every few lines of it, and those of them that stand in no other language. */
 const english = /\b(?:the|and|of|to|that|with|has|said|was|for)\b/gi;
-const onlyEnglish = /\b(?:the|and)\b/i;
+const onlyEnglish = /\b(?:the|and|that|with)\b/i;
 const fewestEnglish = 2;
 /** The detector takes it for Romanian now and then; no other language writes these. */
 const vietnamese = /[\u1ea0-\u1ef9]/;

@@ -3,10 +3,11 @@ import { isCapital } from '../quotations/tokens.ts';
 import { withApposition } from './appositions.ts';
 import type { Clue } from './clues.ts';
 import { clue, endOfStretch, nextSpeechVerb } from './clues.ts';
+import type { Mention } from './phrases.ts';
 import { phraseFrom } from './phrases.ts';
-import { preposition } from './role-words.ts';
+import { isHuman, preposition } from './role-words.ts';
 import { subjectBefore } from './subjects.ts';
-import { cueAt, isBetweenSubjectAndVerb, isParticiple } from './verbs.ts';
+import { cueAt, isBetweenSubjectAndVerb, isParticiple, isPastVerb } from './verbs.ts';
 
 /** A clue that follows the quotation: ", said Rupert Voss", ", he said", ", according to", "— Rupert Voss". */
 export function findClueAfter(source: Source, place: Place): Clue | undefined {
@@ -19,12 +20,28 @@ export function findClueAfter(source: Source, place: Place): Clue | undefined {
   if (tokens[at]?.lower === 'according' && tokens[at + 1]?.lower === 'to')
     return clue('according-to', withApposition(source, phraseFrom(source, at + 2)), at, at + 2);
   if (/^[—–―‒-]+$/.test(tokens[at]?.text ?? '')) return afterDash(source, place, at);
-  return (
-    verbThenSubject(source, at, limit) ??
-    (place.ending === 'open' && tokens[at + 1]?.lower !== 'how'
-      ? undefined
-      : subjectThenVerb(source, at, limit))
-  );
+  const inverted = verbThenSubject(source, at, limit);
+  if (inverted || (place.ending === 'open' && tokens[at + 1]?.lower !== 'how')) return inverted;
+  return subjectThenVerb(source, at, limit) ?? anyVerb(source, place, at);
+}
+
+/** “We sail at dawn,” she sang: after a whole sentence and its comma a verb of any meaning says who spoke. */
+function anyVerb(source: Source, place: Place, at: number): Clue | undefined {
+  const { tokens, text } = source;
+  if (!place.leads || !place.capital || place.words < 3) return undefined;
+  if (!/,[”"’']*$/.test(text.slice(place.marked.end, place.marked.outerEnd))) return undefined;
+  const isVerb = (index: number) =>
+    cueAt(tokens, index) !== undefined ||
+    (!isCapital(tokens[index]) && isPastVerb(tokens[index]?.lower ?? ''));
+  if (isVerb(at)) {
+    const subject = withApposition(source, phraseFrom(source, at + 1));
+    return subject?.kind === 'name' ? clue('after-verb-subject', subject, at) : undefined;
+  }
+  const subject = phraseFrom(source, at, (_, index) => isVerb(index));
+  if (!subject || !isVerb(subject.to)) return undefined;
+  return subject.kind !== 'role' || isHuman(subject.text)
+    ? clue('after-subject-verb', subject, subject.to)
+    : undefined;
 }
 
 function afterDash(source: Source, place: Place, dash: number): Clue | undefined {
@@ -55,9 +72,16 @@ function subjectThenVerb(source: Source, from: number, limit: number): Clue | un
     verb = nextSpeechVerb(source, verb + 1, limit)
   ) {
     const subject = subjectBefore(source, verb);
-    if (subject && subject.begin === from) return clue('after-subject-verb', subject, verb);
+    if (subject && (subject.begin === from || isCalled(source, from, subject)))
+      return clue('after-subject-verb', subject, verb);
   }
   return undefined;
+}
+
+/** "a man called Tom Poe": the name that the phrase from `from` on goes over into. */
+function isCalled(source: Source, from: number, { begin, kind }: Mention): boolean {
+  if (kind !== 'name' || !/^(?:called|named)$/.test(source.tokens[begin - 1]?.lower ?? '')) return false;
+  return phraseFrom(source, from)?.to === begin - 1;
 }
 
 /** ", as Voss put it", "was how Voss put it". */

@@ -3,6 +3,7 @@ import { personNamed } from './people.ts';
 import type { Mention } from './phrases.ts';
 import { isNominal, phraseBefore, phraseFrom } from './phrases.ts';
 import { preposition } from './role-words.ts';
+import { tellingRole } from './telling-role.ts';
 
 const furthestComma = 12;
 
@@ -13,7 +14,8 @@ export function withApposition(source: Source, first: Mention | undefined): Ment
   const second = source.tokens[comma]?.text === ',' ? phraseFrom(source, comma + 1) : undefined;
   if (!second || second.kind === 'pronoun') return first;
   if (first.kind === 'role') return nameOfRole(source, first, second);
-  return first.role || second.kind === 'name' ? first : roleOfName(source, first, second);
+  const isDescribed = first.role !== undefined && tellingRole(first.role, true) !== undefined;
+  return isDescribed || second.kind === 'name' ? first : roleOfName(source, first, second);
 }
 
 /** "the Chancellor, Rupert Voss": one person, if the name is a person's. */
@@ -23,6 +25,7 @@ function nameOfRole(source: Source, role: Mention, name: Mention): Mention {
 }
 
 function roleOfName(source: Source, name: Mention, role: Mention): Mention {
+  if (source.tokens[role.to]?.kind === 'quote') return name;
   const first = source.tokens[role.begin]?.lower ?? '';
   return preposition.test(first) || /ing$/.test(first) ? name : { ...name, role: role.text };
 }

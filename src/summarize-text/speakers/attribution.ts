@@ -1,11 +1,15 @@
 import type { Place, Source } from '../quotations/places.ts';
 import { findClueAfter, findClueAtSentenceEnd } from './after.ts';
+import { withApposition } from './appositions.ts';
 import { findClueBefore } from './before.ts';
 import { sentenceSubject } from './clauses.ts';
 import type { Clue, Clues, Pattern } from './clues.ts';
 import { clue, isJoined, nextSpeechVerb } from './clues.ts';
 import { personNamed } from './people.ts';
+import type { Mention } from './phrases.ts';
+import { phraseFrom } from './phrases.ts';
 import { subjectBefore } from './subjects.ts';
+import { cueAt, isPassive } from './verbs.ts';
 
 /** For each place the clue to its speaker; undefined where the text gives none. */
 export function findClues(source: Source, places: readonly Place[]): Clues {
@@ -23,10 +27,26 @@ function findClue(source: Source, places: readonly Place[], clues: Clues, place:
   if (place.marked.continues && before) return { ...before, pattern: 'continued' };
   const shared = sharedWithBefore(source, places[place.index - 1], before, place);
   if (shared) return shared;
+  return place.leads && place.capital
+    ? sentenceOfItsOwn(source, places, clues, place)
+    : partOfSentence(source, clues, place);
+}
+
+/** Words that go over into the writer's sentence have their speaker there, others more often before it. */
+function sentenceOfItsOwn(
+  source: Source,
+  places: readonly Place[],
+  clues: Clues,
+  place: Place,
+): Clue | undefined {
+  const atEnd = () => findClueAtSentenceEnd(source, place);
+  const ahead = place.ending === 'open' ? atEnd() : undefined;
+  return ahead ?? carried(source, places, clues, place) ?? atEnd();
+}
+
+function partOfSentence(source: Source, clues: Clues, place: Place): Clue | undefined {
   const left = place.leads ? undefined : findClueBefore(source, place, clues);
   if (left && /colon|label|speech|according/.test(left.pattern)) return left;
-  if (place.leads && place.capital)
-    return carried(source, places, clues, place) ?? findClueAtSentenceEnd(source, place);
   return findClueAtSentenceEnd(source, place) ?? left;
 }
 
@@ -77,12 +97,23 @@ function carried(source: Source, places: readonly Place[], clues: Clues, place: 
   const previous = places[place.index - 1];
   const before = clues[place.index - 1];
   if (previous && before && previous.paragraph === place.paragraph)
-    return { ...before, pattern: 'same-paragraph' };
+    return reportBetween(source, previous, place) ?? { ...before, pattern: 'same-paragraph' };
   if (place.words < 3) return undefined;
   const paragraph = source.paragraphs[place.paragraph];
   if (paragraph && place.from > paragraph.from)
     return fromSentence(source, place.from - 1, 'sentence-before', 'subject-before');
   return place.words >= 5 ? fromParagraphBefore(source, places, clues, place) : undefined;
+}
+
+/** Somebody else may speak in the sentence right before, once the quotation before that has ended. */
+function reportBetween(source: Source, previous: Place, place: Place): Clue | undefined {
+  if (place.from <= previous.to) return undefined;
+  const found = fromSentence(source, place.from - 1, 'sentence-before', 'subject-before');
+  if (found?.mention.kind !== 'name') return undefined;
+  const { to } = found.mention;
+  const labels = cueAt(source.tokens, to) === 'label' && !isPassive(source.tokens, to);
+  if (labels) return { ...found, pattern: 'sentence-before' };
+  return found.pattern === 'sentence-before' ? found : undefined;
 }
 
 function fromSentence(
@@ -94,9 +125,17 @@ function fromSentence(
   const sentence = source.sentences[source.tokens[last]?.sentence ?? -1];
   if (!sentence) return undefined;
   const verb = nextSpeechVerb(source, sentence.from, sentence.to);
-  const subject = verb === undefined ? undefined : subjectBefore(source, verb);
+  const subject = verb === undefined ? undefined : (nameBehind(source, verb) ?? subjectBefore(source, verb));
   if (subject) return clue(withVerb, subject, verb);
   return clue(withoutVerb, sentenceSubject(source, sentence.to - 1));
+}
+
+/** "The mill is old, said Tom Poe, who runs it." */
+function nameBehind(source: Source, verb: number): Mention | undefined {
+  const before = source.tokens[verb - 1];
+  if (before?.text !== ',' && before?.kind !== 'quote') return undefined;
+  const found = withApposition(source, phraseFrom(source, verb + 1));
+  return found?.kind === 'name' ? found : undefined;
 }
 
 function fromParagraphBefore(

@@ -8,6 +8,7 @@ import { clue } from './clues.ts';
 import type { CueKind } from './cues.ts';
 import { findOwnerClue } from './owners.ts';
 import { participleSubject, sharedSubject } from './participles.ts';
+import { personNamed } from './people.ts';
 import type { Mention } from './phrases.ts';
 import { phraseFrom } from './phrases.ts';
 import { isHuman } from './role-words.ts';
@@ -23,6 +24,7 @@ export function findClueBefore(source: Source, place: Place, earlier: Clues): Cl
     scriptLabel(source, place) ??
     inverted(source, place) ??
     accordingTo(source, place) ??
+    headlineLabel(source, place) ??
     reported(source, place, earlier) ??
     comparison(source, place)
   );
@@ -36,6 +38,20 @@ function scriptLabel(source: Source, place: Place): Clue | undefined {
   const words = tokens.slice(place.from, colon);
   if (words.length === 0 || !words.every(isCapital) || cueAt(tokens, place.from)) return undefined;
   return clue('label', phraseFrom(source, place.from), colon);
+}
+
+/** "Voss: Harbour is “not for sale”", as headlines have it: all behind the colon is what the person says. */
+function headlineLabel(source: Source, place: Place): Clue | undefined {
+  const { tokens, people } = source;
+  const words = tokens.slice(place.from, Math.min(place.token, place.from + 5));
+  const colon = words.findIndex((token) => token.text === ':');
+  if (colon < 1 || !words.slice(0, colon).every(isCapital)) return undefined;
+  const name = words.slice(0, colon).map((token) => token.text);
+  const isReported = tokens
+    .slice(place.from + colon, place.token)
+    .some((_, index) => cueAt(tokens, place.from + colon + index) === 'speech');
+  if (isReported || !personNamed(people, name)) return undefined;
+  return clue('before-label', phraseFrom(source, place.from), place.from + colon);
 }
 
 /** "Said Voss: “…”" */

@@ -19,6 +19,7 @@ const furthestBack = 160;
 export function isOpener(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || preposition.test(token.lower) || opener.test(token.lower) || isDayAt(tokens, at)) return true;
+  if (/\p{L}ly$/u.test(token.lower) && tokens[at + 1]?.text === ',') return true;
   return /ing$/.test(token.lower) && (!isCapital(token) || token.text.length > 6);
 }
 
@@ -54,7 +55,7 @@ export function sentenceSubject(source: Source, index: number, start?: number): 
   let spare: Mention | undefined;
   for (let opened = false; at < index; at = skipFiller(tokens, endOfChunk(source, at, index) + 1, index)) {
     const found = isOpener(tokens, at) ? undefined : subjectFrom(source, at, index);
-    if (found && (!opened || hasVerb(source, found))) return found;
+    if (found && ((!opened && found.kind !== 'role') || hasVerb(source, found))) return found;
     spare ??= found;
     opened = true;
   }

@@ -31,7 +31,7 @@ const byPattern: Readonly<Record<Pattern, number>> = {
 };
 
 /** Below this a wrong name is too likely: the quotation is shown without a speaker. */
-const sureEnough = 0.55;
+const sureEnough = 0.62;
 /** A pronoun's best antecedent has to be this far ahead of the next. */
 const clearLead = 0.3;
 
@@ -40,8 +40,20 @@ export function confidenceOf(place: Place, clue: Clue | undefined, resolved: Res
   if (!clue || !resolved) return 0;
   const pronoun = resolved.lead === undefined ? 1 : 0.8 + 0.2 * Math.min(1, resolved.lead / 2);
   const length = place.words <= 1 ? 0.9 : 1;
-  const thing = clue.mention.kind === 'role' && !isHuman(clue.mention.text) ? 0.85 : 1;
-  return Math.round(100 * byPattern[clue.pattern] * pronoun * length * thing) / 100;
+  const thing = isThing(clue, resolved) ? 0.85 : 1;
+  const stranger = isStranger(clue, resolved) ? 0.85 : 1;
+  return Math.round(100 * byPattern[clue.pattern] * pronoun * length * thing * stranger) / 100;
+}
+
+/** A name that nothing shows to be a person's may be a place or a firm, and "she" somebody named before it. */
+function isStranger({ mention }: Clue, { person }: Resolved): boolean {
+  return mention.kind === 'pronoun' && person !== undefined && !person.sure;
+}
+
+/** The subject of a verb before the quotation may be no speaker; one right behind it always is: “…,” the note read. */
+function isThing({ pattern, mention }: Clue, { name }: Resolved): boolean {
+  if (mention.kind !== 'role' || /^(?:after|according)/.test(pattern)) return false;
+  return !isHuman(mention.text) && !isHuman(name);
 }
 
 /** Whether the speaker may be shown. */

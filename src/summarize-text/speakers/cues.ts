@@ -14,7 +14,7 @@ const speech =
   'sneer state stress suggest tease testify text thunder tweet urge vent volunteer vow warn whisper wonder yell ' +
   'recommend reassure email blog elaborate laugh joke signal summarise summarize theorise theorize crow brag ' +
   'advocate enthuse exhort intone chime chuckle gripe rail rant clarify specify stipulate disclose forecast bark snarl ' +
-  'sob beg counsel lecture preach instruct decree joke underline underscore highlight scrawl inscribe quote pray';
+  'sob beg counsel lecture preach instruct decree joke underline underscore highlight scrawl inscribe quote pray type';
 const label =
   'accuse assail attack blame blast brand cast characterise characterize chide cite condemn credit criticise criticize ' +
   'damn decry deem denounce deride dismiss dub echo hail laud commend applaud salute celebrate invoke label lambast lambaste mock ' +
@@ -46,7 +46,7 @@ const irregular: Readonly<Record<string, string>> = {
 const doubling = /^(?:admit|chat|quip|blog|slam|dub|rip|tut|snap|brag|wag|refer|nod|regret)$/;
 /** Forms that are nouns as often as verbs: not a cue after "the", "his" or an adjective. */
 const nouns =
-  /^(?:reports|claims|comments|notes|tweets|vows|pledges|promises|states|remarks|e?mails|posts|calls|jokes|offers|views|uses|attacks|questions|fears|hopes|answers|cheers|raises|texts|charges|demands|needs|orders|rules|lists|issues|releases|points|cries|laughs|doubts|wishes|cast|warning|estimates|signals|brands|labels|voices|details|shows|finding|blasts|quotes|hints|requests|protests|counters|blogs|saying|writing|feeling|meaning|reading|showing|volunteers|objects|wants|finds|sees|talks|touts|rates|raises|echoes|stresses)$/;
+  /^(?:reports|claims|comments|notes|tweets|vows|pledges|promises|states|remarks|e?mails|posts|calls|jokes|offers|views|uses|attacks|questions|fears|hopes|answers|cheers|raises|texts|charges|demands|needs|orders|rules|lists|issues|releases|points|cries|laughs|doubts|wishes|cast|warning|estimates|signals|brands|labels|voices|details|shows|finding|blasts|quotes|hints|requests|protests|counters|blogs|saying|writing|feeling|meaning|reading|showing|volunteers|objects|wants|finds|sees|talks|touts|types|rates|raises|echoes|stresses)$/;
 
 /** What a word can be as a cue. */
 export interface Cue {

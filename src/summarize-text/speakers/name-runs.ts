@@ -1,7 +1,7 @@
 import type { Token } from '../quotations/tokens.ts';
 import { isCapital } from '../quotations/tokens.ts';
 import type { Gender } from './names.ts';
-import { genderOfGivenName, genderOfTitle, honour, isDay, openingWord, titleWord } from './names.ts';
+import { genderOfGivenName, genderOfTitle, honour, isDay, openingWord, titleWord, trade } from './names.ts';
 import { human } from './role-words.ts';
 
 /** A capitalised run read as a name: `from` leaves out titles and words a sentence opens with. */
@@ -73,12 +73,18 @@ function afterTitles(tokens: readonly Token[], start: number, end: number): numb
   let name = start;
   for (let at = start; at < end - 1; at++) {
     const text = tokens[at]?.text ?? '';
-    if (titleWord.test(text) || honour.test(text)) name = at + 1;
+    const isParticle = at > start && /^(?:Del|St)$/.test(text);
+    if (!isParticle && (titleWord.test(text) || honour.test(text))) name = at + 1;
   }
-  const [first, second] = [tokens[name]?.text ?? '', tokens[name + 1]?.text ?? ''];
-  const isTrade =
-    end - name >= 3 && !genderOfGivenName(first) && human.test(first) && genderOfGivenName(second);
-  return isTrade ? name + 1 : name;
+  for (let at = end - 3; at >= name; at--) if (isTrade(tokens, at)) return at + 1;
+  return name;
+}
+
+/** The second name may be one that no list has, where the word before is a well-known trade. */
+function isTrade(tokens: readonly Token[], at: number): boolean {
+  const [here, next] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? ''];
+  if (genderOfGivenName(here)) return false;
+  return trade.test(here) || (human.test(here) && genderOfGivenName(next) !== undefined);
 }
 
 /** Whether a capital tells nothing: a word sentences open with, a day, a month; but not "Will" in "Will Poe". */

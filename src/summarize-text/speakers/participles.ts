@@ -3,7 +3,8 @@ import type { Token } from '../quotations/tokens.ts';
 import { clauseStart, sentenceSubject } from './clauses.ts';
 import type { Clues } from './clues.ts';
 import type { Mention } from './phrases.ts';
-import { ownerBefore, phraseFrom } from './phrases.ts';
+import { ownerBefore, phraseBefore, phraseFrom } from './phrases.ts';
+import { isHuman, preposition } from './role-words.ts';
 import { subjectBefore } from './subjects.ts';
 import { cueAt, isAdverb, isParticiple, isPassive } from './verbs.ts';
 
@@ -21,11 +22,18 @@ export function participleSubject(
   if (verb - place.from <= 1)
     return followingSubject(source, place) ?? sharedSubject(source, place, verb, earlier);
   const before = source.tokens[verb - 1];
-  const direct = isNoun(before) ? ownerBefore(source, verb) : undefined;
+  const direct = isNoun(before) ? wholePhrase(source, ownerBefore(source, verb), verb) : undefined;
   if (direct && direct.kind !== 'role') return direct;
   if (direct && writing.test(source.tokens[direct.to - 1]?.lower ?? ''))
     return sentenceSubject(source, verb) ?? direct;
   return sharedSubject(source, place, verb, earlier);
+}
+
+/** "members of the club on Orme Street chanting": a place at the end of a phrase does not chant. */
+function wholePhrase(source: Source, last: Mention | undefined, verb: number): Mention | undefined {
+  if (!last || !preposition.test(source.tokens[last.begin - 1]?.lower ?? '')) return last;
+  const whole = phraseBefore(source, verb);
+  return whole?.kind === 'role' && isHuman(whole.text) ? whole : last;
 }
 
 function isNoun(token: Token | undefined): boolean {

@@ -2,7 +2,8 @@ import type { Token } from '../quotations/tokens.ts';
 import type { NameRun } from './name-runs.ts';
 import { findRuns, genderOfRun, isOpening, withoutSuffix } from './name-runs.ts';
 import type { Gender } from './names.ts';
-import { genderOfGivenName, organisationWord, titleWord } from './names.ts';
+import { genderOfGivenName, isGivenName, organisationWord, stateOrFirm, titleWord } from './names.ts';
+import { isOnePerson } from './role-words.ts';
 
 /** A person of the article under the fullest name it gives. */
 export interface Person {
@@ -11,6 +12,8 @@ export interface Person {
   readonly gender: Gender | undefined;
   /** A title, a known given name or a verb of saying shows that the name is a person's. */
   readonly sure: boolean;
+  /** Times that a name can be nobody else's: in full, or with a title of a gender. */
+  readonly clear: number;
   /** Places they are named, outside quotations, in order. */
   readonly sightings: readonly Sighting[];
 }
@@ -24,6 +27,8 @@ export interface Sighting {
 
 export interface People {
   readonly bySurname: ReadonlyMap<string, readonly Person[]>;
+  /** By given names that are no word or place as well. */
+  readonly byGiven: ReadonlyMap<string, readonly Person[]>;
   /** All sightings in the order of the text. */
   readonly sightings: readonly Sighting[];
 }
@@ -34,7 +39,6 @@ interface Draft {
   gender: Gender | undefined;
   sure: boolean;
   readonly titles: Set<string>;
-  /** Runs that can be nobody else: full names, titles of a gender. */
   clear: number;
   readonly sightings: DraftSighting[];
 }
@@ -43,12 +47,19 @@ interface DraftSighting extends Sighting {
   readonly person: Draft;
 }
 
-type Drafts = Map<string, Draft[]>;
+interface Drafts {
+  readonly bySurname: Map<string, Draft[]>;
+  readonly byGiven: Map<string, Draft[]>;
+}
 
 const personalTitle =
   /^(?:Mrs?|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Sgt|Capt|Lt|Col|Cllr|Prof|Rev|President|Professor|Senator|Congressman|Congresswoman|Judge|Justice|Mayor|Chancellor|Governor|Insp|Det|Supt|Sheriff|Officer|Coach)\.?$/;
 const verbOfSaying =
   /^(?:said|says|told|added|adds|asked|wrote|tweeted|continued|explained|argued|insisted)$/;
+const placeAndSurname =
+  /^(?:Park|White|West|North|Street|Church|Hall|House|Day|Fox|Wall|Post|Black|Rivers?|Great)$/;
+const placeAndGiven =
+  /^(?:Victoria|Virginia|Georgia|Florence|Jordan|Charlotte|Sydney|Carolina|Austin|Dallas|Chester|Lincoln|Regent|Albert|Elizabeth|Alexandra|Albany|Eden|River|Indiana|Dakota|Parker|Clifton)$/;
 /** Tokens after a name within which a pronoun tells its gender. */
 const longestWait = 40;
 /** More persons of one surname are no persons. */
@@ -57,13 +68,13 @@ const mostOfOneName = 20;
 /** Finds the persons an article names, their gender where a title or given name tells it, and where they stand. */
 export function findPeople(tokens: readonly Token[], titleTokens: readonly Token[]): People {
   const runs = findRuns(tokens);
-  const drafts: Drafts = new Map();
+  const drafts: Drafts = { bySurname: new Map(), byGiven: new Map() };
   for (const run of [...runs, ...findRuns(titleTokens)]) if (isFullName(run)) addFull(drafts, run);
   for (const run of runs) if (isPersonByContext(tokens, run)) addSingle(drafts, run);
   for (const run of runs) countClear(drafts, run);
   const sightings = runs.flatMap((run) => sight(tokens, drafts, run));
   inferGenders(tokens, sightings);
-  return { bySurname: drafts, sightings };
+  return { ...drafts, sightings };
 }
 
 function sight(tokens: readonly Token[], drafts: Drafts, run: NameRun): DraftSighting[] {
@@ -71,7 +82,8 @@ function sight(tokens: readonly Token[], drafts: Drafts, run: NameRun): DraftSig
   if (!person) return [];
   const gender = genderOfRun(run);
   person.gender = gender ?? person.gender;
-  person.sure ||= gender !== undefined || run.titles.some(isPersonal) || speaks(tokens, run);
+  person.sure ||=
+    gender !== undefined || run.titles.some(isPersonal) || speaks(tokens, run) || isDescribed(tokens, run);
   const sighting = { person, from: run.from, to: run.to };
   person.sightings.push(sighting);
   return [sighting];
@@ -105,7 +117,17 @@ function signAfter(tokens: readonly Token[], from: number, limit: number): numbe
 
 function isFullName({ words }: NameRun): boolean {
   if (words.length < 2 || words.length > 4) return false;
-  return !words.some((word) => organisationWord.test(word)) && !/^\p{Lu}{2,}$/u.test(words[0] ?? '');
+  const [first = ''] = words;
+  if (stateOrFirm.test(words[words.length - 1] ?? '') && !genderOfGivenName(first)) return false;
+  const own = isSurnameToo(words) ? words.slice(0, -1) : words;
+  return !own.some((word) => organisationWord.test(word)) && !/^\p{Lu}{2,}$/u.test(first);
+}
+
+/** "Kenny Park" has a surname that many places end with. */
+function isSurnameToo(words: readonly string[]): boolean {
+  const [first = ''] = words;
+  const [last = ''] = words.slice(-1);
+  return words.length === 2 && placeAndSurname.test(last) && isGivenName(first) && !placeAndGiven.test(first);
 }
 
 function speaks(tokens: readonly Token[], run: NameRun): boolean {
@@ -113,11 +135,25 @@ function speaks(tokens: readonly Token[], run: NameRun): boolean {
   return verbOfSaying.test(tokens[run.to]?.text ?? '') || /^(?:said|says|added|asked)$/.test(before);
 }
 
+/** "Voss, 41,", "Voss, who", "the striker Voss", "her brother, Voss": as only persons are spoken of. */
+function isDescribed(tokens: readonly Token[], { from, to }: NameRun): boolean {
+  const [next, second] = [tokens[to]?.text ?? '', tokens[to + 1]?.text ?? ''];
+  if (next === 'who' || (next === ',' && /^(?:who|\d\d)$/.test(second))) return true;
+  const before = tokens[from - 1]?.text === ',' ? tokens[from - 2] : tokens[from - 1];
+  return before?.kind === 'word' && /^\p{Ll}/u.test(before.text) && isOnePerson(before.text);
+}
+
 /** A single capitalised word is a person when a personal title leads it, an age follows it or it speaks. */
 function isPersonByContext(tokens: readonly Token[], run: NameRun): boolean {
   const [word = ''] = run.words;
   if (run.words.length !== 1 || word.length < 3 || /^\p{Lu}+$/u.test(word)) return false;
-  if (organisationWord.test(word) || titleWord.test(word) || isOpening(tokens, run.from)) return false;
+  if (
+    organisationWord.test(word) ||
+    stateOrFirm.test(word) ||
+    titleWord.test(word) ||
+    isOpening(tokens, run.from)
+  )
+    return false;
   if (run.honour || isPersonal(run.titles[run.titles.length - 1] ?? '')) return true;
   if (tokens[run.to]?.text === ',' && /^\d\d$/.test(tokens[run.to + 1]?.text ?? '')) return true;
   return speaks(tokens, run) && !/^(?:the|a|an)$/i.test(tokens[run.from - 1]?.text ?? '');
@@ -128,14 +164,18 @@ function addFull(drafts: Drafts, run: NameRun): void {
   const given = run.words[0] ?? '';
   const name = [...(run.honour ? [run.honour] : []), ...run.words].join(' ');
   const known = same.find((draft) => sameGiven(draft.given, given));
-  if (!known) same.push(makeDraft(name, given, run, genderOfGivenName(given)));
-  else if (name.length > known.name.length) known.name = name;
+  if (!known) {
+    const draft = makeDraft(name, given, run, genderOfGivenName(given));
+    same.push(draft);
+    if (draft.gender) drafts.byGiven.set(given, [...(drafts.byGiven.get(given) ?? []), draft].slice(0, 2));
+  } else if (name.length > known.name.length) known.name = name;
 }
 
 function addSingle(drafts: Drafts, run: NameRun): void {
   const [word = ''] = run.words;
   const same = sameSurname(drafts, run.words);
   const gender = genderOfRun(run);
+  if (!gender && onlyNamesake(drafts, word)) return;
   if (same.some((draft) => !gender || !draft.gender || draft.gender === gender)) return;
   const name = run.honour ? `${run.honour} ${word}` : word;
   same.push({ ...makeDraft(name, '', run, gender), sure: true });
@@ -143,14 +183,14 @@ function addSingle(drafts: Drafts, run: NameRun): void {
 
 function makeDraft(name: string, given: string, run: NameRun, gender: Gender | undefined): Draft {
   const titles = new Set(run.titles);
-  return { name, given, gender, sure: gender !== undefined, titles, clear: 0, sightings: [] };
+  return { name, given, gender, sure: isGivenName(given), titles, clear: 0, sightings: [] };
 }
 
 /** The persons of one surname; a full list takes nobody in. */
 function sameSurname(drafts: Drafts, words: readonly string[]): Draft[] {
   const surname = surnameOf(words);
-  const same = drafts.get(surname) ?? [];
-  drafts.set(surname, same);
+  const same = drafts.bySurname.get(surname) ?? [];
+  drafts.bySurname.set(surname, same);
   return same.length < mostOfOneName ? same : [...same];
 }
 
@@ -171,15 +211,32 @@ function countClear(drafts: Drafts, run: NameRun): void {
 }
 
 function matchRun(drafts: Drafts, run: NameRun): Draft | undefined {
-  const same = drafts.get(surnameOf(run.words)) ?? [];
+  const same = drafts.bySurname.get(surnameOf(run.words)) ?? [];
   if (run.words.length > 1) return withGiven(same, run.words[0] ?? '');
   const gender = genderOfRun(run);
   const titled = same.filter((draft) => run.titles.some((title) => draft.titles.has(title)));
   const often = Math.max(0, ...same.map((draft) => draft.clear));
   const clearest = run.titles.length > 0 && !gender ? same.filter((draft) => draft.clear === often) : same;
-  const found = choosePerson(titled.length > 0 ? titled : clearest, gender);
+  const found =
+    choosePerson(titled.length > 0 ? titled : clearest, gender) ?? namedBefore(drafts, run.words[0] ?? '');
   for (const title of run.titles) found?.titles.add(title);
   return found;
+}
+
+/** The one person whose given name a single word is, where nobody has it for a surname: "Ann" after "Ann Poe". */
+function onlyNamesake<P extends Person>(
+  people: { readonly [key in keyof Drafts]: ReadonlyMap<string, readonly P[]> },
+  word: string,
+): P | undefined {
+  const [only, ...others] = people.byGiven.get(word) ?? [];
+  const isSurname = (people.bySurname.get(word.toLowerCase()) ?? []).length > 0;
+  return isSurname || others.length > 0 ? undefined : only;
+}
+
+/** Whom a given name alone takes up again; people come by their full names first. */
+function namedBefore(drafts: Drafts, word: string): Draft | undefined {
+  const found = onlyNamesake(drafts, word);
+  return found && found.sightings.length > 0 ? found : undefined;
 }
 
 /** A person with the given name, whole, shortened or as an initial. */
@@ -200,5 +257,15 @@ function choosePerson<P extends Person>(same: readonly P[], gender: Gender | und
 export function personNamed(people: People, text: readonly string[], gender?: Gender): Person | undefined {
   const words = withoutSuffix(text);
   const same = people.bySurname.get(surnameOf(words)) ?? [];
-  return words.length < 2 ? choosePerson(same, gender) : withGiven(same, words[0] ?? '');
+  const [first = '', ...more] = words;
+  if (more.length > 0) return withGiven(same, first);
+  return choosePerson(same, gender) ?? onlyNamesake(people, first);
+}
+
+/** Whether a surname alone may be somebody else's: another person of that name is named nearly as often. */
+export function hasNamesake(people: People, { name, clear }: Person, text: readonly string[]): boolean {
+  const [surname = '', ...more] = withoutSuffix(text);
+  if (more.length > 0) return false;
+  const others = people.bySurname.get(surname.toLowerCase()) ?? [];
+  return others.some((other) => other.name !== name && other.clear * 1.5 > clear);
 }

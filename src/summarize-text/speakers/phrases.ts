@@ -6,7 +6,7 @@ import { isDayAt, isOpening, particle, readRun } from './name-runs.ts';
 import { genderOfGivenName, honour, openingWord, organisationWord } from './names.ts';
 import { personNamed } from './people.ts';
 import { determiner, headEnd, human, isPlainRole, preposition } from './role-words.ts';
-import { cueAt } from './verbs.ts';
+import { cueAt, isPastVerb } from './verbs.ts';
 
 /** Words that point to a speaker. `from` and `to` count tokens; `role` is what the text says they are. */
 export interface Mention extends Span {
@@ -45,8 +45,15 @@ export function ownerAt(source: Source, index: number): Mention | undefined {
 
 function makeMention(source: Source, kind: Mention['kind'], from: number, to: number): Mention {
   const start = source.tokens[from]?.start ?? 0;
-  const end = source.tokens[to - 1]?.end ?? start;
+  const last = source.tokens[to - 1]?.end ?? start;
+  const end = last + lengthOfMark(source.text, start, last);
   return { kind, begin: from, from, to, start, end, text: source.text.slice(start, end), titles: [] };
+}
+
+/** “Night Boat” in a phrase keeps the mark that closes it, and the comma before that. */
+function lengthOfMark(text: string, start: number, end: number): number {
+  const isOpen = /[“"][^“”"]*$/.test(text.slice(start, end));
+  return isOpen ? (/^[,.]?[”"]/.exec(text.slice(end, end + 2))?.[0].length ?? 0) : 0;
 }
 
 /** Whether the token can be part of a noun phrase that names a speaker. */
@@ -56,8 +63,14 @@ export function isNominal(tokens: readonly Token[], index: number): boolean {
   if (token.kind === 'mark') return /^(?:&|[’']s|[’']|-|\/)$/i.test(token.text);
   if (isDayAt(tokens, index)) return false;
   if (boundary.test(token.lower)) return isNameOfBoundary(tokens, index);
-  if (token.lower === 'and') return isCapital(tokens[index - 1]) && isCapital(tokens[index + 1]);
+  if (token.lower === 'and') return isCapital(tokens[index + 1]) && endsName(tokens, index - 1);
   return cueAt(tokens, index) === undefined;
+}
+
+/** "Voss and Poe", "the Bakers' and Millers' Union" */
+function endsName(tokens: readonly Token[], last: number): boolean {
+  const isOwner = /^[’']s?$/.test(tokens[last]?.text ?? '');
+  return isCapital(tokens[isOwner ? last - 1 : last]);
 }
 
 /** "WHO" and "Will Poe" are names. */
@@ -117,6 +130,17 @@ export function phraseBefore(source: Source, to: number): Mention | undefined {
   return readPhrase(source, lastDeterminer(source, from, end), end, true);
 }
 
+const partOfCalendar =
+  /^(?:year|month|week|weekend|night|season|summer|spring|autumn|fall|winter|decade|time)$/;
+
+/** "the union | last year" */
+function withoutPeriod(tokens: readonly Token[], from: number, to: number): number {
+  const isPeriod =
+    partOfCalendar.test(tokens[to - 1]?.lower ?? '') &&
+    /^(?:last|this|next)$/.test(tokens[to - 2]?.lower ?? '');
+  return isPeriod && to - 2 > from ? to - 2 : to;
+}
+
 function withoutDay(tokens: readonly Token[], to: number): number {
   const partOfDay = /^(?:morning|afternoon|evening|night)$/.test(tokens[to - 1]?.lower ?? '');
   const day = partOfDay ? to - 2 : to - 1;
@@ -138,8 +162,9 @@ function lastDeterminer(source: Source, from: number, end: number): number {
 const conjunction = /^(?:but|and|yet|so|meanwhile|still|even|for|like|nor|only)$/i;
 
 /** Reads the tokens from `from` to `to` as a name with its titles, or as a role; a subject's may be any noun. */
-function readPhrase(source: Source, from: number, to: number, isSubject: boolean): Mention | undefined {
+function readPhrase(source: Source, from: number, end: number, isSubject: boolean): Mention | undefined {
   const { tokens } = source;
+  const to = withoutPeriod(tokens, from, end);
   let start = from;
   while (start < to && conjunction.test(tokens[start]?.text ?? '')) start++;
   if (start >= to) return undefined;
@@ -152,11 +177,24 @@ function readPhrase(source: Source, from: number, to: number, isSubject: boolean
   return makeName(source, start, run, isBodyOf(source, run, head) ? endOfBody(tokens, head, to) : head);
 }
 
+const somebody = /^(?:one|two|three|some|many|most|another|others?|everyone|nobody|people|both|all|those)$/;
+
+/** "2012", "See", "occupied the same house": no letters, a word that opens a sentence, or what somebody did. */
+function isNobody(tokens: readonly Token[], start: number, end: number): boolean {
+  const [first, next] = [tokens[start]?.lower ?? '', tokens[start + 1]?.lower ?? ''];
+  if (isPastVerb(first) && determiner.test(next)) return true;
+  if (end - start === 1 && openingWord.test(tokens[start]?.text ?? '') && !somebody.test(first)) return true;
+  return !tokens.slice(start, end).some(({ text }) => /\p{L}/u.test(text));
+}
+
 function readRole(source: Source, start: number, to: number, isSubject: boolean): Mention | undefined {
   const { tokens } = source;
   if (tokens[start]?.kind !== 'word') return undefined;
   let end = endOfRole(tokens, start, to);
   while (end > start && tokens[end - 1]?.kind === 'mark') end--;
+  if (isNobody(tokens, start, end)) return undefined;
+  if (end - start === 1 && /^(?:the|a|an|his|her|its|their|our|my|no)$/.test(tokens[start]?.lower ?? ''))
+    return undefined;
   const accepted = end > start && (isSubject || isPlainRole(tokens, start, end));
   return accepted ? makeMention(source, 'role', start, end) : undefined;
 }
@@ -191,9 +229,17 @@ function nameAfterOffice(source: Source, start: number, to: number): Range | und
 /** After an article a capitalised run is a thing ("the White House"), unless a title opens it ("the Rev. Poe"). */
 function isThing(source: Source, start: number, run: number, head: number): boolean {
   const { tokens } = source;
+  if (isOwned(source, start, run, head)) return true;
   if (run === start || !/^(?:the|a|an)$/.test(tokens[run - 1]?.lower ?? '')) return false;
   const name = readRun(tokens, run, head);
   return !name || name.titles.length === 0 || !personNamed(source.people, name.words);
+}
+
+/** "Orme's Land Office" is known by both words, "Orme's Ann Poe" by her own name. */
+function isOwned({ tokens, people }: Source, start: number, run: number, head: number): boolean {
+  if (run === start || !/^[’']s?$/.test(tokens[run - 1]?.text ?? '')) return false;
+  const name = readRun(tokens, run, head);
+  return !name || !personNamed(people, name.words);
 }
 
 /** "Officials", "Protesters" have a capital only because the sentence begins there. */

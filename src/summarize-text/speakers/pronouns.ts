@@ -19,7 +19,7 @@ const weights = {
   firstOfSentence: 1.6,
   opensSentence: 1.5,
   genderKnown: 0.5,
-  notSure: -0.3,
+  notSure: -0.8,
   speakerBefore: 1.2,
   possessive: -0.8,
   modifier: -1.5,

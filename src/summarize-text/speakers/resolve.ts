@@ -4,16 +4,16 @@ import type { Clues } from './clues.ts';
 import type { Gender } from './names.ts';
 import { genderOfTitle } from './names.ts';
 import type { Person } from './people.ts';
-import { personNamed } from './people.ts';
+import { hasNamesake, personNamed } from './people.ts';
 import type { Mention } from './phrases.ts';
 import { phraseFrom } from './phrases.ts';
 import { findAntecedent, isAside } from './pronouns.ts';
-import { isHuman } from './role-words.ts';
+import { isOnePerson } from './role-words.ts';
 import { fullNameOfBody, personOfRole } from './roles.ts';
 import { subjectBefore } from './subjects.ts';
 import { cueAt } from './verbs.ts';
 
-/** Who a mention stands for. `lead` tells how clear a pronoun's antecedent was; absent for other mentions. */
+/** Who a mention stands for. `lead` tells how clear that was for a pronoun, or a surname that two have. */
 export interface Resolved {
   readonly name: string;
   readonly role?: string;
@@ -22,6 +22,8 @@ export interface Resolved {
   readonly lead?: number;
 }
 
+/** Enough to name somebody, too little to be sure. */
+const leadAmongNamesakes = 0.5;
 /** Tokens of a sentence that are searched for a reporting verb. */
 const furthest = 160;
 
@@ -70,19 +72,33 @@ function resolvePerson(
 /** The subject of the sentence so far, or the speaker in this or the last paragraph, if it is a role without a name. */
 function roleBefore(source: Source, mention: Mention, before: Resolved | undefined): Resolved | undefined {
   const subject = isAside(source, mention.from) ? undefined : sentenceSubject(source, mention.from);
-  const own = subject?.kind === 'role' && isHuman(subject.text) ? resolveRole(source, subject) : undefined;
+  const own =
+    subject?.kind === 'role' && isOnePerson(subject.text) ? resolveRole(source, subject) : undefined;
   if (own && !own.person) return own;
   const here = source.tokens[mention.from];
   const there = before && source.tokens[before.mention.from];
   if (!before || before.person || !here || !there || here.paragraph - there.paragraph > 1) return undefined;
-  return before.mention.kind === 'role' && isHuman(before.mention.text) ? before : undefined;
+  return before.mention.kind === 'role' && isOnePerson(before.mention.text) ? before : undefined;
+}
+
+/** A given name alone takes up somebody named before, not a namesake further on. */
+function namedByThen(
+  person: Person | undefined,
+  [word, ...more]: readonly string[],
+  { from }: Mention,
+): Person | undefined {
+  const isGivenAlone = more.length === 0 && person?.given === word && !person?.name.endsWith(` ${word}`);
+  return isGivenAlone && (person?.sightings[0]?.from ?? 0) > from ? undefined : person;
 }
 
 function resolveName(source: Source, mention: Mention): Resolved {
   const gender = mention.titles.map(genderOfTitle).find((found) => found !== undefined);
-  const person = personNamed(source.people, mention.text.split(' '), gender);
+  const words = mention.text.split(' ');
+  const person = namedByThen(personNamed(source.people, words, gender), words, mention);
   const role = mention.role ? { role: mention.role } : {};
-  return person ? { name: person.name, person, mention, ...role } : { name: mention.text, mention, ...role };
+  if (!person) return { name: mention.text, mention, ...role };
+  const isDoubtful = gender === undefined && hasNamesake(source.people, person, words);
+  return { name: person.name, person, mention, ...role, ...(isDoubtful ? { lead: leadAmongNamesakes } : {}) };
 }
 
 function resolveRole(source: Source, mention: Mention): Resolved | undefined {
@@ -125,12 +141,18 @@ function thing(source: Source, subject: Mention | undefined): Mention | undefine
   return personNamed(source.people, subject.text.split(' '))?.sure ? undefined : subject;
 }
 
+/** "The firm's shares fell when it said": one that speaks is not the many things it has. */
+function ownerOfThings({ text }: Mention, mention: Mention): Resolved | undefined {
+  const owner = /^(?:it|its)$/i.test(mention.text) ? /^(.+)[’']s? \p{Ll}+s$/u.exec(text)?.[1] : undefined;
+  return owner === undefined ? undefined : { name: owner, mention };
+}
+
 /** "It" and "they" are the body that spoke before, or the subject of the sentence before. */
 function resolveThing(source: Source, mention: Mention, before: Resolved | undefined): Resolved | undefined {
   const here = source.tokens[mention.from];
   const there = before && source.tokens[before.mention.from];
   const own = thing(source, sentenceSubject(source, mention.from));
-  if (own) return { name: own.text, ...resolveRole(source, own), mention };
+  if (own) return ownerOfThings(own, mention) ?? { name: own.text, ...resolveRole(source, own), mention };
   const sentence = source.sentences[(here?.sentence ?? 0) - 1];
   const subject = sentence && subjectOfSentence(source, sentence);
   const near = before && !before.person && here && there && here.paragraph - there.paragraph <= 3;

@@ -2,11 +2,13 @@ import type { Source } from '../quotations/places.ts';
 import type { Token } from '../quotations/tokens.ts';
 import { isCapital } from '../quotations/tokens.ts';
 import { withApposition } from './appositions.ts';
+import { titleWord } from './names.ts';
 import type { Person, Sighting } from './people.ts';
 import type { Mention } from './phrases.ts';
 import { phraseBefore } from './phrases.ts';
 import { findAntecedent, lastBefore } from './pronouns.ts';
 import { isHuman } from './role-words.ts';
+import { tellingRole } from './telling-role.ts';
 
 /** Sightings that are looked at: a person is described where they first appear. */
 const firstSightings = 4;
@@ -30,7 +32,7 @@ const shortened: Readonly<Record<string, string>> = {
 /** What the article says a person is: a title before the name or words after a comma; undefined if neither. */
 export function roleOf(source: Source, person: Person): string | undefined {
   for (const sighting of person.sightings.slice(0, firstSightings)) {
-    const role = roleAt(source, sighting);
+    const role = roleAt(source, sighting) ?? officeAfter(source, sighting);
     if (role) return role;
   }
   return undefined;
@@ -39,7 +41,23 @@ export function roleOf(source: Source, person: Person): string | undefined {
 function roleAt(source: Source, sighting: Sighting): string | undefined {
   const found = withApposition(source, phraseBefore(source, sighting.to));
   if (found?.kind !== 'name' || found.to !== sighting.to) return undefined;
-  return found.role ?? roleBefore(source, found.begin - 1);
+  const role = found.role && tellingRole(found.role, true);
+  return role ?? tellingRole(roleBefore(source, found.begin - 1) ?? '', true);
+}
+
+/** "Helena Brand will meet the press. The Finance Minister will also …": the subject is still the same. */
+function officeAfter(source: Source, { from, to }: Sighting): string | undefined {
+  const { tokens, sentences } = source;
+  const here = sentences[tokens[from]?.sentence ?? -1];
+  const next = sentences[(tokens[from]?.sentence ?? 0) + 1];
+  if (!here || !next || from - here.from > 2 || tokens[to]?.kind !== 'word') return undefined;
+  if (tokens[next.from]?.text !== 'The') return undefined;
+  const start = next.from + 1;
+  let end = start;
+  while (end < next.to && isCapital(tokens[end])) end++;
+  const goesOn = tokens.slice(end, Math.min(end + 2, next.to)).some((token) => token.lower === 'also');
+  if (!goesOn || end - start < 2 || !titleWord.test(tokens[end - 1]?.text ?? '')) return undefined;
+  return source.text.slice(tokens[start]?.start, tokens[end - 1]?.end);
 }
 
 /** "The Governor, Helena Brand": the role that ends at a comma. */

@@ -2,8 +2,10 @@ import type { Source } from '../quotations/places.ts';
 import type { Token } from '../quotations/tokens.ts';
 import { nameBeforeRole } from './appositions.ts';
 import { isOpener } from './clauses.ts';
+import { personNamed } from './people.ts';
 import type { Mention } from './phrases.ts';
 import { phraseBefore, phraseFrom } from './phrases.ts';
+import { antecedent, subjectOfRelative } from './relatives.ts';
 import { isBetweenSubjectAndVerb } from './verbs.ts';
 
 /** Tokens between a subject and its verb, appositions and asides counted. */
@@ -20,13 +22,29 @@ export function subjectBefore(source: Source, verb: number): Mention | undefined
   const token = tokens[at];
   if (!token || at < sentence.from || token.kind === 'quote' || noSubject.test(token.lower)) return undefined;
   if (/^(?:who|which|that)$/.test(token.lower))
-    return phraseBefore(source, tokens[at - 1]?.text === ',' ? at - 1 : at);
+    return antecedent(source, tokens[at - 1]?.text === ',' ? at - 1 : at, token.lower === 'who');
   if (token.text === ',') {
     const participle = /ing$/.test(tokens[verb]?.lower ?? '');
     return participle ? undefined : apposedSubject(source, at, Math.max(sentence.from, at - furthestBack));
   }
-  const found = phraseBefore(source, at + 1);
-  return found?.kind === 'role' ? nameBeforeRole(source, found) : found;
+  return plainSubject(source, at + 1);
+}
+
+/** The phrase that ends right before `to`. */
+function plainSubject(source: Source, to: number): Mention | undefined {
+  const found = phraseBefore(source, to);
+  if (!found || isRestOfTitled(source, found)) return undefined;
+  const outer = subjectOfRelative(source, found);
+  if (outer) return outer;
+  return found.kind === 'role' ? nameBeforeRole(source, found) : found;
+}
+
+/** “Salt Road” prize winner: the words after a quoted title do not say who it is, unless they hold a name. */
+function isRestOfTitled(source: Source, { begin, kind, text }: Mention): boolean {
+  const title = source.tokens[begin - 1];
+  if (title?.kind !== 'quote' || title.sentence !== source.tokens[begin]?.sentence) return false;
+  if (/[,.!?;:…][”"’'\s]*$/.test(title.text)) return false;
+  return kind === 'name' && !personNamed(source.people, text.split(' '))?.sure;
 }
 
 /** The last token of what stands before the verb: adverbs, a parenthesis and an aside between dashes left out. */

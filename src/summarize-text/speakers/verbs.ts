@@ -57,7 +57,14 @@ function isBaseVerb(tokens: readonly Token[], index: number): boolean {
   if (before?.kind !== 'word') return false;
   if (modal.test(before.lower) || helping.test(before.lower) || plural.test(before.lower)) return true;
   if (/^(?:them|him|her|us|everyone)$/.test(before.lower)) return tokens[index]?.lower === 'know';
-  return isCapital(before) && tokens.slice(Math.max(0, at - 3), at).some((token) => token.lower === 'and');
+  return isCapital(before) && isJoinedName(tokens, at);
+}
+
+/** "Voss and Ann Poe": what ends at `last` is more than one. */
+function isJoinedName(tokens: readonly Token[], last: number): boolean {
+  let at = last;
+  while (last - at < 3 && isCapital(tokens[at])) at--;
+  return tokens[at]?.lower === 'and';
 }
 
 /** Whether a modal stands before the verb ("would say", "to call"): it reports no words yet said. */
@@ -85,7 +92,7 @@ export function isPassive(tokens: readonly Token[], verb: number): boolean {
 }
 
 const irregularPast =
-  /^(?:went|took|made|came|got|ran|won|put|held|kept|met|led|lost|paid|sent|began|gave|left|spoke|saw|became|sat|stood|grew|fell|drew|brought|built|bought)$/;
+  /^(?:went|took|made|came|got|ran|won|put|held|kept|met|led|lost|paid|sent|began|gave|left|spoke|saw|became|sat|stood|grew|fell|drew|brought|built|bought|broke|threw|wore|chose|drove|rose|flew|sold|caught|fought|taught|sought|slept|wept|spent|meant|dealt|shook|woke|rode|hung|swung|struck|stuck|sank|swam|rang|drank|ate|bit|hid|slid|shot|fled|swept|crept|knelt|froze|stole|tore|bore|forgot|withdrew|sang)$/;
 const notPast =
   /^(?:need|speed|seed|feed|breed|indeed|greed|creed|exceed|proceed|succeed|weed|deed|bleed|hundred|sacred|red|bed|shed|wed|united|naked|wicked|alleged|beloved|aged|so-called)$/;
 

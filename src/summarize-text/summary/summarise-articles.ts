@@ -24,7 +24,7 @@ export function summariseArticles(
   articles: readonly ArticleText[],
   shape: SummaryShape = {},
 ): readonly ArticleSentence[] {
-  const pools = articles.map(({ text, title }) => poolOf(text, title, shape.focus));
+  const pools = articles.map(({ text, title }) => poolOf(text, title, shape));
   const titles = articles.flatMap(({ title }) => (title === undefined ? [] : [title]));
   const terms = weighTerms(
     pools.flatMap(({ candidates }) => candidates),

@@ -30,16 +30,17 @@ const fairShare = 0.3;
  * no more that may be shown, or where fair dealing ends.
  */
 export function summarise(text: string, options: SummaryOptions = {}): readonly Sentence[] {
-  const pool = poolOf(text, options.title, options.focus);
+  const pool = poolOf(text, options.title, options);
   const terms = weighTerms(pool.candidates, options.title);
   const [chosen = []] = chooseSentences([pool], terms, limitsOf(options));
   return chosen.map(({ sentence }) => sentence);
 }
 
 /** What may be chosen of a text, each sentence with its standing. */
-export function poolOf(text: string, title: string | undefined, focus: string | undefined): Pool {
+export function poolOf(text: string, title: string | undefined, shape: SummaryShape): Pool {
   const candidates = readCandidates(text, segment(text), title);
-  return { candidates, standing: standingOf(candidates, focus), words: fairWordsOf(candidates) };
+  const wish = { focus: shape.focus ?? '', isLine: limitsOf(shape).sentences === 1 };
+  return { candidates, standing: standingOf(candidates, wish), words: fairWordsOf(candidates) };
 }
 
 function fairWordsOf(candidates: readonly Candidate[]): number {
