@@ -18,10 +18,11 @@ function barOf({ passage, label, figure }: ComparedFigure): ChartBar {
   };
 }
 
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** "The Saltmarsh Gazette, 19 November 2026"; the day is that of UTC. */
 function sourceWords({ article: { source, publishedAt } }: Brief): string {
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(publishedAt);
-  return `${source}, ${day}`;
+  return `${source}, ${day.format(publishedAt)}`;
 }
 
 /** The brief's comparable figures as a chart; `undefined` where no two can stand side by side. */

@@ -23,7 +23,7 @@ await mkdir(folder, { recursive: true });
 for (const colorScheme of ['dark', 'light'] as const) {
   const context = await browser.newContext({
     colorScheme,
-    viewport: { width: 1280, height: 1240 },
+    viewport: { width: 1200, height: 1320 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     reducedMotion: 'reduce',
