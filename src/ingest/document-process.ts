@@ -1,6 +1,7 @@
 import { type IncomingDocument, readDocument } from './read-document.ts';
 
-/** The entry of a process of `createDocumentReader`: one document comes in, its reading goes out. */
+/** The entry of a process of `createDocumentReader`: it says that it is ready, is sent a document, sends its reading. */
 process.once('message', (document: IncomingDocument) => {
   process.send?.(readDocument(document));
 });
+process.send?.('ready');

@@ -15,6 +15,8 @@ export interface ReadingLimits {
 
 const usualLimits: ReadingLimits = { timeMs: 5000, memoryMb: 256, atOnce: 2 };
 
+const startMs = 30_000;
+
 const entry = fileURLToPath(new URL('./document-process.ts', import.meta.url));
 
 /** How Node ends where there are no signals, when its heap is full. */
@@ -50,30 +52,46 @@ async function readInProcess(document: IncomingDocument, limits: ReadingLimits):
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const { promise, resolve } = Promise.withResolvers<BoundedReading>();
-  const timer = setTimeout(() => resolve({ ok: false, reason: 'too-slow' }), limits.timeMs);
   try {
-    return await Promise.race([promise, readingOf(child, document)]);
+    return await readingOf(child, document, limits);
   } finally {
-    clearTimeout(timer);
     child.kill('SIGKILL');
   }
 }
 
-function readingOf(child: ChildProcess, document: IncomingDocument): Promise<BoundedReading> {
+/** The time for reading counts from when the process is ready: how fast one starts is not the document's doing. */
+async function readingOf(
+  child: ChildProcess,
+  document: IncomingDocument,
+  { timeMs }: ReadingLimits,
+): Promise<BoundedReading> {
+  const { promise, resolve, reject } = Promise.withResolvers<BoundedReading>();
   let complaint = '';
   child.stderr?.on('data', (chunk) => {
     complaint = `${complaint}${chunk}`.slice(0, 2000);
   });
-  return new Promise((resolve, reject) => {
-    child.once('message', (reading: Reading) => resolve(reading));
-    child.once('error', (cause) => reject(new Error('no process to read a document in', { cause })));
-    child.once('close', (status, signal) => {
-      if (signal !== null || status === abortedStatus) resolve({ ok: false, reason: 'too-big' });
-      else reject(new Error(`the process that reads documents ended with ${status}: ${complaint}`));
-    });
-    child.send(document, (cause) => {
-      if (cause !== null) reject(new Error('a document did not reach its process', { cause }));
-    });
+  child.once('error', (cause) => reject(new Error('no process to read a document in', { cause })));
+  child.once('close', (status, signal) => {
+    if (signal !== null || status === abortedStatus) resolve({ ok: false, reason: 'too-big' });
+    else reject(new Error(`the process that reads documents ended with ${status}: ${complaint}`));
   });
+  let timer = setTimeout(() => reject(new Error(`no process to read in within ${startMs} ms`)), startMs);
+  child.once('message', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => resolve({ ok: false, reason: 'too-slow' }), timeMs);
+    child.once('message', (reading: Reading) => resolve(reading));
+    send(child, document, (cause) => reject(new Error('a document did not reach its process', { cause })));
+  });
+  return await promise.finally(() => clearTimeout(timer));
+}
+
+/** What cannot be cloned is thrown; what else goes wrong comes later. */
+function send(child: ChildProcess, document: IncomingDocument, onFailure: (cause: unknown) => void): void {
+  try {
+    child.send(document, (cause) => {
+      if (cause !== null) onFailure(cause);
+    });
+  } catch (cause) {
+    onFailure(cause);
+  }
 }
