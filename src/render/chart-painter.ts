@@ -14,7 +14,12 @@ export interface PaintingLimits {
   readonly mostWaiting: number;
 }
 
-const usualLimits: PaintingLimits = { timeMs: 10_000, chartsPerProcess: 200, idleMs: 60_000, mostWaiting: 20 };
+const usualLimits: PaintingLimits = {
+  timeMs: 10_000,
+  chartsPerProcess: 200,
+  idleMs: 60_000,
+  mostWaiting: 20,
+};
 
 /** Pictures that are kept for the next who ask: some two megabytes. */
 const mostRemembered = 40;

@@ -81,7 +81,7 @@ async function find(interaction: AutocompleteInteraction): Promise<void> {
     held = interaction;
     return;
   }
-  await interaction.respond([{ name: `found ${typed}`, value: typed }]);
+  await interaction.respond([{ name: `found ${typed}`, value: typed || 'nothing' }]);
   await held?.respond([{ name: 'found a', value: 'a' }]);
   held = undefined;
 }
