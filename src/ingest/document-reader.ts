@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { createGate } from './gate.ts';
 import type { IncomingDocument, Reading } from './read-document.ts';
 
 /** `reason` 'too-slow' and 'too-big': reading needed more time or memory than the limits. */
@@ -30,19 +31,8 @@ const abortedStatus = 134;
 export function createDocumentReader(
   limits: ReadingLimits = usualLimits,
 ): (document: IncomingDocument) => Promise<BoundedReading> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (document) => {
-    if (running < limits.atOnce) running += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await readInProcess(document, limits);
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) running -= 1;
-      else next();
-    }
-  };
+  const gate = createGate(limits.atOnce);
+  return (document) => gate(() => readInProcess(document, limits));
 }
 
 async function readInProcess(document: IncomingDocument, limits: ReadingLimits): Promise<BoundedReading> {

@@ -1,16 +1,12 @@
 import type { Article } from '../domain/article.ts';
-import type { ArticleStore } from '../domain/article-store.ts';
-import type { Clock } from '../domain/clock.ts';
 import type { AttachedFile, FetchedFile } from '../domain/command.ts';
 import { UserError, type UserProblem } from '../domain/errors.ts';
 import { ownScopeOf, type Reader } from '../domain/scope.ts';
 import { cutAtWord } from './cut-at-word.ts';
 import { decodeText } from './decode.ts';
-import { type BoundedReading, createDocumentReader } from './document-reader.ts';
+import { createDocumentIntake, type DocumentIntakePorts, type Unread } from './take-in-document.ts';
 
-export interface FileIntakePorts {
-  readonly articles: Pick<ArticleStore, 'put' | 'get'>;
-  readonly clock: Clock;
+export interface FileIntakePorts extends DocumentIntakePorts {
   /** Fetches a file, at most `limitBytes` of it. */
   readonly fetchFile: (file: AttachedFile, limitBytes: number) => Promise<FetchedFile>;
 }
@@ -18,7 +14,6 @@ export interface FileIntakePorts {
 const limitMb = 5;
 const limitBytes = limitMb * 1024 * 1024;
 const longestSource = 100;
-const keptMs = 24 * 60 * 60 * 1000;
 
 /**
  * Makes the intake of attached files: text or HTML in, an article in the reader's own scope out, stored for 24
@@ -26,29 +21,17 @@ const keptMs = 24 * 60 * 60 * 1000;
  * tooShort.
  */
 export function createFileIntake({
-  articles,
-  clock,
   fetchFile,
+  ...ports
 }: FileIntakePorts): (file: AttachedFile, reader: Reader) => Promise<Article> {
-  const readDocument = createDocumentReader();
+  const takeIn = createDocumentIntake(ports);
   return async (file, reader) => {
     const raw = await textOf(file, fetchFile);
-    const storedAt = clock.now();
-    const scope = ownScopeOf(reader);
-    const reading = await readDocument({
-      kind: isPage(file, raw) ? 'page' : 'text',
-      raw,
-      source: cutAtWord(file.name, longestSource),
-      scope,
-      storedAt,
-      expiresAt: storedAt + keptMs,
-    });
-    if (!reading.ok) throw refusal(reading, file.name);
-    await articles.put(reading.article);
-    const stored = await articles.get(reading.article.id, [scope]);
-    if (stored === undefined)
-      throw new Error(`article ${reading.article.id} is gone as soon as it is stored`);
-    return stored;
+    const kind = isPage(file, raw) ? 'page' : 'text';
+    const source = cutAtWord(file.name, longestSource);
+    return await takeIn({ kind, raw, source, scope: ownScopeOf(reader) }, (unread) =>
+      problemOf(unread, file.name),
+    );
   };
 }
 
@@ -75,11 +58,7 @@ function isPage({ name, contentType }: AttachedFile, raw: string): boolean {
   );
 }
 
-function refusal(reading: Exclude<BoundedReading, { ok: true }>, name: string): UserError {
-  return new UserError(problemOf(reading, name), 'cause' in reading ? { cause: reading.cause } : {});
-}
-
-function problemOf(reading: Exclude<BoundedReading, { ok: true }>, name: string): UserProblem {
+function problemOf(reading: Unread, name: string): UserProblem {
   switch (reading.reason) {
     case 'too-short':
       return { code: 'tooShort', sentences: reading.sentences };

@@ -1,20 +1,16 @@
 import type { Article } from '../domain/article.ts';
-import type { ArticleStore } from '../domain/article-store.ts';
-import type { Clock } from '../domain/clock.ts';
 import { UserError, type UserProblem } from '../domain/errors.ts';
 import { ownScopeOf, type Reader, type Scope } from '../domain/scope.ts';
 import { decodeText } from './decode.ts';
-import { type BoundedReading, createDocumentReader } from './document-reader.ts';
 import type { FetchBytes, FetchedBytes, FetchRefusal } from './fetch/fetch-bytes.ts';
 import type { TakeTurn } from './fetch/host-turns.ts';
 import type { MayRead } from './fetch/robots.ts';
 import { webAddress } from './fetch/web-address.ts';
 import type { TakeLink } from './link-allowance.ts';
 import { forbidsShowing } from './snippets.ts';
+import { createDocumentIntake, type DocumentIntakePorts, type Unread } from './take-in-document.ts';
 
-export interface LinkIntakePorts {
-  readonly articles: Pick<ArticleStore, 'put' | 'get' | 'getByUrl'>;
-  readonly clock: Clock;
+export interface LinkIntakePorts extends DocumentIntakePorts {
   readonly fetchBytes: FetchBytes;
   readonly mayRead: MayRead;
   readonly takeTurn: TakeTurn;
@@ -27,7 +23,6 @@ const pageTypes = 'text/html, application/xhtml+xml, text/plain;q=0.5';
 /** A link that lets only those in who have it is not everyone's: it names what opens it. */
 const secretName =
   /^(?:.*[_-])?(?:token|key|apikey|auth|secret|sig|signature|password|pwd|sid|session|jwt)$/i;
-const keptMs = 24 * 60 * 60 * 1000;
 
 /**
  * Makes the intake of links: the page behind one as a public article, or in the reader's own scope for 24 hours where
@@ -35,26 +30,17 @@ const keptMs = 24 * 60 * 60 * 1000;
  * pageNotReadable, tooShort.
  */
 export function createLinkIntake(ports: LinkIntakePorts): (link: string, reader: Reader) => Promise<Article> {
-  const { articles, clock, takeLink, takeTurn, allowed } = ports;
-  const readDocument = createDocumentReader();
-  const underway = new Map<string, Promise<string>>();
+  const { takeLink, takeTurn, allowed } = ports;
+  const takeInDocument = createDocumentIntake(ports);
+  const underway = new Map<string, Promise<Article>>();
 
-  /** Fetches, reads and stores a page; answers the article's id. */
-  async function takeIn(url: URL, scope: Scope): Promise<string> {
-    const page = await takeTurn(url.host, () => fetchPage(url, ports));
-    const storedAt = clock.now();
-    const reading = await readDocument({
-      kind: page.isHtml ? 'page' : 'text',
-      raw: page.text,
-      source: url.hostname.replace(/^www\./, ''),
-      url: page.url,
-      scope,
-      storedAt,
-      ...(scope === 'public' ? {} : { expiresAt: storedAt + keptMs }),
-    });
-    if (!reading.ok) throw unread(reading, url.hostname);
-    await articles.put(reading.article);
-    return reading.article.id;
+  async function takeIn(url: URL, scope: Scope): Promise<Article> {
+    const { isHtml, text: raw, url: landed } = await takeTurn(url.host, () => fetchPage(url, ports));
+    const source = url.hostname.replace(/^www\./, '');
+    return await takeInDocument(
+      { kind: isHtml ? 'page' : 'text', raw, source, url: landed, scope },
+      (unread) => problemOf(unread, url.hostname),
+    );
   }
 
   return async (link, reader) => {
@@ -63,18 +49,16 @@ export function createLinkIntake(ports: LinkIntakePorts): (link: string, reader:
     const { url } = address;
     const waitMs = takeLink(reader.personId);
     if (waitMs > 0) throw new UserError({ code: 'tooManyLinks', minutes: Math.ceil(waitMs / 60_000) });
-    const scope = [...url.searchParams.keys()].some((name) => secretName.test(name))
-      ? ownScopeOf(reader)
-      : 'public';
+    const scope = carriesSecret(url) ? ownScopeOf(reader) : 'public';
     const key = `${scope} ${url.href}`;
     const work = underway.get(key) ?? takeIn(url, scope).finally(() => underway.delete(key));
     underway.set(key, work);
-    const id = await work;
-    const stored = await articles.get(id, [scope]);
-    if (stored === undefined) throw new Error(`article ${id} is gone as soon as it is stored`);
-    return stored;
+    return await work;
   };
 }
+
+const carriesSecret = ({ searchParams }: URL): boolean =>
+  [...searchParams.keys()].some((name) => secretName.test(name));
 
 interface FetchedPage {
   readonly url: string;
@@ -126,11 +110,7 @@ function unfetched(refusal: FetchRefusal, host: string): UserError {
   );
 }
 
-function unread(reading: Exclude<BoundedReading, { ok: true }>, host: string): UserError {
-  return new UserError(unreadProblem(reading, host), 'cause' in reading ? { cause: reading.cause } : {});
-}
-
-function unreadProblem(reading: Exclude<BoundedReading, { ok: true }>, host: string): UserProblem {
+function problemOf(reading: Unread, host: string): UserProblem {
   switch (reading.reason) {
     case 'too-short':
       return { code: 'tooShort', sentences: reading.sentences };

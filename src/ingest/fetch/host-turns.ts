@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createGate } from '../gate.ts';
 
 export interface TurnLimits {
   /** Hosts that are asked at the same time. */
@@ -16,20 +17,7 @@ export function createHostTurns(
   wait: (ms: number) => Promise<unknown> = sleep,
 ): TakeTurn {
   const last = new Map<string, Promise<unknown>>();
-  const waiting: (() => void)[] = [];
-  let busy = 0;
-
-  async function amongHosts<T>(work: () => Promise<T>): Promise<T> {
-    if (busy < hostsAtOnce) busy += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) busy -= 1;
-      else next();
-    }
-  }
+  const amongHosts = createGate(hostsAtOnce);
 
   return async (host, work) => {
     const before = last.get(host) ?? Promise.resolve();
