@@ -4,7 +4,7 @@ import { makeFigureList } from '../src/brief/make-brief.ts';
 import type { Article } from '../src/domain/article.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { renderFigures } from '../src/render/render-brief.ts';
-import { stem, tellingStems, wordsOf } from '../src/story/words.ts';
+import { stemsOf, tellingStems } from '../src/story/words.ts';
 import { drawnChart } from './draw-chart.ts';
 import { completeAbout, ledger, pressLedger } from './ledger.ts';
 import { sinceOf, sinceOption } from './since-option.ts';
@@ -13,6 +13,7 @@ import {
   articleById,
   articleOf,
   completeStory,
+  namesNoArticle,
   shareOption,
   storyOptions,
   textOption,
@@ -29,7 +30,7 @@ async function keyFigures(article: Article, app: App): Promise<Reply> {
 async function figuresAbout(article: Article, asked: string, app: App): Promise<Reply> {
   const wanted = tellingStems(asked);
   const holdsAll = (sentence: string) => {
-    const held = new Set(wordsOf(sentence).map(stem));
+    const held = stemsOf(sentence);
     return wanted.every((word) => held.has(word));
   };
   const brief = makeFigureList(article, (_, sentence) => holdsAll(sentence), app.find, 'all');
@@ -58,11 +59,10 @@ export const figures: Command = {
   acknowledge: 'defer',
   visibility: visibilityByShare,
   async run(request, app) {
-    const { options, files, reader, receivedAt } = request;
+    const { options, reader, receivedAt } = request;
     const since = sinceOf(request);
     const about = textOption(options, 'about');
-    const isOverAll = textOption(options, 'story') === undefined && files.file === undefined;
-    if (about !== undefined && isOverAll)
+    if (about !== undefined && namesNoArticle(request))
       return await ledger({ about, since, until: receivedAt, page: 0 }, reader, app);
     const article = await articleOf(request, app);
     return about === undefined ? await keyFigures(article, app) : await figuresAbout(article, about, app);

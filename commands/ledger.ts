@@ -5,15 +5,13 @@ import type { Choice, CompletionRequest, PressRequest } from '../src/domain/comm
 import type { Reply } from '../src/domain/reply.ts';
 import { type Reader, scopesOf } from '../src/domain/scope.ts';
 import { ledgerRoom, renderLedger } from '../src/render/render-ledger.ts';
-import { stem, tellingStems, wordsOf } from '../src/story/words.ts';
-import { textOption } from './story-option.ts';
+import { holdsBegun, stemsOf, tellingStems, tellingWords, wordsOf } from '../src/story/words.ts';
+import { type PagePlace, readPagePlace } from './page-place.ts';
+import { longestChoice, mostChoices, textOption } from './story-option.ts';
 
-/** Which page of which quantity. Times are UTC milliseconds; `until` keeps pages as they are while articles come in. */
-interface Asked {
+/** Which page of which quantity. */
+interface Asked extends PagePlace {
   readonly about: string;
-  readonly since?: number | undefined;
-  readonly until: number;
-  readonly page: number;
 }
 
 /** A button's custom id has room for so many characters of the words asked about. */
@@ -21,7 +19,7 @@ const longestAbout = 60;
 
 /** The telling words, as many as a button can carry. */
 function aboutWords(asked: string): string {
-  const words = wordsOf(asked).filter((word) => tellingStems(word).length > 0);
+  const words = tellingWords(asked);
   while (words.join(' ').length > longestAbout) words.pop();
   return words.join(' ');
 }
@@ -36,8 +34,6 @@ function isAbout(asked: string): IsAbout {
   };
 }
 
-const stemsOf = (words: string): ReadonlySet<string> => new Set(wordsOf(words).map(stem));
-
 /** A quantity over time, across the stored articles that the reader may see. */
 export async function ledger(
   { about: asked, since, until, page }: Asked,
@@ -50,22 +46,12 @@ export async function ledger(
   return renderLedger(made, { about: about === '' ? asked : about, since, until });
 }
 
-/** A button of a ledger: "ledger:SINCE:UNTIL:PAGE:ABOUT", times in base 36. */
-export async function pressLedger(
-  { arguments: [since = '', until = '', page = '', ...about], reader, receivedAt }: PressRequest,
-  app: App,
-): Promise<Reply> {
-  const place = {
-    about: about.join(' '),
-    since: since === '' ? undefined : Number.parseInt(since, 36) || 0,
-    until: Number.parseInt(until, 36) || receivedAt,
-    page: Number.parseInt(page, 10) || 0,
-  };
-  return await ledger(place, reader, app);
+/** A button of a ledger: "ledger:SINCE:UNTIL:PAGE:ABOUT". */
+export async function pressLedger(request: PressRequest, app: App): Promise<Reply> {
+  const { place, subject } = readPagePlace(request);
+  return await ledger({ ...place, about: subject.join(' ') }, request.reader, app);
 }
 
-const mostChoices = 25;
-const longestChoice = 100;
 /** The newest articles, whose key figures are offered where no story is chosen: within 100 ms. */
 const offeredArticles = 10;
 const offeredFigures = 4;
@@ -89,13 +75,7 @@ export async function completeAbout(
   );
   const begun = wordsOf(typed);
   return [...new Set(labels)]
-    .filter((label) => label !== '' && label.length <= longestChoice && holds(label, begun))
+    .filter((label) => label !== '' && label.length <= longestChoice && holdsBegun(label, begun))
     .slice(0, mostChoices)
     .map((label) => ({ name: label, value: label }));
-}
-
-/** Every typed word begins a word of the label. */
-function holds(label: string, begun: readonly string[]): boolean {
-  const words = wordsOf(label);
-  return begun.every((begin) => words.some((word) => word.startsWith(begin)));
 }

@@ -12,6 +12,7 @@ import {
   articleById,
   articleOf,
   completeStory,
+  namesNoArticle,
   shareOption,
   storyOptions,
   textOption,
@@ -53,11 +54,10 @@ export const quotes: Command = {
   acknowledge: 'defer',
   visibility: visibilityByShare,
   async run(request, app) {
-    const { options, files, reader, receivedAt } = request;
+    const { options, reader, receivedAt } = request;
     const since = sinceOf(request);
     const speaker = textOption(options, 'speaker');
-    const isOverAll = textOption(options, 'story') === undefined && files.file === undefined;
-    if (speaker !== undefined && isOverAll)
+    if (speaker !== undefined && namesNoArticle(request))
       return await speakerFile({ speaker, since, until: receivedAt, page: 0 }, reader, app);
     const article = await articleOf(request, app);
     const accepts = speaker === undefined ? () => true : isBy(speaker, app.find(article).quotations());

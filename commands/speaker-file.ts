@@ -9,15 +9,13 @@ import { type Reader, scopesOf } from '../src/domain/scope.ts';
 import type { KnownName } from '../src/domain/speaker-index.ts';
 import { renderSpeakerChoice, renderSpeakerFile, speakerRoom } from '../src/render/render-speaker.ts';
 import { findSpeaker, namesLike } from '../src/story/find-speaker.ts';
-import { wordsOf } from '../src/story/words.ts';
-import { textOption } from './story-option.ts';
+import { holdsBegun, wordsOf } from '../src/story/words.ts';
+import { type PagePlace, readPagePlace } from './page-place.ts';
+import { longestChoice, mostChoices, textOption } from './story-option.ts';
 
-/** Which page of whose words. Times are UTC milliseconds; `until` keeps pages as they are while articles come in. */
-interface Asked {
+/** Which page of whose words. */
+interface Asked extends PagePlace {
   readonly speaker: string;
-  readonly since?: number | undefined;
-  readonly until: number;
-  readonly page: number;
 }
 
 /** What somebody said over all stored articles; where the name is several people's, they are offered. */
@@ -35,22 +33,12 @@ export async function speakerFile(
   return renderSpeakerFile(file, { name, since, until });
 }
 
-/** A button of a file: "file:SINCE:UNTIL:PAGE:NAME", times in base 36. */
-export async function pressSpeakerFile(
-  { arguments: [since = '', until = '', page = '', ...name], reader, receivedAt }: PressRequest,
-  app: App,
-): Promise<Reply> {
-  const place = {
-    speaker: name.join(':'),
-    since: since === '' ? undefined : Number.parseInt(since, 36) || 0,
-    until: Number.parseInt(until, 36) || receivedAt,
-    page: Number.parseInt(page, 10) || 0,
-  };
-  return await speakerFile(place, reader, app);
+/** A button of a file: "file:SINCE:UNTIL:PAGE:NAME". */
+export async function pressSpeakerFile(request: PressRequest, app: App): Promise<Reply> {
+  const { place, subject } = readPagePlace(request);
+  return await speakerFile({ ...place, speaker: subject.join(':') }, request.reader, app);
 }
 
-const mostChoices = 25;
-const longestChoice = 100;
 /** Several names of one person become one choice. */
 const mostNames = 60;
 
@@ -75,10 +63,7 @@ function namesThatBegin(
   names: readonly Pick<KnownName, 'name' | 'role'>[],
 ): readonly Pick<KnownName, 'name' | 'role'>[] {
   const begun = wordsOf(typed);
-  return names.filter(({ name }) => {
-    const words = wordsOf(name);
-    return begun.every((begin) => words.some((word) => word.startsWith(begin)));
-  });
+  return names.filter(({ name }) => holdsBegun(name, begun));
 }
 
 function withRole(name: string, role: string | undefined): string {

@@ -52,6 +52,11 @@ export function textOption(options: Readonly<Record<string, OptionValue>>, name:
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
+/** Whether a command names no article, by words, link or file: it is then about all that are stored. */
+export function namesNoArticle({ options, files }: CommandRequest): boolean {
+  return textOption(options, 'story') === undefined && files.file === undefined;
+}
+
 /** The article a command is about: its attached file, the stored story it names, or the page behind its link. */
 export async function articleOf(request: CommandRequest, app: App): Promise<Article> {
   const file = request.files.file;
@@ -72,8 +77,8 @@ export async function articleById(id: string | undefined, reader: Reader, app: A
 }
 
 /** Discord's bounds on choices. */
-const mostChoices = 25;
-const longestName = 100;
+export const mostChoices = 25;
+export const longestChoice = 100;
 
 /** Stored stories whose titles go on from what is typed; the newest when nothing is typed. */
 export async function completeStory(
@@ -87,7 +92,7 @@ export async function completeStory(
 /** "Title (source)", the title cut at the end where both are too long. */
 function withSource(title: string, source: string): string {
   const tail = ` (${source.length > 30 ? `${source.slice(0, 29)}…` : source})`;
-  const room = longestName - tail.length;
+  const room = longestChoice - tail.length;
   return `${title.length > room ? `${title.slice(0, room - 1).trimEnd()}…` : title}${tail}`;
 }
 
@@ -95,7 +100,7 @@ function withSource(title: string, source: string): string {
 export function chooseFrom(names: readonly string[], typed: string): readonly Choice[] {
   const wanted = typed.trim().toLowerCase();
   return names
-    .filter((name) => name.toLowerCase().includes(wanted) && name.length <= longestName)
+    .filter((name) => name.toLowerCase().includes(wanted) && name.length <= longestChoice)
     .slice(0, mostChoices)
     .map((name) => ({ name, value: name }));
 }

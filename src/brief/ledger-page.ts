@@ -1,37 +1,20 @@
 import type { FindIn } from '../domain/brief.ts';
 import type { FigureIn, LedgerEntry, LedgerRoom, ShownEntry } from '../domain/ledger.ts';
 import { briefFigure, figureSpans } from './brief-figure.ts';
+import { type Page, type PageFiller, pageOf } from './pages.ts';
 import { createWordBudget, createWordRoom, type WordBudget } from './word-budget.ts';
 
-interface LedgerPage {
-  readonly entries: readonly ShownEntry[];
-  readonly hasMore: boolean;
-}
-
-/**
- * The entries of one page; `number` counts from 0. A page is a reply, so it shows at most 250 words and half of each
- * article's; an entry beyond that stands on the next page, and one too long for any is left out.
- */
+/** A page is a reply, so it shows at most 250 words and half of each article's. */
 export function ledgerPage(
   entries: readonly LedgerEntry[],
   number: number,
   room: LedgerRoom,
   find: FindIn,
-): LedgerPage {
-  let page = 0;
-  let filler = createFiller(room, find);
-  for (const entry of entries) {
-    if (filler.add(entry) || filler.entries.length === 0) continue;
-    if (page === number) return { entries: filler.entries, hasMore: true };
-    page += 1;
-    filler = createFiller(room, find);
-    filler.add(entry);
-  }
-  return { entries: page === number ? filler.entries : [], hasMore: false };
+): Page<ShownEntry> {
+  return pageOf(entries, number, () => createFiller(room, find));
 }
 
-/** Fills one page; `add` says whether there was room for the entry. */
-function createFiller(room: LedgerRoom, find: FindIn) {
+function createFiller(room: LedgerRoom, find: FindIn): PageFiller<LedgerEntry, ShownEntry> {
   const words = createWordRoom();
   const budgets = new Map<string, WordBudget>();
   const entries: ShownEntry[] = [];
@@ -46,8 +29,8 @@ function createFiller(room: LedgerRoom, find: FindIn) {
   }
 
   return {
-    entries,
-    add(entry: LedgerEntry): boolean {
+    shown: entries,
+    add(entry) {
       if (entries.length >= room.entries) return false;
       const shown = shownOf(entry);
       if (shown === undefined) return false;

@@ -46,11 +46,13 @@ export async function makeLedger(
     await setImmediate(); // others run between any two
   }
   const entries = ledgerEntries(figures);
+  const { shown, hasMore } = ledgerPage(entries, page, room, find);
   return {
-    ...ledgerPage(entries, page, room, find),
+    entries: shown,
     entryCount: entries.length,
     articleCount: new Set(figures.map(({ article }) => article.id)).size,
     page,
+    hasMore,
   };
 }
 

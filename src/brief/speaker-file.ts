@@ -38,7 +38,7 @@ export async function makeSpeakerFile(
   const ids = await ports.speakers.articles({ scopes, names, since, until, limit: mostArticles });
   const said = await quotationsIn(ids, names, scopes, ports);
   const lines = speakerLines(said);
-  const { lines: shown, hasMore } = speakerPage(lines, request.page, room, ports.find);
+  const { shown, hasMore } = speakerPage(lines, request.page, room, ports.find);
   const withOthers = shown.map(async (one) => ({
     ...one,
     others: await otherSpeakers(one.line, names, scopes, ports),

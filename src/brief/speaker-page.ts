@@ -1,42 +1,23 @@
 import type { FindIn } from '../domain/brief.ts';
 import type { PageRoom, ShownLine, SpeakerLine } from '../domain/speaker-file.ts';
 import { briefQuotation, shortened } from './brief-quotation.ts';
+import { type Page, type PageFiller, pageOf } from './pages.ts';
 import { createWordBudget, createWordRoom, type WordBudget } from './word-budget.ts';
-
-interface SpeakerPage {
-  readonly lines: readonly ShownLine[];
-  readonly hasMore: boolean;
-}
 
 /** How many words of a line are shown at most, tried in turn until it is within the limits. */
 const wordLimits = [Number.POSITIVE_INFINITY, 40, 1];
 
-/**
- * The lines of one page; `number` counts from 0. A page is a reply, so it shows at most 250 words and half of each
- * article's; a line that goes beyond that stands on the next page, and one too long for any is left out. Pages are
- * the same for the same lines.
- */
+/** A page is a reply, so it shows at most 250 words and half of each article's. */
 export function speakerPage(
   lines: readonly SpeakerLine[],
   number: number,
   room: PageRoom,
   find: FindIn,
-): SpeakerPage {
-  let page = 0;
-  let filler = createFiller(room, find);
-  for (const line of lines) {
-    if (filler.add(line)) continue;
-    if (filler.lines.length === 0) continue;
-    if (page === number) return { lines: filler.lines, hasMore: true };
-    page += 1;
-    filler = createFiller(room, find);
-    filler.add(line);
-  }
-  return { lines: page === number ? filler.lines : [], hasMore: false };
+): Page<ShownLine> {
+  return pageOf(lines, number, () => createFiller(room, find));
 }
 
-/** Fills one page; `add` says whether there was room for the line. */
-function createFiller(room: PageRoom, find: FindIn) {
+function createFiller(room: PageRoom, find: FindIn): PageFiller<SpeakerLine, ShownLine> {
   const words = createWordRoom();
   const budgets = new Map<string, WordBudget>();
   const lines: ShownLine[] = [];
@@ -58,8 +39,8 @@ function createFiller(room: PageRoom, find: FindIn) {
   }
 
   return {
-    lines,
-    add(line: SpeakerLine): boolean {
+    shown: lines,
+    add(line) {
       if (lines.length >= room.lines) return false;
       const next = shownOf(line);
       const size = next === undefined ? 0 : room.lengthOf(next);

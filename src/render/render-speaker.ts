@@ -1,13 +1,12 @@
 import type { BriefQuotation } from '../domain/brief.ts';
-import type { Block, Button, Piece, Reply } from '../domain/reply.ts';
+import type { Block, Piece, Reply } from '../domain/reply.ts';
 import type { FileLine, PageRoom, ShownLine, SpeakerFile } from '../domain/speaker-file.ts';
 import type { KnownName } from '../domain/speaker-index.ts';
 import { textLength, withinLimits } from './limits.ts';
-import { heading, joined, linked, passage, quotation, small, strong, text, time } from './pieces.ts';
+import { counted, type Period, pageButtons, pageFacts, pagePress, sourceList } from './pages.ts';
+import { heading, linked, passage, quotation, small, strong, text, time } from './pieces.ts';
 import { placeUrl } from './place-url.ts';
 
-/** Sources that are linked; of more, how many. */
-const mostSources = 3;
 const mostOthers = 2;
 
 /** The rest of a message is for its heading and for lines that somebody else is said to have said. */
@@ -19,13 +18,11 @@ export const speakerRoom: PageRoom = {
 
 /** Every article that has the words, the earliest first; the one they are shown from links to the whole of them. */
 function sourcesOf({ line, shown }: ShownLine): Piece[] {
-  const links = line.sources.slice(0, mostSources).map(({ article, quotation: { spans } }) => {
+  return sourceList(line.sources, ({ article, quotation: { spans } }) => {
     const isShown = article.id === line.article.id;
     const place = isShown ? shown.passage : { articleId: article.id, of: 'text' as const, spans, text: '' };
     return linked(placeUrl(article, place, isShown ? 'ends' : 'start'), article.source);
   });
-  const more = line.sources.length - links.length;
-  return [...joined(links, ', '), ...(more > 0 ? [` and ${more} more`] : [])];
 }
 
 function speakerOf({ speaker }: BriefQuotation): Piece[] {
@@ -59,44 +56,26 @@ function othersOf({ others }: FileLine): Block[] {
     );
 }
 
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-
 /** Which part of a file a page is of; all that its buttons need. */
-export interface FilePlace {
+export interface FilePlace extends Period {
   readonly name: string;
-  readonly since?: number | undefined;
-  readonly until: number;
 }
 
-/** The custom id of a page's button: times in base 36, as an id has 100 characters. */
-function pressOf({ name, since, until }: FilePlace, page: number): string {
-  return `quotes:file:${since?.toString(36) ?? ''}:${until.toString(36)}:${page}:${name}`;
-}
-
-function pageButtons(file: SpeakerFile, place: FilePlace): Block[] {
-  const newer: Button[] = file.page > 0 ? [{ label: 'Newer', press: pressOf(place, file.page - 1) }] : [];
-  const older: Button[] = file.hasMore ? [{ label: 'Older', press: pressOf(place, file.page + 1) }] : [];
-  const buttons = [...newer, ...older];
-  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
-}
+const pressOf = (place: FilePlace, page: number): string => pagePress('quotes:file', place, page, place.name);
 
 /** `/quotes speaker:`: what somebody said over all stored articles, newest first. */
 export function renderSpeakerFile(file: SpeakerFile, place: FilePlace): Reply {
-  const { lines, lineCount, articleCount, page, hasMore } = file;
-  const facts: Piece[] = [
-    `${counted(lineCount, 'quote')} in ${counted(articleCount, 'article')}`,
-    ...(page > 0 || hasMore ? [`page ${page + 1}`] : []),
-  ];
-  const since: Piece[] = place.since === undefined ? [] : [' · since ', time(place.since, 'f')];
+  const { lines, lineCount, articleCount } = file;
+  const counts = `${counted(lineCount, 'quote')} in ${counted(articleCount, 'article')}`;
   const nothing = lineCount === 0 ? 'Nothing was said in this time.' : 'There is nothing more.';
   return withinLimits({
     blocks: [
       heading(place.name),
-      small(...joined(facts, ' · '), ...since),
+      pageFacts(counts, file, place),
       ...(lines.length === 0
         ? [text(nothing)]
         : lines.flatMap((line) => [...blocksOf(line), ...othersOf(line)])),
-      ...pageButtons(file, place),
+      ...pageButtons(file, (page) => pressOf(place, page)),
     ],
   });
 }

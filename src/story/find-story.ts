@@ -2,7 +2,7 @@ import type { Article, Headline } from '../domain/article.ts';
 import type { ArticleStore } from '../domain/article-store.ts';
 import { canonicalUrl } from '../domain/canonical-url.ts';
 import type { Scope } from '../domain/scope.ts';
-import { stem, tellingStems, wordsOf } from './words.ts';
+import { stemsOf, tellingStems, tellingWords, wordsOf } from './words.ts';
 
 export type FoundStory =
   | { readonly kind: 'found'; readonly article: Article }
@@ -76,17 +76,15 @@ async function nearest(
   scopes: readonly Scope[],
   articles: Reading,
 ): Promise<readonly Headline[]> {
-  const words = wordsOf(asked)
-    .filter((word) => tellingStems(word).length > 0)
-    .join(' ');
+  const words = tellingWords(asked).join(' ');
   if (words === '') return [];
   const all = await articles.search({ scopes, words, match: 'all', limit: closestCount });
   return all.length > 0 ? all : await articles.search({ scopes, words, match: 'any', limit: closestCount });
 }
 
 function holds(article: Article, stems: readonly string[]): boolean {
-  const title = new Set(wordsOf(`${article.title} ${article.standfirst ?? ''}`).map(stem));
-  const everywhere = new Set([...title, ...wordsOf(article.text).map(stem)]);
+  const title = stemsOf(`${article.title} ${article.standfirst ?? ''}`);
+  const everywhere = new Set([...title, ...stemsOf(article.text)]);
   const shareIn = (words: ReadonlySet<string>) =>
     stems.filter((word) => words.has(word)).length / stems.length;
   return stems.length > 0 && shareIn(everywhere) >= enough && shareIn(title) >= enoughOfTitle;

@@ -32,3 +32,16 @@ export function stem(word: string): string {
 export function tellingStems(text: string): string[] {
   return [...new Set(wordsOf(text).filter((word) => !emptyWords.has(word)))].map(stem);
 }
+
+/** The words that can name a story, as they are written in a search. */
+export const tellingWords = (text: string): string[] =>
+  wordsOf(text).filter((word) => tellingStems(word).length > 0);
+
+/** All words of a text, stemmed. */
+export const stemsOf = (text: string): ReadonlySet<string> => new Set(wordsOf(text).map(stem));
+
+/** Whether every one of the words that are begun goes on as a word of the text. */
+export function holdsBegun(text: string, begun: readonly string[]): boolean {
+  const words = wordsOf(text);
+  return begun.every((begin) => words.some((word) => word.startsWith(begin)));
+}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../commands/digest.ts';
 import type { ChosenChannel, CommandRequest } from '../../src/domain/command.ts';
-import { createTestApp, morning, problemOf, request, type TestApp, wordsOf } from './test-app.ts';
+import { problemOf } from '../problem-of.ts';
+import { createTestApp, morning, request, type TestApp, wordsOf } from './test-app.ts';
 
 const news: ChosenChannel = { id: '30', name: 'news', takesMessages: true, missingPermissions: [] };
 

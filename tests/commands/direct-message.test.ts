@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { answerMessage } from '../../commands/direct-message.ts';
 import type { MessageRequest } from '../../src/domain/command.ts';
-import { buttonsOf, createTestApp, morning, problemOf, wordsOf } from './test-app.ts';
+import { problemOf } from '../problem-of.ts';
+import { buttonsOf, createTestApp, morning, wordsOf } from './test-app.ts';
 
 const message = (text: string, given: Partial<MessageRequest> = {}): MessageRequest => ({
   id: '1',

@@ -2,12 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { figures } from '../../commands/figures.ts';
 import { keepLaw } from '../../src/brief/keep-law.ts';
 import type { Passage } from '../../src/domain/brief.ts';
-import type { OptionValue, PressRequest } from '../../src/domain/command.ts';
+import type { OptionValue } from '../../src/domain/command.ts';
 import type { Piece, Reply } from '../../src/domain/reply.ts';
 import { ownScopeOf, type Reader, scopesOf } from '../../src/domain/scope.ts';
 import { makeArticle } from '../../src/ingest/make-article.ts';
+import { problemOf } from '../problem-of.ts';
 import { recordingLog } from '../recording-log.ts';
-import { buttonsOf, createTestApp, morning, problemOf, request, type TestApp, wordsOf } from './test-app.ts';
+import {
+  buttonsOf,
+  createTestApp,
+  morning,
+  pressButton,
+  pressOf,
+  request,
+  type TestApp,
+  wordsOf,
+} from './test-app.ts';
 
 const dayMs = 86_400_000;
 const robin: Reader = { personId: '7', guildId: '1' };
@@ -41,27 +51,8 @@ async function put(
 const ask = (app: TestApp, options: Record<string, OptionValue>, reader = robin): Promise<Reply> =>
   figures.run(request('figures', { options, reader }), app);
 
-function pressOf(reply: Reply, label: string): string {
-  const buttons = reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
-  return buttons.find((button) => button.label === label)?.press ?? `there is no button "${label}"`;
-}
-
-async function press(app: TestApp, customId: string, reader = robin): Promise<Reply> {
-  const [command, verb = '', ...rest] = customId.split(':');
-  expect(command).toBe('figures');
-  const pressed: PressRequest = {
-    id: '2',
-    verb,
-    arguments: rest,
-    values: [],
-    reader,
-    channelId: '3',
-    receivedAt: app.now,
-  };
-  const reply = await figures.press?.(pressed, app);
-  if (reply === undefined) throw new Error('nothing answers the button');
-  return reply;
-}
+const press = (app: TestApp, customId: string, reader = robin): Promise<Reply> =>
+  pressButton(figures, customId, { app, reader });
 
 const linesOf = (reply: Reply): readonly string[] => wordsOf(reply).split('\n');
 /** The figures of a reply, in its order. */

@@ -5,7 +5,8 @@ import { commands } from '../../commands/index.ts';
 import { latest } from '../../commands/latest.ts';
 import { quotes } from '../../commands/quotes.ts';
 import { summary } from '../../commands/summary.ts';
-import { buttonsOf, createTestApp, pressesOf, problemOf, request, wordsOf } from './test-app.ts';
+import { problemOf } from '../problem-of.ts';
+import { buttonsOf, createTestApp, pressButton, pressOf, request, wordsOf } from './test-app.ts';
 
 const patrolBoats = 'Skelder patrol boats';
 
@@ -99,11 +100,8 @@ describe('/summary', () => {
     const reader = { personId: '8', guildId: '1' };
     const options = { story: patrolBoats, length: 'line', focus: 'budget: 1.8% & more' };
     const own = await summary.run({ ...request('summary', { options }), reader }, app);
-    const press = pressesOf(own).find((name) => name.startsWith('summary:share:'));
-    const [, verb = '', ...carried] = press?.split(':') ?? [];
-    const pressed = { id: '2', verb, arguments: carried, values: [], channelId: '3', receivedAt: app.now };
-    const shared = await summary.press?.({ ...pressed, reader }, app);
-    expect(shared && wordsOf(shared)).toBe(wordsOf(own));
+    const shared = await pressButton(summary, pressOf(own, 'Share'), { app, reader });
+    expect(wordsOf(shared)).toBe(wordsOf(own));
     expect(wordsOf(own)).toContain('1 of 14 sentences');
   });
 

@@ -1,14 +1,14 @@
-import { onTestFinished } from 'vitest';
-import type { App } from '../../src/app.ts';
+import { expect, onTestFinished } from 'vitest';
+import type { App, Command } from '../../src/app.ts';
 import { createFinder } from '../../src/brief/findings.ts';
 import { cardShape, makeBrief } from '../../src/brief/make-brief.ts';
 import { withSpeakers } from '../../src/brief/note-speakers.ts';
 import { createDeliverer } from '../../src/digest/deliver.ts';
 import { selectArticles } from '../../src/digest/select.ts';
-import type { CommandRequest } from '../../src/domain/command.ts';
-import { UserError, type UserProblem } from '../../src/domain/errors.ts';
+import type { CommandRequest, PressRequest } from '../../src/domain/command.ts';
 import type { Poster, PostOutcome } from '../../src/domain/poster.ts';
 import type { Reply } from '../../src/domain/reply.ts';
+import type { Reader } from '../../src/domain/scope.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
 import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
 import { loadSamples } from '../../src/ingest/load-samples.ts';
@@ -141,20 +141,30 @@ export function buttonsOf(reply: Reply): readonly string[] {
   );
 }
 
-/** What the buttons of a reply press. */
-export function pressesOf(reply: Reply): readonly string[] {
-  return reply.blocks.flatMap((block) =>
-    block.kind === 'buttons' ? block.buttons.flatMap(({ press }) => press ?? []) : [],
-  );
+/** What the button of a reply presses. */
+export function pressOf(reply: Reply, label: string): string {
+  const buttons = reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  return buttons.find((button) => button.label === label)?.press ?? `there is no button "${label}"`;
 }
 
-/** The problem that work ends in; fails when it does not. */
-export async function problemOf(work: Promise<unknown>): Promise<UserProblem> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof UserError) return error.problem;
-    throw error;
-  }
-  throw new Error('it went well');
+/** Presses a button of a command by its custom id. */
+export async function pressButton(
+  command: Command,
+  customId: string,
+  { app, reader }: { readonly app: TestApp; readonly reader: Reader },
+): Promise<Reply> {
+  const [name, verb = '', ...rest] = customId.split(':');
+  expect(name).toBe(command.data.name);
+  const pressed: PressRequest = {
+    id: '2',
+    verb,
+    arguments: rest,
+    values: [],
+    reader,
+    channelId: '3',
+    receivedAt: app.now,
+  };
+  const reply = await command.press?.(pressed, app);
+  if (reply === undefined) throw new Error('nothing answers the button');
+  return reply;
 }

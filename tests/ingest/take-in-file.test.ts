@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AttachedFile, FetchedFile } from '../../src/domain/command.ts';
-import { UserError, type UserProblem } from '../../src/domain/errors.ts';
 import type { Reader } from '../../src/domain/scope.ts';
 import { createFileIntake } from '../../src/ingest/take-in-file.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { problemOf } from '../problem-of.ts';
 import { newsPage, paragraphs } from './pages.ts';
 
 const now = Date.UTC(2026, 1, 4, 9);
@@ -39,16 +39,6 @@ function handIn(
   });
   const attached = { name: 'ferry.txt', url: 'https://cdn.example/ferry.txt', sizeBytes: 1000, ...file };
   return { taken: takeIn(attached, reader), asked };
-}
-
-async function problemOf(taken: Promise<unknown>): Promise<UserProblem> {
-  try {
-    await taken;
-  } catch (error) {
-    if (error instanceof UserError) return error.problem;
-    throw error;
-  }
-  throw new Error('it was taken in');
 }
 
 describe('an attached file', () => {

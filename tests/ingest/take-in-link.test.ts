@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { UserError, type UserProblem } from '../../src/domain/errors.ts';
 import type { Reader } from '../../src/domain/scope.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
 import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
 import { createLinkIntake } from '../../src/ingest/take-in-link.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { problemOf } from '../problem-of.ts';
 import { serve } from './fetch/serve.ts';
 import { newsPage, paragraphs } from './pages.ts';
 
@@ -33,15 +33,6 @@ async function setUp(pages: Serving, { most = 10, headers = {} as Record<string,
   const takeLink = createLinkAllowance(most, 60_000, () => now);
   const takeIn = createLinkIntake({ ...web, articles, clock: { now: () => now }, takeLink });
   return { origin, asked, articles, takeIn };
-}
-
-async function problemOf(work: Promise<unknown>): Promise<UserProblem> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof UserError) return error.problem;
-  throw new Error('there was no problem a person could act on', { cause: error });
 }
 
 describe('a link', () => {
