@@ -38,7 +38,7 @@ export async function startBot(
   child.stdout.on('data', note);
   child.stderr.on('data', note);
   const closed = once(child, 'close').then(([status]) => Number(status));
-  const bot = { output: () => output, ended: closed.then(() => undefined), stop: () => stop(child) };
+  const bot = { output: () => output, ended: closed.then(() => undefined), stop: () => stopProcess(child) };
   const isReady = () => emulator.world.commands.size > 0 || undefined;
   const ready = until(emulator.world, isReady, {
     withinMs: startMs,
@@ -53,16 +53,17 @@ export async function startBot(
     return bot;
   } catch (error) {
     ready.catch(() => undefined);
-    await stop(child);
+    await stopProcess(child);
     throw error;
   }
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+/** Asks a process to end, and ends it where it does not in time. */
+export async function stopProcess(child: ChildProcess, patienceMs = stopMs): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const closed = once(child, 'close');
   child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   await closed;
   clearTimeout(timer);
 }

@@ -72,7 +72,7 @@ export function pageFacts(document: PageDocument): PageFacts {
   const authors = [told.author, ...authorNames.map((name) => metas.get(name)), ...wordsAt(authorPlaces)];
   const byline = firstOf(authors, authorName) ?? firstOf(wordsAt(shownAuthors), shownName);
   const publishedAt = firstOf(dates, readDate) ?? firstOf(wordsAt(shownDates), shownDate);
-  const canonicalUrl = firstOf([canonical ?? undefined, metas.get('og:url')], webAddress);
+  const canonicalUrl = firstOf([canonical ?? undefined, metas.get('og:url')], absoluteAddress);
   const robots = all('meta[name="robots" i]').map((meta) => meta.getAttribute('content') ?? '');
   return {
     ...(byline !== undefined && { byline }),
@@ -127,7 +127,7 @@ function shownDate(written: string): number | undefined {
   return words.length > longestShownDate ? undefined : readDate(words);
 }
 
-function webAddress(written: string): string | undefined {
+function absoluteAddress(written: string): string | undefined {
   const address = written.trim();
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
 }
