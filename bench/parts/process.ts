@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { stopProcess } from '../../emulator/demo/bot-process.ts';
 import { type Memory, memoryOf } from './memory.ts';
 
 export interface ProcessToStart {
@@ -79,6 +79,15 @@ async function untilReady(child: ChildProcess): Promise<number> {
   return await promise.finally(() => clearTimeout(timer));
 }
 
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, 'close');
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
+  await closed;
+  clearTimeout(timer);
+}
+
 /** Starts a bot as a process of its own and waits until it says that it is ready. */
 export async function startProcess(to: ProcessToStart): Promise<Started> {
   const probing = to.probed === true ? ['--expose-gc', '--import', probe] : [];
@@ -95,10 +104,10 @@ export async function startProcess(to: ProcessToStart): Promise<Started> {
       startProfile: async () => void (await ask('profile.start')),
       stopProfile: () => ask('profile.stop'),
       memory: () => memoryOf(child.pid),
-      stop: () => stopProcess(child, stopMs),
+      stop: () => end(child),
     };
   } catch (error) {
-    await stopProcess(child, stopMs);
+    await end(child);
     throw new Error(`${to.entry} could not be started`, { cause: error });
   }
 }

@@ -38,7 +38,7 @@ export async function startBot(
   child.stdout.on('data', note);
   child.stderr.on('data', note);
   const closed = once(child, 'close').then(([status]) => Number(status));
-  const bot = { output: () => output, ended: closed.then(() => undefined), stop: () => stopProcess(child) };
+  const bot = { output: () => output, ended: closed.then(() => undefined), stop: () => stop(child) };
   const isReady = () => emulator.world.commands.size > 0 || undefined;
   const ready = until(emulator.world, isReady, {
     withinMs: startMs,
@@ -53,17 +53,16 @@ export async function startBot(
     return bot;
   } catch (error) {
     ready.catch(() => undefined);
-    await stopProcess(child);
+    await stop(child);
     throw error;
   }
 }
 
-/** Asks a process to end, and ends it where it does not in time. */
-export async function stopProcess(child: ChildProcess, patienceMs = stopMs): Promise<void> {
+async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const closed = once(child, 'close');
   child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
   await closed;
   clearTimeout(timer);
 }
