@@ -35,10 +35,12 @@ export function createLinkIntake(ports: LinkIntakePorts): (link: string, reader:
   const underway = new Map<string, Promise<Article>>();
 
   async function takeIn(url: URL, scope: Scope): Promise<Article> {
-    const { isHtml, text: raw, url: landed } = await takeTurn(url.host, () => fetchPage(url, ports));
-    const source = url.hostname.replace(/^www\./, '');
+    const { isHtml, text: raw, landed } = await takeTurn(url.host, () => fetchPage(url, ports));
+    const source = landed.hostname.replace(/^www\./, '');
+    // A link that anyone may open is public, but the key it hands over on the way is not.
+    const address = carriesSecret(landed) ? url : landed;
     return await takeInDocument(
-      { kind: isHtml ? 'page' : 'text', raw, source, url: landed, scope },
+      { kind: isHtml ? 'page' : 'text', raw, source, url: address.href, scope },
       (unread) => problemOf(unread, url.hostname),
     );
   }
@@ -61,7 +63,8 @@ const carriesSecret = ({ searchParams }: URL): boolean =>
   [...searchParams.keys()].some((name) => secretName.test(name));
 
 interface FetchedPage {
-  readonly url: string;
+  /** Where redirects led to. */
+  readonly landed: URL;
   readonly text: string;
   readonly isHtml: boolean;
 }
@@ -75,10 +78,10 @@ async function fetchPage(url: URL, { fetchBytes, mayRead }: LinkIntakePorts): Pr
   if (landed.host !== url.host && !(await mayRead(landed)))
     throw notReadable(landed.hostname, 'its robots.txt asks programs not to read it');
   if (forbidsShowing(fetched.robotsTag)) throw notReadable(host, notAllowed);
-  return { url: fetched.url, ...textOf(fetched, host) };
+  return { landed, ...textOf(fetched, host) };
 }
 
-function textOf(fetched: FetchedBytes, host: string): Omit<FetchedPage, 'url'> {
+function textOf(fetched: FetchedBytes, host: string): Omit<FetchedPage, 'landed'> {
   const { bytes, contentType } = fetched;
   const isPlain = /^\s*text\/plain\b/i.test(contentType);
   const isHtml = !isPlain && /^\s*(?:$|text\/html\b|application\/xhtml\+xml\b)/i.test(contentType);

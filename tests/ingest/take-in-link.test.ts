@@ -15,19 +15,26 @@ const html = 'text/html; charset=utf-8';
 
 type Serving = Readonly<Record<string, (origin: string) => string>>;
 
-/** A site with some pages, and the intake of links over an empty store. */
+/** A site with some pages (an address for one leads there), and the intake of links over an empty store. */
 async function setUp(pages: Serving, { most = 10, headers = {} as Record<string, string> } = {}) {
   const asked: string[] = [];
   const listener: RequestListener = ({ url = '', headers: { host = '' } }, response) => {
     asked.push(url);
     const page = pages[url.split('?')[0] ?? ''];
-    if (page === undefined) response.writeHead(404).end();
-    else response.writeHead(200, { 'content-type': html, ...headers }).end(page(`http://${host}`));
+    const body = page?.(`http://${host}`);
+    if (body === undefined) response.writeHead(404).end();
+    else if (body.startsWith('http')) response.writeHead(302, { location: body }).end();
+    else response.writeHead(200, { 'content-type': html, ...headers }).end(body);
   };
-  const { origin, host } = await serve(listener);
+  const { origin, host, port } = await serve(listener);
   const store = await openStore('sqlite::memory:', { now: () => now });
   onTestFinished(() => store.close());
-  const web = openWeb({ allowed: [host], contact: undefined, now: () => now, pauseMs: 0 });
+  const web = openWeb({
+    allowed: [host, `localhost:${port}`],
+    contact: undefined,
+    now: () => now,
+    pauseMs: 0,
+  });
   onTestFinished(() => web.close());
   const { articles } = store;
   const takeLink = createLinkAllowance(most, 60_000, () => now);
@@ -65,6 +72,19 @@ describe('a link', () => {
     expect(article).toMatchObject({ scope: 'guild:1', expiresAt: now + 86_400_000 });
     expect(await articles.count(['public'])).toBe(0);
     expect((await takeIn(`${origin}/ferry?sig=abc`, { personId: '7' })).scope).toBe('person:7');
+  });
+
+  it('that leads on is named by where it led, and a key handed over on the way is not kept', async () => {
+    const { origin, takeIn } = await setUp({
+      '/short': (own) => own.replace('127.0.0.1', 'localhost').concat('/ferry'),
+      '/handed': (own) => `${own}/ferry?access_token=abc`,
+      '/ferry': () => newsPage(),
+    });
+    const led = await takeIn(`${origin}/short`, inGuild);
+    expect(led.url).toBe(`${origin.replace('127.0.0.1', 'localhost')}/ferry`);
+    expect(led.source).toBe('localhost');
+    const handed = await takeIn(`${origin}/handed`, inGuild);
+    expect([handed.url, handed.scope]).toEqual([`${origin}/handed`, 'public']);
   });
 
   it('gets no address of another site, whatever the page claims', async () => {
