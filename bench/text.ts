@@ -24,23 +24,18 @@ const summarisers: readonly EngineName[] = [
   'node-summarizer, frequency',
   'node-summarizer, rank',
 ];
-const steps: readonly EngineName[] = [
+const parts: readonly EngineName[] = [
   'cleaning',
   'sentences',
   'summary alone',
   'quotations',
   'figures',
   'the whole brief',
-  'cleaning and the whole brief',
 ];
+const steps: readonly EngineName[] = [...parts, 'cleaning and the whole brief'];
 const lengths = [10_000, 50_000, 200_000, 1_000_000];
 const longEngines: readonly EngineName[] = [
-  'cleaning',
-  'sentences',
-  'summary alone',
-  'quotations',
-  'figures',
-  'the whole brief',
+  ...parts,
   'lead-3',
   'node-summarizer, frequency',
   'node-summarizer, rank',
