@@ -35,6 +35,12 @@ export function withSpeakers(articles: ArticleStore, speakers: SpeakerIndex): Ar
       if (outcome !== 'unchanged') await speakers.note(article.id, namesIn(article), edition);
       return outcome;
     },
+    async putAll(several) {
+      const outcomes = await articles.putAll(several);
+      for (const [index, article] of several.entries())
+        if (outcomes[index] !== 'unchanged') await speakers.note(article.id, namesIn(article), edition);
+      return outcomes;
+    },
   };
 }
 

@@ -19,6 +19,8 @@ export type PutOutcome = 'new' | 'unchanged' | 'changed';
 export interface ArticleStore {
   /** Stores an article; the same id with another text is a new version, the old one is kept. */
   put(article: NewArticle): Promise<PutOutcome>;
+  /** Stores several as `put` does, in one step: all of them, or none where one is refused. 100 at most at a time. */
+  putAll(articles: readonly NewArticle[]): Promise<readonly PutOutcome[]>;
   get(id: string, scopes: readonly Scope[]): Promise<Article | undefined>;
   /** The words alone of several articles, by id; those that may not be seen are missing. */
   texts(ids: readonly string[], scopes: readonly Scope[]): Promise<ReadonlyMap<string, ArticleTexts>>;

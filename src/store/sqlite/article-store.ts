@@ -14,12 +14,13 @@ export function createArticleStore(
   clock: Clock,
   retention: Retention | undefined,
 ): ArticleStore {
-  const put = createPut(db);
+  const { put, putAll } = createPut(db);
   const reads = createArticleReads(db, clock);
   const { search, titlesWith } = createArticleSearch(db, clock);
   const removals = createArticleRemovals(db, retention);
   return {
     put: async (article) => put(article),
+    putAll: async (articles) => putAll(articles),
     get: async (id, scopes) => reads.get(id, scopes),
     texts: async (ids, scopes) => reads.texts(ids, scopes),
     getByUrl: async (url, scopes) => reads.getByUrl(url, scopes),

@@ -4,11 +4,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../domain/clock.ts';
 import { ConfigError } from '../../domain/errors.ts';
+import { createKeyValue } from '../key-value.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { createArticleStore } from './article-store.ts';
 import { takeBotLock } from './bot-lock.ts';
 import { createDigestStore } from './digest-store.ts';
-import { createKeyValue } from './key-value.ts';
+import { createKeyValueRows } from './key-value-rows.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { isBusy, resultCode } from './result-code.ts';
@@ -74,7 +75,7 @@ export async function openSqlite(path: string, clock: Clock, { retention }: Stor
     articles: createArticleStore(db, clock, retention),
     digests: createDigestStore(db, clock),
     speakers: createSpeakerIndex(db, clock),
-    keyValue: (namespace, schema) => createKeyValue(db, namespace, schema),
+    keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => takeBotLock(path),
     async close() {
       if (db.isOpen) db.close();

@@ -1,38 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
 import type { NewArticle } from '../../domain/article.ts';
 import type { PutOutcome } from '../../domain/article-store.ts';
-import { jsonColumn, toJson } from './json-column.ts';
+import { toJson } from '../json-column.ts';
+import {
+  checkArticle,
+  checkScope,
+  factsOf,
+  readStored,
+  refreshmentOf,
+  type StoredRow,
+  saysTheSame,
+  storedColumns,
+  wordsOf,
+} from '../stored-article.ts';
 import { createRowIds } from './row-id.ts';
 import { inTransaction } from './transaction.ts';
-
-const storedRow = z.object({
-  scope: z.string(),
-  version: z.int(),
-  row_id: z.int(),
-  published_at: z.int(),
-  expires_at: z.int().nullable(),
-  topics: jsonColumn(z.array(z.string())),
-  title: z.string(),
-  standfirst: z.string().nullable(),
-  body: z.string(),
-});
-
-type StoredRow = z.infer<typeof storedRow>;
-
-/** Whether a reader could see a difference: everything shown is of the title, the standfirst or the text. */
-function saysTheSame(stored: StoredRow, article: NewArticle): boolean {
-  return (
-    stored.body === article.text.toWellFormed() &&
-    stored.title === article.title.toWellFormed() &&
-    (stored.standfirst ?? '') === (article.standfirst ?? '').toWellFormed()
-  );
-}
 
 function prepare(db: DatabaseSync) {
   return {
     stored: db.prepare(
-      `select a.scope, a.version, a.row_id, a.published_at, a.expires_at, a.topics, t.title, t.standfirst, t.body
+      `select ${storedColumns}
          from article a join article_text t on t.id = a.id and t.version = a.version
         where a.id = :id`,
     ),
@@ -56,81 +43,48 @@ function prepare(db: DatabaseSync) {
   };
 }
 
-/** The later of two times of expiry; without one an article outlasts every other. */
-function laterExpiry(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? null : Math.max(one, other);
-}
-
-function wordsOf(article: NewArticle, version: number) {
-  return {
-    id: article.id,
-    version,
-    storedAt: article.storedAt,
-    title: article.title,
-    standfirst: article.standfirst ?? null,
-    body: article.text,
-    raw: article.raw,
-    runs: toJson(article.runs),
-    removals: toJson(article.removals),
-    pullQuotes: toJson(article.pullQuotes),
-  };
-}
-
-function factsOf(article: NewArticle, version: number, rowId: number) {
-  return {
-    rowId,
-    id: article.id,
-    scope: article.scope,
-    version,
-    source: article.source,
-    url: article.url ?? null,
-    author: article.author ?? null,
-    publishedAt: article.publishedAt,
-    storedAt: article.storedAt,
-    expiresAt: article.expiresAt ?? null,
-    topics: toJson(article.topics),
-  };
-}
-
 /**
- * Makes `put` of `ArticleStore`. A text that is the same keeps its first dates; its topics grow and the later
- * expiry holds. An id never changes its scope: that throws, as it would show one guild's text to another.
+ * Makes `put` and `putAll` of `ArticleStore`. A text that is the same keeps its first dates; its topics grow and the
+ * later expiry holds. An id never changes its scope.
  */
-export function createPut(db: DatabaseSync): (article: NewArticle) => PutOutcome {
+export function createPut(db: DatabaseSync) {
   const statements = prepare(db);
   const freeRowId = createRowIds(db);
 
   function add(article: NewArticle): PutOutcome {
     statements.words.run(wordsOf(article, 1));
-    statements.add.run(factsOf(article, 1, freeRowId(article.publishedAt)));
+    statements.add.run({ ...factsOf(article, 1), rowId: freeRowId(article.publishedAt) });
     return 'new';
   }
 
   function change(article: NewArticle, stored: StoredRow): PutOutcome {
     const version = stored.version + 1;
     const isRedated = article.publishedAt !== stored.published_at;
+    const rowId = isRedated ? freeRowId(article.publishedAt) : stored.row_id;
     statements.words.run(wordsOf(article, version));
-    statements.change.run(
-      factsOf(article, version, isRedated ? freeRowId(article.publishedAt) : stored.row_id),
-    );
+    statements.change.run({ ...factsOf(article, version), rowId });
     return 'changed';
   }
 
   function refresh(article: NewArticle, stored: StoredRow): PutOutcome {
-    const expiresAt = laterExpiry(stored.expires_at, article.expiresAt ?? null);
-    const topics = [...new Set([...stored.topics, ...article.topics])];
-    if (expiresAt !== stored.expires_at || topics.length > stored.topics.length)
-      statements.refresh.run({ id: article.id, expiresAt, topics: toJson(topics) });
+    const fresh = refreshmentOf(stored, article);
+    if (fresh !== undefined)
+      statements.refresh.run({ id: article.id, expiresAt: fresh.expiresAt, topics: toJson(fresh.topics) });
     return 'unchanged';
   }
 
-  return (article) =>
-    inTransaction(db, () => {
-      const row = statements.stored.get({ id: article.id });
-      if (row === undefined) return add(article);
-      const stored = storedRow.parse(row);
-      if (stored.scope !== article.scope.toWellFormed())
-        throw new Error(`article ${article.id} belongs to another scope already`);
-      return saysTheSame(stored, article) ? refresh(article, stored) : change(article, stored);
-    });
+  function putOne(article: NewArticle): PutOutcome {
+    checkArticle(article);
+    const row = statements.stored.get({ id: article.id });
+    if (row === undefined) return add(article);
+    const stored = readStored(row);
+    checkScope(stored, article);
+    return saysTheSame(stored, article) ? refresh(article, stored) : change(article, stored);
+  }
+
+  return {
+    put: (article: NewArticle): PutOutcome => inTransaction(db, () => putOne(article)),
+    putAll: (articles: readonly NewArticle[]): readonly PutOutcome[] =>
+      inTransaction(db, () => articles.map(putOne)),
+  };
 }

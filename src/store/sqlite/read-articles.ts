@@ -6,23 +6,18 @@ import type { Clock } from '../../domain/clock.ts';
 import type { Scope } from '../../domain/scope.ts';
 import {
   articleColumns,
-  type HeadlineRow,
   headlineColumns,
-  isReadable,
   isThere,
+  newestFirst,
   readArticle,
   readHeadline,
   readTexts,
   textColumns,
-} from './article-rows.ts';
+} from '../article-rows.ts';
+import { isReadable } from './readable.ts';
 
 const nameRow = z.object({ name: z.string() });
 const countRow = z.object({ count: z.int() });
-
-/** Newer first; of one instant, what was stored later. */
-export function newestFirst(one: HeadlineRow, other: HeadlineRow): number {
-  return other.headline.publishedAt - one.headline.publishedAt || other.rowId - one.rowId;
-}
 
 function prepare(db: DatabaseSync) {
   const texts = 'cross join article_text t on t.id = a.id and t.version = a.version';

@@ -4,20 +4,16 @@ import type { Headline } from '../../domain/article.ts';
 import type { HeadlineQuery } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Scope } from '../../domain/scope.ts';
+import { type HeadlineRow, headlineColumns, newestFirst, readHeadline } from '../article-rows.ts';
 import { searchWords } from '../search-words.ts';
-import { type HeadlineRow, headlineColumns, isReadable, readHeadline } from './article-rows.ts';
-import { newestFirst } from './read-articles.ts';
+import { bestOf, candidateCount } from '../worth.ts';
+import { isReadable } from './readable.ts';
 import { lowestRowId } from './row-id.ts';
 
-/** Of those that match, so many newest ones are ranked: ranking all would cost as much as there are articles. */
-const candidateCount = 200;
-const halfLifeMs = 7 * 24 * 60 * 60 * 1000;
 /** Where rows do not stand in the order of time, so many more are read to have the newest among them. */
 const spareTitles = 50;
 
 const candidateRow = z.object({ row_id: z.int(), published_at: z.int(), fit: z.number() });
-
-type Candidate = z.infer<typeof candidateRow>;
 
 function prepare(db: DatabaseSync) {
   return {
@@ -44,12 +40,6 @@ function prepare(db: DatabaseSync) {
         order by f.rowid desc limit :limit`,
     ),
   };
-}
-
-/** How well an article answers: the fit of its words, half of which an old one loses, in steps of a week. */
-function worth({ fit, published_at: publishedAt }: Candidate, now: number): number {
-  const age = Math.max(0, now - publishedAt);
-  return fit * (0.5 + 0.5 * 0.5 ** (age / halfLifeMs));
 }
 
 /** Whether nothing behind these rows is newer than one of them: a row id is at least its article's second. */
@@ -79,11 +69,11 @@ export function createArticleSearch(db: DatabaseSync, clock: Clock) {
         source: query.source ?? null,
         topic: query.topic ?? null,
       })
-      .map((row) => candidateRow.parse(row));
-    return candidates
-      .sort((one, other) => worth(other, now) - worth(one, now) || other.row_id - one.row_id)
-      .slice(0, Math.max(0, query.limit))
-      .map(({ row_id: rowId }) => readHeadline(statements.headline.get({ rowId })).headline);
+      .map((row) => candidateRow.parse(row))
+      .map(({ row_id: rowId, published_at: publishedAt, fit }) => ({ rowId, publishedAt, fit }));
+    return bestOf(candidates, now, query.limit).map(
+      (rowId) => readHeadline(statements.headline.get({ rowId })).headline,
+    );
   }
 
   /** `typed` holds at least one word. */

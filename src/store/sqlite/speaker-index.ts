@@ -8,7 +8,9 @@ import type {
   QuotingQuery,
   SpeakerIndex,
 } from '../../domain/speaker-index.ts';
-import { articleColumns, isReadable, readArticle } from './article-rows.ts';
+import { articleColumns, readArticle } from '../article-rows.ts';
+import { mergeNames } from '../known-names.ts';
+import { isReadable } from './readable.ts';
 import { lowestRowId } from './row-id.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -16,7 +18,6 @@ const idRow = z.object({ id: z.string() });
 const quotingRow = z.object({ id: z.string(), row_id: z.int(), published_at: z.int() });
 const placeRow = z.object({ row_id: z.int(), scope: z.string() });
 const speakerRow = z.object({ speaker_id: z.int() });
-const nameRow = z.object({ name: z.string(), role: z.string().nullable(), article_count: z.int() });
 
 function prepare(db: DatabaseSync) {
   const names = 'select s.name, s.role, s.article_count';
@@ -62,19 +63,6 @@ function prepare(db: DatabaseSync) {
   };
 }
 
-/** Names of several scopes as one list. */
-function merged(rows: readonly unknown[], limit: number): readonly KnownName[] {
-  const known = new Map<string, KnownName>();
-  for (const row of rows) {
-    const { name, role, article_count: count } = nameRow.parse(row);
-    const before = known.get(name);
-    const told = before?.role ?? role;
-    const articleCount = count + (before?.articleCount ?? 0);
-    known.set(name, { name, ...(told !== null && told !== undefined && { role: told }), articleCount });
-  }
-  return [...known.values()].toSorted((one, other) => other.articleCount - one.articleCount).slice(0, limit);
-}
-
 /** The index of speakers beside the articles it speaks of. */
 export function createSpeakerIndex(db: DatabaseSync, clock: Clock): SpeakerIndex {
   const statements = prepare(db);
@@ -99,7 +87,7 @@ export function createSpeakerIndex(db: DatabaseSync, clock: Clock): SpeakerIndex
       words.length === 0
         ? [...new Set(scopes)].flatMap((scope) => statements.mostQuoted.all({ ...common, scope }))
         : statements.named.all({ ...common, match: quoted.join(' AND ') });
-    return merged(rows, most);
+    return mergeNames(rows, most);
   }
 
   /** Asks for each name by itself, since one index cannot give the newest of several in order. */

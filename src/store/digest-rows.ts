@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Delivery, Digest } from '../../domain/digest.ts';
-import { jsonColumn } from './json-column.ts';
+import type { Delivery, Digest } from '../domain/digest.ts';
+import type { Settlement } from '../domain/digest-store.ts';
+import { jsonColumn, toJson } from './json-column.ts';
 
 export const digestColumns = `id, guild_id, channel_id, name, time, days, timezone, topics, stories, style,
   skip_empty, created_by, created_at, next_run_at, paused_at`;
@@ -44,10 +45,11 @@ export function readDigest(row: unknown): Digest {
   };
 }
 
-/** Of `delivery d`. */
-export const deliveryColumns = `d.digest_id, d.slot, d.channel_id, d.guild_id, d.nonce, d.reference, d.state,
-  d.attempts, d.payload, d.first_tried_at, d.claimed_by, d.lease_until, d.message_id, d.reason, d.settled_at,
-  (select json_group_array(q.article_id order by q.position) from delivery_article q
+/** Of `delivery d`; `listed` is the engine's own expression for the articles `q` as JSON, in their order. */
+export const deliveryColumns = (listed: string): string =>
+  `d.digest_id, d.slot, d.channel_id, d.guild_id, d.nonce, d.reference, d.state, d.attempts, d.payload,
+  d.first_tried_at, d.claimed_by, d.lease_until, d.message_id, d.reason, d.settled_at,
+  (select ${listed} from delivery_article q
     where q.digest_id = d.digest_id and q.slot = d.slot) as article_ids`;
 
 const deliveryRow = z.object({
@@ -89,4 +91,59 @@ export function readDelivery(row: unknown): Delivery {
     ...(known.reason !== null && { reason: known.reason }),
     ...(known.settled_at !== null && { settledAt: known.settled_at }),
   };
+}
+
+/** What of a digest can change: all but whose it is, and who made it when. */
+export function changeableOf(digest: Digest) {
+  return {
+    id: digest.id,
+    guildId: digest.guildId,
+    channelId: digest.channelId,
+    name: digest.name,
+    time: digest.time,
+    days: toJson(digest.days),
+    timezone: digest.timezone,
+    topics: toJson(digest.topics),
+    stories: digest.stories,
+    style: digest.style,
+    skipEmpty: digest.skipEmpty ? 1 : 0,
+    nextRunAt: digest.nextRunAt,
+    pausedAt: digest.pausedAt ?? null,
+  };
+}
+
+export const writtenOf = (digest: Digest) => ({
+  ...changeableOf(digest),
+  createdBy: digest.createdBy,
+  createdAt: digest.createdAt,
+});
+
+/** A delivery has one row; a step that finds it gone (its digest was removed) fails with this. */
+export function gone({ digestId, slot }: Delivery): Error {
+  return new Error(`delivery ${digestId} ${slot} is gone or settled`);
+}
+
+const payloadRow = z.object({ payload: z.string().nullable() });
+const triedRow = z.object({ first_tried_at: z.int() });
+const quotedRow = z.object({ article_id: z.string() });
+
+/** The payload that is frozen in a delivery's row; fails where there is none (any more). */
+export function readPayload(delivery: Delivery, row: unknown): string {
+  const { payload } = payloadRow.parse(row ?? { payload: null });
+  if (payload === null) throw gone(delivery);
+  return payload;
+}
+
+export function readFirstTry(delivery: Delivery, row: unknown): number {
+  if (row === undefined) throw gone(delivery);
+  return triedRow.parse(row).first_tried_at;
+}
+
+export const readQuoted = (row: unknown): string => quotedRow.parse(row).article_id;
+
+/** How a delivery ends, for its row. */
+export function settlementOf({ digestId, slot }: Delivery, claimant: string, settlement: Settlement) {
+  const [messageId, reason] =
+    settlement.state === 'posted' ? [settlement.messageId, null] : [null, settlement.reason];
+  return { digestId, slot, claimant, state: settlement.state, messageId, reason };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Article, ArticleTexts, Headline } from '../../domain/article.ts';
-import type { Scope } from '../../domain/scope.ts';
+import type { Article, ArticleTexts, Headline } from '../domain/article.ts';
+import type { Scope } from '../domain/scope.ts';
 import { jsonColumn } from './json-column.ts';
 
 const scope: z.ZodType<Scope> = z.union([
@@ -104,5 +104,7 @@ export function readArticle(id: string, row: unknown): Article {
 export const isThere = `(a.expires_at is null or a.expires_at > :now
        or exists (select 1 from quoted_article q where q.article_id = a.id))`;
 
-/** The condition under which an article `a` may be read: it is there, and in one of the scopes (`:scopes`, JSON). */
-export const isReadable = `a.scope in (select value from json_each(:scopes)) and ${isThere}`;
+/** Newer first; of one instant, what was stored later. */
+export function newestFirst(one: HeadlineRow, other: HeadlineRow): number {
+  return other.headline.publishedAt - one.headline.publishedAt || other.rowId - one.rowId;
+}

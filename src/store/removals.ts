@@ -1,0 +1,60 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Scope } from '../domain/scope.ts';
+import type { Retention } from './store.ts';
+
+/** Small, as every removal rewrites parts of the full-text index. */
+const batchSize = 50;
+const dayMs = 24 * 60 * 60 * 1000;
+
+const notQuoted = 'not exists (select 1 from quoted_article q where q.article_id = a.id)';
+
+/** Which articles `a` go next, as SQL that both engines know; each needs `:limit`, and what its condition names. */
+export const goingNext = {
+  ofScope: 'select a.id from article a where a.scope = :scope limit :limit',
+  expired: `select a.id from article a where a.expires_at <= :now and ${notQuoted} order by a.expires_at limit :limit`,
+  storedBefore: `select a.id from article a
+        where a.stored_at <= :before and a.expires_at is null and ${notQuoted}
+        order by a.stored_at limit :limit`,
+  oldest: `select a.id from article a where a.expires_at is null and ${notQuoted} order by a.stored_at limit :limit`,
+} as const;
+
+export type GoingNext = keyof typeof goingNext;
+
+interface RemovalEngine {
+  /** Removes some articles in one transaction; answers how many. */
+  remove(next: GoingNext, asked: Readonly<Record<string, string | number>>): Promise<number>;
+  /** How many articles there are. */
+  count(): Promise<number>;
+}
+
+/** Makes the long removals of `ArticleStore`: in small transactions, letting others run between them. */
+export function createRemovals(engine: RemovalEngine, retention: Retention | undefined) {
+  /** Removes until nothing more is found. */
+  async function removeAll(removeSome: () => Promise<number>): Promise<number> {
+    let count = 0;
+    for (;;) {
+      const removed = await removeSome();
+      if (removed === 0) return count;
+      count += removed;
+      await setImmediate();
+    }
+  }
+
+  const all = (next: GoingNext, asked: Readonly<Record<string, string | number>>) =>
+    removeAll(() => engine.remove(next, { ...asked, limit: batchSize }));
+
+  async function removeExcess(most: number): Promise<number> {
+    const excess = (await engine.count()) - most;
+    return excess <= 0 ? 0 : await engine.remove('oldest', { limit: Math.min(excess, batchSize) });
+  }
+
+  return {
+    removeScope: (scope: Scope): Promise<number> => all('ofScope', { scope }),
+    async prune(now: number): Promise<number> {
+      const expired = await all('expired', { now });
+      if (retention === undefined) return expired;
+      const old = await all('storedBefore', { before: now - retention.days * dayMs });
+      return expired + old + (await removeAll(() => removeExcess(retention.articles)));
+    },
+  };
+}

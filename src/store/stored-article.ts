@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { NewArticle } from '../domain/article.ts';
+import { jsonColumn, toJson } from './json-column.ts';
+
+/** Of `article a` and its newest `article_text t`: what decides what becomes of an article that comes again. */
+export const storedColumns = `a.id, a.scope, a.version, a.row_id, a.source, a.published_at, a.expires_at, a.topics,
+  t.title, t.standfirst, t.body`;
+
+const storedRow = z.object({
+  id: z.string(),
+  scope: z.string(),
+  version: z.int(),
+  row_id: z.int(),
+  source: z.string(),
+  published_at: z.int(),
+  expires_at: z.int().nullable(),
+  topics: jsonColumn(z.array(z.string())),
+  title: z.string(),
+  standfirst: z.string().nullable(),
+  body: z.string(),
+});
+
+export type StoredRow = z.infer<typeof storedRow>;
+
+export const readStored = (row: unknown): StoredRow => storedRow.parse(row);
+
+/** Fails on what no store may take: times that are no whole milliseconds that a number can hold exactly. */
+export function checkArticle({ id, publishedAt, storedAt, expiresAt }: NewArticle): void {
+  for (const time of [publishedAt, storedAt, expiresAt ?? 0])
+    if (!Number.isSafeInteger(time)) throw new RangeError(`article ${id} is dated ${time}`);
+}
+
+/** Fails where the id is stored in another scope: it would show one guild's text to another. */
+export function checkScope(stored: StoredRow, { id, scope }: NewArticle): void {
+  if (stored.scope !== scope.toWellFormed())
+    throw new Error(`article ${id} belongs to another scope already`);
+}
+
+/** Whether a reader could see a difference: everything shown is of the title, the standfirst or the text. */
+export function saysTheSame(stored: StoredRow, article: NewArticle): boolean {
+  return (
+    stored.body === article.text.toWellFormed() &&
+    stored.title === article.title.toWellFormed() &&
+    (stored.standfirst ?? '') === (article.standfirst ?? '').toWellFormed()
+  );
+}
+
+/** The later of two times of expiry; without one an article outlasts every other. */
+function laterExpiry(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : Math.max(one, other);
+}
+
+/** What an article that says the same changes of the stored one; `undefined` where nothing. */
+export function refreshmentOf(
+  stored: StoredRow,
+  article: NewArticle,
+): { readonly expiresAt: number | null; readonly topics: readonly string[] } | undefined {
+  const expiresAt = laterExpiry(stored.expires_at, article.expiresAt ?? null);
+  const topics = [...new Set([...stored.topics, ...article.topics.map((topic) => topic.toWellFormed())])];
+  const isRefreshed = expiresAt !== stored.expires_at || topics.length > stored.topics.length;
+  return isRefreshed ? { expiresAt, topics } : undefined;
+}
+
+/** An article's words for `article_text`. */
+export function wordsOf(article: NewArticle, version: number) {
+  return {
+    id: article.id,
+    version,
+    storedAt: article.storedAt,
+    title: article.title,
+    standfirst: article.standfirst ?? null,
+    body: article.text,
+    raw: article.raw,
+    runs: toJson(article.runs),
+    removals: toJson(article.removals),
+    pullQuotes: toJson(article.pullQuotes),
+  };
+}
+
+/** An article's facts for `article`. */
+export function factsOf(article: NewArticle, version: number) {
+  return {
+    id: article.id,
+    scope: article.scope,
+    version,
+    source: article.source,
+    url: article.url ?? null,
+    author: article.author ?? null,
+    publishedAt: article.publishedAt,
+    storedAt: article.storedAt,
+    expiresAt: article.expiresAt ?? null,
+    topics: toJson(article.topics),
+  };
+}
