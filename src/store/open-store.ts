@@ -1,10 +1,11 @@
 import type { Clock } from '../domain/clock.ts';
 import { ConfigError } from '../domain/errors.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import type { Store, StoreOptions } from './store.ts';
 
 /**
- * Opens the store that STORE_URL names: `sqlite:PATH`, or `sqlite::memory:` for one that is gone when closed.
+ * Opens the store that STORE_URL names: `sqlite:PATH` (`sqlite::memory:` is gone when closed) or `postgres://…`.
  * Fails with a `ConfigError` where the address is the mistake. `clock` times leases, expiry and age.
  */
 export async function openStore(storeUrl: string, clock: Clock, options: StoreOptions = {}): Promise<Store> {
@@ -14,10 +15,8 @@ export async function openStore(storeUrl: string, clock: Clock, options: StoreOp
       return await openSqlite(path, clock, options);
     case 'postgres':
     case 'postgresql':
-      throw new ConfigError([
-        'STORE_URL names a PostgreSQL database, which is not supported yet in this version: use sqlite:PATH',
-      ]);
+      return await openPostgres(storeUrl, clock, options);
     default:
-      throw new ConfigError(['STORE_URL must be sqlite:PATH']);
+      throw new ConfigError(['STORE_URL must be sqlite:PATH or postgres://…']);
   }
 }

@@ -2,13 +2,19 @@
 const mostWords = 48;
 
 /**
- * The words of a request, each once, without apostrophes ("O'Brien" is "OBrien", as in the index). What is no
- * letter, digit or mark is a gap, so nothing of a query language is left in them.
+ * The words of a text in small letters, without apostrophes ("O'Brien" is "obrien"). What is no letter, digit or
+ * mark is a gap, so nothing of a query language is left in them.
  */
+export function wordsIn(text: string): readonly string[] {
+  return (
+    text
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  );
+}
+
+/** The words of a request, each once. */
 export function searchWords(text: string): readonly string[] {
-  const words = text
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .match(/[\p{L}\p{N}\p{M}]+/gu);
-  return [...new Set(words ?? [])].slice(0, mostWords);
+  return [...new Set(wordsIn(text))].slice(0, mostWords);
 }

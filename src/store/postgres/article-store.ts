@@ -1,0 +1,39 @@
+import type { ArticleStore } from '../../domain/article-store.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { searchWords } from '../search-words.ts';
+import type { Retention } from '../store.ts';
+import type { Database } from './connection.ts';
+import { createPut } from './put-articles.ts';
+import { createArticleReads } from './read-articles.ts';
+import { createArticleRemovals } from './remove-articles.ts';
+import { createArticleSearch } from './search-articles.ts';
+
+/** Articles in PostgreSQL. An article that has expired is not read any more, though `prune` has not come yet. */
+export function createArticleStore(
+  db: Database,
+  clock: Clock,
+  retention: Retention | undefined,
+): ArticleStore {
+  const putAll = createPut(db);
+  const { latest, ...reads } = createArticleReads(db, clock);
+  const { search, titlesWith, latestOf } = createArticleSearch(db, clock);
+  return {
+    async put(article) {
+      const [outcome] = await putAll([article]);
+      if (outcome === undefined) throw new Error(`article ${article.id} was not put`);
+      return outcome;
+    },
+    putAll,
+    ...reads,
+    latest: (query) =>
+      query.topic === undefined && query.source === undefined ? latest(query) : latestOf(query),
+    search,
+    async titles({ scopes, typed, limit }) {
+      const words = searchWords(typed);
+      return words.length === 0
+        ? await latest({ scopes, limit })
+        : await titlesWith(words, { scopes, limit });
+    },
+    ...createArticleRemovals(db, retention),
+  };
+}

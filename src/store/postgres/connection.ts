@@ -1,0 +1,169 @@
+import { DatabaseError, Pool, type PoolClient, types } from 'pg';
+
+type Value = string | number | boolean | null | readonly string[] | readonly number[];
+export type Values = Readonly<Record<string, Value>>;
+
+/** SQL whose values are named (`:limit`), as both engines write it. */
+export interface Statement {
+  readonly text: string;
+  readonly names: readonly string[];
+}
+
+/** What can be asked of the database, in a transaction or outside. */
+export interface Connection {
+  rows(statement: Statement, values?: Values): Promise<readonly unknown[]>;
+  /** Answers how many rows it changed. */
+  change(statement: Statement, values?: Values): Promise<number>;
+  /** Runs several statements that have no values. */
+  script(sql: string): Promise<void>;
+  /** Writes rows into columns of a table; `end` is what follows ("on conflict …"), `:name` unknown. */
+  insert(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly Value[])[],
+    end?: string,
+  ): Promise<readonly unknown[]>;
+}
+
+export interface Database extends Connection {
+  /** Runs the steps in one transaction, and again from the start where another one came in their way. */
+  transaction<T>(steps: (connection: Connection) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Thrown in a transaction's steps: what they rested on has just changed, so they begin again. */
+export class BeginAgain extends Error {
+  override readonly name = 'BeginAgain';
+}
+
+const triesInAll = 8;
+const connectMs = 10_000;
+
+/** SQLSTATEs of transactions that were in each other's way: serialization_failure, deadlock_detected. */
+const inTheWay: ReadonlySet<string | undefined> = new Set(['40001', '40P01']);
+
+/**
+ * `seqscan`, `jit`: every query here has an index to go by, and the planner cannot know what it costs to read long
+ * texts or to compile. A transaction whose process hangs gives its locks back.
+ */
+const settings = `set enable_seqscan = off; set jit = off; set synchronous_commit = on;
+  set idle_in_transaction_session_timeout = '60s'; set timezone = 'UTC'`;
+
+export function named(sql: string): Statement {
+  const names: string[] = [];
+  const text = sql.replace(/(?<!:):([a-z]\w*)/gi, (_, name: string) => {
+    if (!names.includes(name)) names.push(name);
+    return `$${names.indexOf(name) + 1}`;
+  });
+  return { text, names };
+}
+
+/**
+ * PostgreSQL's texts cannot hold NUL. It is written as a character that Unicode leaves to programs for themselves, and
+ * a digit; that character itself as well, so that everything is read as it was written.
+ */
+const escapeMark = '\ufdd0';
+
+const encode = (text: string): string =>
+  text.includes('\0') || text.includes(escapeMark)
+    ? text.replaceAll(escapeMark, `${escapeMark}1`).replaceAll('\0', `${escapeMark}0`)
+    : text;
+
+const decode = (text: string): string =>
+  text.includes(escapeMark)
+    ? text.replaceAll(`${escapeMark}0`, '\0').replaceAll(`${escapeMark}1`, escapeMark)
+    : text;
+
+function toWire(value: Value): unknown {
+  if (typeof value === 'string') return encode(value);
+  return Array.isArray(value) ? value.map(toWire) : value;
+}
+
+const { INT8, TEXT } = types.builtins;
+
+/** Whole numbers as numbers, and texts as they were written. */
+function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === INT8) return Number;
+  if (oid === TEXT) return decode;
+  return types.getTypeParser(oid, format === 'binary' ? 'text' : format);
+}
+
+function valuesOf({ names }: Statement, values: Values): unknown[] {
+  return names.map((name) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`a statement misses its value "${name}"`);
+    return toWire(value);
+  });
+}
+
+function connectionOver(client: Pick<PoolClient, 'query'>): Connection {
+  const ask = (text: string, values: unknown[]) => client.query<Record<string, unknown>>({ text, values });
+  return {
+    rows: async (statement, values = {}) => (await ask(statement.text, valuesOf(statement, values))).rows,
+    change: async (statement, values = {}) =>
+      (await ask(statement.text, valuesOf(statement, values))).rowCount ?? 0,
+    script: async (sql) => void (await client.query(sql)),
+    async insert(table, columns, rows, end = '') {
+      if (rows.length === 0) return [];
+      const tuples = rows.map(
+        (_, row) => `(${columns.map((__, column) => `$${row * columns.length + column + 1}`).join()})`,
+      );
+      const text = `insert into ${table} (${columns.join()}) values ${tuples.join()} ${end}`;
+      return (await ask(text, rows.flat().map(toWire))).rows;
+    },
+  };
+}
+
+const mayTryAgain = (error: unknown): boolean =>
+  error instanceof BeginAgain || (error instanceof DatabaseError && inTheWay.has(error.code));
+
+/** Answers the steps' result, or why they failed; the connection is given back in either case. */
+async function tryOnce<T>(pool: Pool, steps: (connection: Connection) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await steps(connectionOver(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failed: Error) => {
+      broken = failed;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Opens a pool of connections; nothing is sent before the first is needed. */
+export function openDatabase(url: string): Database {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'standfirst',
+    connectionTimeoutMillis: connectMs,
+    keepAlive: true,
+    types: { getTypeParser: parserOf },
+    onConnect: async (client) => void (await client.query(settings)),
+  });
+  // An idle connection that ends (the server starts anew) leaves the pool; the next question opens another.
+  pool.on('error', () => undefined);
+
+  let ended: Promise<void> | undefined;
+  return {
+    ...connectionOver(pool),
+    async transaction(steps) {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await tryOnce(pool, steps);
+        } catch (error) {
+          if (tries >= triesInAll || !mayTryAgain(error)) throw error;
+        }
+      }
+    },
+    close() {
+      ended ??= pool.end();
+      return ended;
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { schema1 } from './schema-1.ts';
+
+/** In order, the first from an empty database. Only ever added to. */
+export const migrations: readonly string[] = [schema1];

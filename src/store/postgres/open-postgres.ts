@@ -1,0 +1,80 @@
+import type { Clock } from '../../domain/clock.ts';
+import { ConfigError } from '../../domain/errors.ts';
+import { createKeyValue } from '../key-value.ts';
+import type { Store, StoreOptions } from '../store.ts';
+import { createArticleStore } from './article-store.ts';
+import { type Database, openDatabase } from './connection.ts';
+import { createDigestStore } from './digest-store.ts';
+import { createKeyValueRows } from './key-value-rows.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations.ts';
+import { createSpeakerIndex } from './speaker-index.ts';
+
+/** SQLSTATEs and errors of the system that say that the address or the rights are wrong, not that a server is down. */
+const mistaken: ReadonlySet<unknown> = new Set([
+  '28000', // invalid_authorization_specification
+  '28P01', // invalid_password
+  '3D000', // invalid_catalog_name: no such database
+  '42501', // insufficient_privilege
+  'ENOTFOUND',
+]);
+
+/** The address without its user and password. */
+function nameOf(url: string): string {
+  if (!URL.canParse(url)) return 'the database';
+  const { host, pathname, searchParams } = new URL(url);
+  return `${decodeURIComponent(pathname.slice(1)) || 'the database'} on ${host || (searchParams.get('host') ?? 'localhost')}`;
+}
+
+/** An address that cannot be used is a mistake of the configuration; a server that is down or a broken migration is not. */
+function explained(error: unknown, name: string): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error ? error.code : undefined;
+  const isUnreadable = code === 'ERR_INVALID_URL';
+  if (!mistaken.has(code) && !isUnreadable) return error;
+  const reason = isUnreadable ? 'the address cannot be read' : error.message;
+  // No cause where the address itself is in it, with its password.
+  return new ConfigError(
+    [`STORE_URL: ${name} cannot be opened (${reason})`],
+    isUnreadable ? {} : { cause: error },
+  );
+}
+
+/** Opens a database and brings it to the newest form. */
+export async function openMigrated(url: string, forms: readonly string[] = migrations): Promise<Database> {
+  const name = nameOf(url);
+  let db: Database | undefined;
+  try {
+    db = openDatabase(url);
+    await migrate(db, forms, name);
+    return db;
+  } catch (error) {
+    await db?.close();
+    throw explained(error, name);
+  }
+}
+
+export interface PostgresOptions extends StoreOptions {
+  /** Times leases in place of the database's own clock; for tests. */
+  readonly leaseClock?: Clock;
+}
+
+/**
+ * The store in a PostgreSQL database, which many processes on many machines may share; several bots may, too. `clock`
+ * times age and expiry of articles; leases are timed by the database, which all have in common.
+ */
+export async function openPostgres(
+  url: string,
+  clock: Clock,
+  { retention, leaseClock }: PostgresOptions = {},
+): Promise<Store> {
+  const db = await openMigrated(url);
+  return {
+    articles: createArticleStore(db, clock, retention),
+    digests: createDigestStore(db, leaseClock),
+    speakers: createSpeakerIndex(db, clock),
+    keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
+    takeBotLock: () => ({ release: () => undefined }),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Headline } from '../../domain/article.ts';
+import type { ArticleStore, HeadlineQuery } from '../../domain/article-store.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { headlineColumns, readHeadline } from '../article-rows.ts';
+import { searchWords } from '../search-words.ts';
+import { bestOf, type Candidate, candidateCount } from '../worth.ts';
+import { type Database, named } from './connection.ts';
+import { allOf, anyOf, queryBeginnings, queryStems } from './index-query.ts';
+import { facets } from './index-words.ts';
+import { createNewestMatching, matchingArticles } from './newest-matching.ts';
+
+/** A word of the title counts five times one of the body; D, C, B, A. */
+const weights = '{0.2, 0.2, 0.2, 1}';
+
+/** As in bm25 with its usual constants: (1 + k1 * (1 - b)) / (1 + k1), for a word said once. */
+const unmovedByLength = 0.59;
+
+const candidateRow = z.object({
+  row_id: z.int(),
+  published_at: z.int(),
+  length: z.int(),
+  fits: z.array(z.number()),
+});
+
+const texts = 'join article_text t on t.id = a.id and t.version = a.version';
+
+const statements = {
+  // The words are unfolded once for all ranks of an article ("||").
+  candidates: named(
+    `select m.row_id, m.published_at, m.length,
+            (select array_agg(ts_rank(:weights::real[], m.words, word::tsquery))
+               from unnest(:words::text[]) with ordinality as w (word, place))::float8[] as fits
+       from (select row_id, published_at, length, words || '' as words from ${matchingArticles} offset 0) m`,
+  ),
+  headlines: named(
+    `select ${headlineColumns} from article a ${texts} where a.row_id = any(:rowIds::bigint[])`,
+  ),
+  newest: named(
+    `select ${headlineColumns}
+       from ${matchingArticles} join article a on a.row_id = m.row_id ${texts}
+      order by m.published_at desc, m.row_id desc`,
+  ),
+};
+
+type Row = z.infer<typeof candidateRow>;
+
+/** How telling each word is: the fewer of the candidates have it, the more. */
+function rarities(rows: readonly Row[], wordCount: number): readonly number[] {
+  return Array.from({ length: wordCount }, (_, word) => {
+    const holding = rows.filter(({ fits }) => (fits[word] ?? 0) > 0).length;
+    return Math.log(1 + (rows.length - holding + 0.5) / (holding + 0.5));
+  });
+}
+
+function candidatesOf(rows: readonly Row[], wordCount: number): readonly Candidate[] {
+  const telling = rarities(rows, wordCount);
+  const meanLength = rows.reduce((sum, { length }) => sum + length, 0) / rows.length;
+  return rows.map(({ row_id: rowId, published_at: publishedAt, length, fits }) => {
+    const fit = fits.reduce((sum, one, word) => sum + one * (telling[word] ?? 0), 0);
+    return {
+      rowId,
+      publishedAt,
+      fit: fit / (unmovedByLength + ((1 - unmovedByLength) * length) / meanLength),
+    };
+  });
+}
+
+/** What a query names besides words. */
+const facetsOf = ({ topic, source }: Pick<HeadlineQuery, 'topic' | 'source'>): readonly string[] => [
+  ...(topic === undefined ? [] : [facets.topic(topic)]),
+  ...(source === undefined ? [] : [facets.source(source)]),
+];
+
+/** Makes the reads of `ArticleStore` that go by the index of words. */
+export function createArticleSearch(db: Database, clock: Clock) {
+  const newestMatching = createNewestMatching(db);
+
+  async function headlinesOf(rowIds: readonly number[]): Promise<readonly Headline[]> {
+    const rows = (await db.rows(statements.headlines, { rowIds })).map(readHeadline);
+    const known = new Map(rows.map(({ rowId, headline }) => [rowId, headline]));
+    // One that was removed in between is missing.
+    return rowIds.flatMap((rowId) => known.get(rowId) ?? []);
+  }
+
+  async function newest(needed: readonly string[], query: HeadlineQuery): Promise<readonly Headline[]> {
+    const rows = await newestMatching((values) => db.rows(statements.newest, values), {
+      ...query,
+      needed,
+      now: clock.now(),
+    });
+    return rows.map((row) => readHeadline(row).headline);
+  }
+
+  return {
+    async search(query: Parameters<ArticleStore['search']>[0]): Promise<readonly Headline[]> {
+      const words = queryStems(searchWords(query.words));
+      if (words.length === 0 || query.limit <= 0) return [];
+      const now = clock.now();
+      const rows = await newestMatching(
+        (values) => db.rows(statements.candidates, { ...values, words, weights }),
+        {
+          ...query,
+          needed: [query.match === 'all' ? allOf(words) : anyOf(words), ...facetsOf(query)],
+          now,
+          limit: candidateCount,
+        },
+      );
+      const candidates = candidatesOf(
+        rows.map((row) => candidateRow.parse(row)),
+        words.length,
+      );
+      return await headlinesOf(bestOf(candidates, now, query.limit));
+    },
+    /** `typed` holds at least one word. */
+    titlesWith: (typed: readonly string[], query: Pick<HeadlineQuery, 'scopes' | 'limit'>) =>
+      newest(queryBeginnings(typed), query),
+    /** The newest of a topic or a source. */
+    latestOf: (query: HeadlineQuery) => newest(facetsOf(query), query),
+  };
+}

@@ -1,0 +1,100 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, globSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A PostgreSQL server of our own, in a temporary folder and on a socket there. */
+export interface PostgresServer {
+  /** Of a database; the one called "postgres" is there from the beginning. */
+  urlOf(database: string): string;
+  /** Ends it as a power cut does; `start` lets it recover. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  /** Ends it and removes its folder. */
+  stop(): Promise<void>;
+}
+
+const startMs = 20_000;
+const lookMs = 20;
+
+/** Where Debian's package has the programs, the newest version first; `undefined` where it is not installed. */
+export const binaries: string | undefined = globSync('/usr/lib/postgresql/*/bin')
+  .filter((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
+  .sort((one, other) => Number(other.split('/')[4]) - Number(one.split('/')[4]))[0];
+
+/** The server refuses to run as root: then it runs as the user that the package has made. */
+function owner(): { readonly uid: number; readonly gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (option: string) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+/**
+ * Nothing is flushed to the disk, as these databases outlive no power cut anyway. A server that is killed recovers all
+ * the same: what it has written is with the system.
+ */
+const settings = [
+  'fsync=off',
+  'full_page_writes=off',
+  'max_connections=200',
+  'shared_buffers=64MB',
+  'listen_addresses=',
+];
+
+function isUp(folder: string): boolean {
+  const pidFile = join(folder, 'data', 'postmaster.pid');
+  return existsSync(pidFile) && /^ready\s*$/m.test(readFileSync(pidFile, 'utf8'));
+}
+
+/** Makes a server and starts it. Fails with what it said where it does not come up. */
+export async function startPostgres(folderOfPrograms: string): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'standfirst-postgres-'));
+  const as = owner();
+  if (as !== undefined) chownSync(folder, as.uid, as.gid);
+  const data = join(folder, 'data');
+  const log = join(folder, 'log');
+  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'];
+  execFileSync(join(folderOfPrograms, 'initdb'), initdb, {
+    ...as,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+
+  let server: ChildProcess | undefined;
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill(signal);
+    await ended;
+  }
+
+  async function start(): Promise<void> {
+    const output = openSync(log, 'a');
+    const options = [...settings, `unix_socket_directories=${folder}`].flatMap((setting) => ['-c', setting]);
+    server = spawn(join(folderOfPrograms, 'postgres'), ['-D', data, ...options], {
+      ...as,
+      cwd: folder,
+      stdio: ['ignore', output, output],
+    });
+    for (let waitedMs = 0; !isUp(folder); waitedMs += lookMs) {
+      if (server.exitCode !== null || waitedMs >= startMs)
+        throw new Error(`PostgreSQL did not start:\n${readFileSync(log, 'utf8')}`);
+      await wait(lookMs);
+    }
+  }
+
+  await start();
+  return {
+    urlOf: (database) => `postgres://postgres@localhost/${database}?host=${folder}`,
+    kill: () => end('SIGKILL'),
+    start,
+    async stop() {
+      await end('SIGINT');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { describe } from 'vitest';
+import { articlePruneContract } from './article-prune.contract.ts';
+import { articleSearchContract } from './article-search.contract.ts';
+import { articleStoreContract } from './article-store.contract.ts';
+import type { StoreBench } from './bench.ts';
+import { deliveryContract } from './delivery.contract.ts';
+import { digestStoreContract } from './digest-store.contract.ts';
+import { keyValueContract } from './key-value.contract.ts';
+import { speakerIndexContract } from './speaker-index.contract.ts';
+
+/** All that a store is held to, whatever it is kept in. */
+export function storeContract(makeBench: () => Promise<StoreBench>): void {
+  // Each in a group of its own, as each has a bench of its own before every test.
+  describe('keeps the contract of articles', () => articleStoreContract(makeBench));
+  describe('keeps the contract of searches', () => articleSearchContract(makeBench));
+  describe('keeps the contract of pruning', () => articlePruneContract(makeBench));
+  describe('keeps the contract of digests', () => digestStoreContract(makeBench));
+  describe('keeps the contract of deliveries', () => deliveryContract(makeBench));
+  describe('keeps the contract of state by key', () => keyValueContract(makeBench));
+  describe('keeps the contract of speakers', () => speakerIndexContract(makeBench));
+}
