@@ -7,14 +7,16 @@ import { createPut } from './put-articles.ts';
 import { createArticleReads } from './read-articles.ts';
 import { createArticleRemovals } from './remove-articles.ts';
 import { createArticleSearch } from './search-articles.ts';
+import type { Tidier } from './tidier.ts';
 
 /** Articles in PostgreSQL. An article that has expired is not read any more, though `prune` has not come yet. */
 export function createArticleStore(
   db: Database,
+  tidier: Tidier,
   clock: Clock,
   retention: Retention | undefined,
 ): ArticleStore {
-  const putAll = createPut(db);
+  const putAll = createPut(db, tidier);
   const { latest, ...reads } = createArticleReads(db, clock);
   const { search, titlesWith, latestOf } = createArticleSearch(db, clock);
   return {

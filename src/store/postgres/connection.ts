@@ -1,10 +1,13 @@
 import { DatabaseError, Pool, type PoolClient, types } from 'pg';
+import { textKey } from './text-key.ts';
 
 type Value = string | number | boolean | null | readonly string[] | readonly number[];
 export type Values = Readonly<Record<string, Value>>;
 
 /** SQL whose values are named (`:limit`), as both engines write it. */
 export interface Statement {
+  /** By which a connection knows it, so that it is planned once. */
+  readonly name: string;
   readonly text: string;
   readonly names: readonly string[];
 }
@@ -55,7 +58,7 @@ export function named(sql: string): Statement {
     if (!names.includes(name)) names.push(name);
     return `$${names.indexOf(name) + 1}`;
   });
-  return { text, names };
+  return { name: textKey(text), text, names };
 }
 
 /**
@@ -97,11 +100,15 @@ function valuesOf({ names }: Statement, values: Values): unknown[] {
 }
 
 function connectionOver(client: Pick<PoolClient, 'query'>): Connection {
-  const ask = (text: string, values: unknown[]) => client.query<Record<string, unknown>>({ text, values });
+  const ask = (statement: Statement, values: Values) =>
+    client.query<Record<string, unknown>>({
+      name: statement.name,
+      text: statement.text,
+      values: valuesOf(statement, values),
+    });
   return {
-    rows: async (statement, values = {}) => (await ask(statement.text, valuesOf(statement, values))).rows,
-    change: async (statement, values = {}) =>
-      (await ask(statement.text, valuesOf(statement, values))).rowCount ?? 0,
+    rows: async (statement, values = {}) => (await ask(statement, values)).rows,
+    change: async (statement, values = {}) => (await ask(statement, values)).rowCount ?? 0,
     script: async (sql) => void (await client.query(sql)),
     async insert(table, columns, rows, end = '') {
       if (rows.length === 0) return [];
@@ -109,7 +116,7 @@ function connectionOver(client: Pick<PoolClient, 'query'>): Connection {
         (_, row) => `(${columns.map((__, column) => `$${row * columns.length + column + 1}`).join()})`,
       );
       const text = `insert into ${table} (${columns.join()}) values ${tuples.join()} ${end}`;
-      return (await ask(text, rows.flat().map(toWire))).rows;
+      return (await client.query<Record<string, unknown>>(text, rows.flat().map(toWire))).rows;
     },
   };
 }

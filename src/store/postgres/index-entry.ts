@@ -6,7 +6,7 @@ import {
   foldedWords,
   quoted,
   shortBeginning,
-  stemsOf,
+  stemOf,
   titleBeginning,
   titleWord,
 } from './index-words.ts';
@@ -27,10 +27,16 @@ export interface IndexEntry {
   readonly length: number;
 }
 
-function countOf(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+/** How often each stem is said: words first, since many are said often and each is stemmed once. */
+function countStems(words: readonly string[]): ReadonlyMap<string, number> {
+  const ofWords = new Map<string, number>();
+  for (const word of words) ofWords.set(word, (ofWords.get(word) ?? 0) + 1);
+  const ofStems = new Map<string, number>();
+  for (const [word, count] of ofWords) {
+    const stemmed = stemOf(word);
+    ofStems.set(stemmed, (ofStems.get(stemmed) ?? 0) + count);
+  }
+  return ofStems;
 }
 
 const positionsFrom = (first: number, count: number, weight: string): string =>
@@ -48,9 +54,9 @@ function positionsOf(inTitle: number, inBody: number): string {
 }
 
 /** Entries such as `'ferri':1A,11,12`: each time in the title is a position of weight A, each in the body one of D. */
-function stemEntries(titleStems: readonly string[], bodyStems: readonly string[]): readonly string[] {
-  const inTitle = countOf(titleStems);
-  const inBody = countOf(bodyStems);
+function stemEntries(titleWords: readonly string[], bodyWords: readonly string[]): readonly string[] {
+  const inTitle = countStems(titleWords);
+  const inBody = countStems(bodyWords);
   const entries: string[] = [];
   let room = indexedBytes;
   for (const word of new Set([...inTitle.keys(), ...inBody.keys()])) {
@@ -76,17 +82,17 @@ function titleEntries(title: string): readonly string[] {
 
 /** Its stems, its title's words and how they begin, and where it belongs. */
 export function indexEntry(article: IndexedArticle): IndexEntry {
-  const titleStems = stemsOf(article.title.slice(0, indexedLength));
-  const bodyStems = stemsOf(article.text.slice(0, indexedLength));
+  const titleWords = foldedWords(article.title.slice(0, indexedLength));
+  const bodyWords = foldedWords(article.text.slice(0, indexedLength));
   const words = [
-    ...stemEntries(titleStems, bodyStems),
+    ...stemEntries(titleWords, bodyWords),
     ...titleEntries(article.title),
     facets.day(dayOf(article.publishedAt)),
     facets.scope(article.scope),
     facets.source(article.source),
     ...article.topics.map(facets.topic),
   ];
-  return { words: words.join(' '), length: titleStems.length + bodyStems.length };
+  return { words: words.join(' '), length: titleWords.length + bodyWords.length };
 }
 
 /** Entries of many articles, with pauses, so that nobody else waits for long. */

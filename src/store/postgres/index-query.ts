@@ -1,8 +1,8 @@
-import { foldedWords, quoted, shortBeginning, stemsOf, titleBeginning, titleWord } from './index-words.ts';
+import { foldedWords, quoted, shortBeginning, stemOf, titleBeginning, titleWord } from './index-words.ts';
 
 /** The stems of words that are searched for, each once, in the syntax of `tsquery` as all that is made here. */
 export const queryStems = (words: readonly string[]): readonly string[] => [
-  ...new Set(words.flatMap(stemsOf).map(quoted)),
+  ...new Set(words.flatMap(foldedWords).map(stemOf).map(quoted)),
 ];
 
 /** What finds a title in which the word begins a word. */

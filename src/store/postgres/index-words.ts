@@ -33,7 +33,7 @@ export const titleBeginning = (beginning: string): string => quoted(`^${beginnin
 
 const stems = new Map<string, string>();
 
-function rememberedStem(word: string): string {
+export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size >= rememberedStems) stems.clear();
@@ -59,5 +59,3 @@ export function foldedWords(text: string): readonly string[] {
     : text;
   return wordsIn(plain).map(cut);
 }
-
-export const stemsOf = (text: string): readonly string[] => foldedWords(text).map(rememberedStem);

@@ -20,52 +20,53 @@ const days = named(
     where kind = 'day' and scope = any(:scopes) group by name having sum(count) > 0 order by 1 desc`,
 );
 
-/** Of the newest articles so many are searched first; mostly they have enough. */
-const firstLook = 5_000;
+/** Of the newest articles so many are searched first, then so many, and all only where those have not enough. */
+const looks = [1_500, 12_000];
 /** More days make a search slow that shall make searches fast. */
 const mostDays = 40;
 
 /**
- * The newest articles `m` that match. The order is not one that an index gives ("+ 0"): the planner, which cannot know
- * how long it takes to look through words, would else read articles by age until it has enough.
+ * The newest articles `m` that match. "offset 0" keeps the planner from anything but the index of words: it cannot know
+ * how long it takes to look through the words of an article, and would read articles by age until it has enough.
  */
 export const matchingArticles = `
-  (select a.row_id, a.id, a.version, a.published_at, a.length, a.words from article a
-    where a.words @@ :query::tsquery and a.scope = any(:scopes) and a.published_at >= :since::bigint and ${isThere}
-    order by a.published_at + 0 desc, a.row_id desc limit :limit) m`;
+  (select a.row_id, a.id, a.version, a.published_at, a.length, a.words
+     from (select * from article where words @@ :query::tsquery offset 0) a
+    where a.scope = any(:scopes) and a.published_at >= :since::bigint and ${isThere}
+    order by a.published_at desc, a.row_id desc limit :limit) m`;
 
-/** The newest days of the scopes that hold articles enough for a first look; `undefined` where all would do. */
-async function firstDays(db: Database, scopes: readonly string[]): Promise<readonly number[] | undefined> {
-  const known = (await db.rows(days, { scopes })).map((row) => dayRow.parse(row));
+type Day = z.infer<typeof dayRow>;
+
+/** The newest days that hold so many articles; `undefined` where those are too many days, or all. */
+function daysHolding(known: readonly Day[], wanted: number): readonly number[] | undefined {
   let count = 0;
-  const enough = known.findIndex((day) => {
+  const last = known.findIndex((day) => {
     count += day.count;
-    return count >= firstLook;
+    return count >= wanted;
   });
-  if (enough === -1 || enough >= mostDays || enough === known.length - 1) return undefined;
-  return known.slice(0, enough + 1).map(({ day }) => day);
+  return last === -1 || last >= mostDays || last === known.length - 1
+    ? undefined
+    : known.slice(0, last + 1).map(({ day }) => day);
 }
 
-/**
- * Reads what matches, newest first, by a statement over `matchingArticles`: among the articles of the newest days, and
- * among all only where those are not enough.
- */
-export function createNewestMatching(db: Database) {
-  return async (
-    ask: (
-      values: Readonly<Record<string, string | number | readonly string[]>>,
-    ) => Promise<readonly unknown[]>,
-    { scopes, needed, since, now, limit }: Matching,
-  ): Promise<readonly unknown[]> => {
-    if (scopes.length === 0 || limit <= 0) return [];
-    const inScopes = anyOf(scopes.map(facets.scope));
-    const common = { scopes, now, since: since ?? Number.MIN_SAFE_INTEGER, limit };
-    const newest = await firstDays(db, scopes);
-    if (newest !== undefined) {
-      const inDays = anyOf(newest.map(facets.day));
-      const rows = await ask({ ...common, query: allOf([...needed, inScopes, inDays]) });
-      if (rows.length >= limit) return rows;
-    }
-    return await ask({ ...common, query: allOf([...needed, inScopes]) });
-  };
+type Ask<Row> = (
+  values: Readonly<Record<string, string | number | readonly string[]>>,
+) => Promise<readonly Row[]>;
+
+/** Reads what matches, newest first, by a statement over `matchingArticles`. */
+export async function newestMatching<Row>(
+  db: Database,
+  ask: Ask<Row>,
+  { scopes, needed, since, now, limit }: Matching,
+): Promise<readonly Row[]> {
+  if (scopes.length === 0 || limit <= 0) return [];
+  const everywhere = allOf([...needed, anyOf(scopes.map(facets.scope))]);
+  const common = { scopes, now, since: since ?? Number.MIN_SAFE_INTEGER, limit };
+  const known = (await db.rows(days, { scopes })).map((row) => dayRow.parse(row));
+  for (const newest of looks.map((wanted) => daysHolding(known, wanted))) {
+    if (newest === undefined) continue;
+    const rows = await ask({ ...common, query: allOf([everywhere, anyOf(newest.map(facets.day))]) });
+    if (rows.length >= limit) return rows;
+  }
+  return await ask({ ...common, query: everywhere });
 }

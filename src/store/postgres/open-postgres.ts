@@ -9,6 +9,7 @@ import { createKeyValueRows } from './key-value-rows.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { createSpeakerIndex } from './speaker-index.ts';
+import { createTidier } from './tidier.ts';
 
 /** SQLSTATEs and errors of the system that say that the address or the rights are wrong, not that a server is down. */
 const mistaken: ReadonlySet<unknown> = new Set([
@@ -69,12 +70,16 @@ export async function openPostgres(
   { retention, leaseClock }: PostgresOptions = {},
 ): Promise<Store> {
   const db = await openMigrated(url);
+  const tidier = createTidier(db);
   return {
-    articles: createArticleStore(db, clock, retention),
+    articles: createArticleStore(db, tidier, clock, retention),
     digests: createDigestStore(db, leaseClock),
     speakers: createSpeakerIndex(db, clock),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => ({ release: () => undefined }),
-    close: () => db.close(),
+    async close() {
+      await tidier.settled();
+      await db.close();
+    },
   };
 }

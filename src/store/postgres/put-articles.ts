@@ -17,6 +17,7 @@ import { BeginAgain, type Connection, type Database, named } from './connection.
 import { type IndexEntry, indexEntries, indexEntry } from './index-entry.ts';
 import { type Tallied, tally } from './tallies.ts';
 import { textKey } from './text-key.ts';
+import type { Tidier } from './tidier.ts';
 
 const statements = {
   /** In one order, so that two writers of the same articles do not wait for each other. */
@@ -234,10 +235,10 @@ function parted(articles: readonly NewArticle[]): readonly (readonly NewArticle[
  * Makes `putAll` of `ArticleStore`. A text that is the same keeps its first dates; its topics grow and the later
  * expiry holds. An id never changes its scope.
  */
-export function createPut(db: Database) {
+export function createPut(db: Database, tidier: Tidier) {
   return async (articles: readonly NewArticle[]): Promise<readonly PutOutcome[]> => {
     for (const article of articles) checkArticle(article);
-    return await db.transaction(async (connection) => {
+    const all = await db.transaction(async (connection) => {
       const outcomes: PutOutcome[] = [];
       for (const part of parted(articles)) {
         const ofIds = await putDifferent(connection, part);
@@ -245,5 +246,8 @@ export function createPut(db: Database) {
       }
       return outcomes;
     });
+    const written = all.filter((outcome) => outcome !== 'unchanged').length;
+    if (written > 0) tidier.after(written);
+    return all;
   };
 }

@@ -3,12 +3,13 @@ import type { Headline } from '../../domain/article.ts';
 import type { ArticleStore, HeadlineQuery } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { headlineColumns, readHeadline } from '../article-rows.ts';
+import { jsonColumn } from '../json-column.ts';
 import { searchWords } from '../search-words.ts';
 import { bestOf, type Candidate, candidateCount } from '../worth.ts';
-import { type Database, named } from './connection.ts';
+import { type Database, named, type Statement } from './connection.ts';
 import { allOf, anyOf, queryBeginnings, queryStems } from './index-query.ts';
 import { facets } from './index-words.ts';
-import { createNewestMatching, matchingArticles } from './newest-matching.ts';
+import { matchingArticles, newestMatching } from './newest-matching.ts';
 
 /** A word of the title counts five times one of the body; D, C, B, A. */
 const weights = '{0.2, 0.2, 0.2, 1}';
@@ -16,23 +17,37 @@ const weights = '{0.2, 0.2, 0.2, 1}';
 /** As in bm25 with its usual constants: (1 + k1 * (1 - b)) / (1 + k1), for a word said once. */
 const unmovedByLength = 0.59;
 
-const candidateRow = z.object({
-  row_id: z.int(),
-  published_at: z.int(),
-  length: z.int(),
-  fits: z.array(z.number()),
+const candidatesRow = z.object({
+  candidates: jsonColumn(z.array(z.tuple([z.int(), z.int(), z.int(), z.array(z.number())]))),
 });
 
 const texts = 'join article_text t on t.id = a.id and t.version = a.version';
 
+const candidatesStatements = new Map<number, Statement>();
+
+/**
+ * Candidates as JSON, [row id, time, length, how well each word fits]: the fastest way for hundreds of small rows. The
+ * words of an article are unfolded once for all its ranks ("||").
+ */
+function candidatesStatement(wordCount: number): Statement {
+  const known = candidatesStatements.get(wordCount);
+  if (known !== undefined) return known;
+  const ranks = Array.from(
+    { length: wordCount },
+    (_, word) => `ts_rank('${weights}', m.words, :word${word}::tsquery)`,
+  );
+  const made = named(
+    `select coalesce(
+              json_agg(json_build_array(m.row_id, m.published_at, m.length, array[${ranks.join()}]))::text, '[]'
+            ) as candidates
+       from (select row_id, published_at, length, ${wordCount > 1 ? "words || '' as words" : 'words'}
+               from ${matchingArticles} offset 0) m`,
+  );
+  candidatesStatements.set(wordCount, made);
+  return made;
+}
+
 const statements = {
-  // The words are unfolded once for all ranks of an article ("||").
-  candidates: named(
-    `select m.row_id, m.published_at, m.length,
-            (select array_agg(ts_rank(:weights::real[], m.words, word::tsquery))
-               from unnest(:words::text[]) with ordinality as w (word, place))::float8[] as fits
-       from (select row_id, published_at, length, words || '' as words from ${matchingArticles} offset 0) m`,
-  ),
   headlines: named(
     `select ${headlineColumns} from article a ${texts} where a.row_id = any(:rowIds::bigint[])`,
   ),
@@ -43,20 +58,20 @@ const statements = {
   ),
 };
 
-type Row = z.infer<typeof candidateRow>;
+type Row = z.infer<typeof candidatesRow>['candidates'][number];
 
 /** How telling each word is: the fewer of the candidates have it, the more. */
 function rarities(rows: readonly Row[], wordCount: number): readonly number[] {
   return Array.from({ length: wordCount }, (_, word) => {
-    const holding = rows.filter(({ fits }) => (fits[word] ?? 0) > 0).length;
+    const holding = rows.filter(([, , , fits]) => (fits[word] ?? 0) > 0).length;
     return Math.log(1 + (rows.length - holding + 0.5) / (holding + 0.5));
   });
 }
 
 function candidatesOf(rows: readonly Row[], wordCount: number): readonly Candidate[] {
   const telling = rarities(rows, wordCount);
-  const meanLength = rows.reduce((sum, { length }) => sum + length, 0) / rows.length;
-  return rows.map(({ row_id: rowId, published_at: publishedAt, length, fits }) => {
+  const meanLength = rows.reduce((sum, [, , length]) => sum + length, 0) / rows.length;
+  return rows.map(([rowId, publishedAt, length, fits]) => {
     const fit = fits.reduce((sum, one, word) => sum + one * (telling[word] ?? 0), 0);
     return {
       rowId,
@@ -74,8 +89,6 @@ const facetsOf = ({ topic, source }: Pick<HeadlineQuery, 'topic' | 'source'>): r
 
 /** Makes the reads of `ArticleStore` that go by the index of words. */
 export function createArticleSearch(db: Database, clock: Clock) {
-  const newestMatching = createNewestMatching(db);
-
   async function headlinesOf(rowIds: readonly number[]): Promise<readonly Headline[]> {
     const rows = (await db.rows(statements.headlines, { rowIds })).map(readHeadline);
     const known = new Map(rows.map(({ rowId, headline }) => [rowId, headline]));
@@ -84,7 +97,7 @@ export function createArticleSearch(db: Database, clock: Clock) {
   }
 
   async function newest(needed: readonly string[], query: HeadlineQuery): Promise<readonly Headline[]> {
-    const rows = await newestMatching((values) => db.rows(statements.newest, values), {
+    const rows = await newestMatching(db, (values) => db.rows(statements.newest, values), {
       ...query,
       needed,
       now: clock.now(),
@@ -97,8 +110,12 @@ export function createArticleSearch(db: Database, clock: Clock) {
       const words = queryStems(searchWords(query.words));
       if (words.length === 0 || query.limit <= 0) return [];
       const now = clock.now();
+      const statement = candidatesStatement(words.length);
+      const ofWords = Object.fromEntries(words.map((word, index) => [`word${index}`, word]));
       const rows = await newestMatching(
-        (values) => db.rows(statements.candidates, { ...values, words, weights }),
+        db,
+        async (values) =>
+          candidatesRow.parse((await db.rows(statement, { ...values, ...ofWords }))[0]).candidates,
         {
           ...query,
           needed: [query.match === 'all' ? allOf(words) : anyOf(words), ...facetsOf(query)],
@@ -106,11 +123,7 @@ export function createArticleSearch(db: Database, clock: Clock) {
           limit: candidateCount,
         },
       );
-      const candidates = candidatesOf(
-        rows.map((row) => candidateRow.parse(row)),
-        words.length,
-      );
-      return await headlinesOf(bestOf(candidates, now, query.limit));
+      return await headlinesOf(bestOf(candidatesOf(rows, words.length), now, query.limit));
     },
     /** `typed` holds at least one word. */
     titlesWith: (typed: readonly string[], query: Pick<HeadlineQuery, 'scopes' | 'limit'>) =>

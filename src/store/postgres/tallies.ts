@@ -14,7 +14,7 @@ type Row = readonly [scope: string, kind: 'source' | 'topic' | 'day', name: stri
 
 /** One process at a time sums up; the others go on. */
 const lock = named('select pg_try_advisory_xact_lock(:lockNumber) as "isMine"');
-const crowded = named('select scope from tally group by scope having count(*) > :most');
+const crowded = named('select distinct scope from tally group by scope, kind having count(*) > :most');
 const sumUp = named(
   `with gone as (delete from tally where scope = any(:scopes) returning scope, kind, name, count)
    insert into tally (scope, kind, name, count)
@@ -26,8 +26,8 @@ const scopeRow = z.object({ scope: z.string() });
 
 /** "Tlly" in ASCII. */
 const lockNumber = 0x54_6c_6c_79;
-/** Beyond so many rows a scope is summed up; its own sums are fewer as a rule. */
-const mostRows = 2_000;
+/** Beyond so many rows of one kind a scope is summed up; the sums themselves are fewer as a rule. */
+const mostRows = 500;
 
 function rowsOf({ scope, source, topics, publishedAt }: Tallied): readonly Row[] {
   return [
