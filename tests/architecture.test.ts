@@ -58,6 +58,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['discord', 'main', 'bench'],
   'node:sqlite': ['store'],
   keyv: ['store'],
+  pg: ['store'],
   'node-cron': ['digest'],
   pino: ['observe'],
   ws: ['emulator'],

@@ -1,6 +1,6 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, globSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, globSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,9 +44,12 @@ const settings = [
   'listen_addresses=',
 ];
 
-function isUp(folder: string): boolean {
-  const pidFile = join(folder, 'data', 'postmaster.pid');
-  return existsSync(pidFile) && /^ready\s*$/m.test(readFileSync(pidFile, 'utf8'));
+/** Whether the server of this process id takes questions; one that was killed has left its file behind. */
+function isUp(data: string, pid: number | undefined): boolean {
+  const pidFile = join(data, 'postmaster.pid');
+  if (!existsSync(pidFile)) return false;
+  const said = readFileSync(pidFile, 'utf8');
+  return said.startsWith(`${pid}\n`) && /^ready\s*$/m.test(said);
 }
 
 /** Makes a server and starts it. Fails with what it said where it does not come up. */
@@ -72,18 +75,26 @@ export async function startPostgres(folderOfPrograms: string): Promise<PostgresS
     await ended;
   }
 
-  async function start(): Promise<void> {
+  function spawnServer(): ChildProcess {
     const output = openSync(log, 'a');
     const options = [...settings, `unix_socket_directories=${folder}`].flatMap((setting) => ['-c', setting]);
-    server = spawn(join(folderOfPrograms, 'postgres'), ['-D', data, ...options], {
+    const stdio: StdioOptions = ['ignore', output, output];
+    const child = spawn(join(folderOfPrograms, 'postgres'), ['-D', data, ...options], {
       ...as,
       cwd: folder,
-      stdio: ['ignore', output, output],
+      stdio,
     });
-    for (let waitedMs = 0; !isUp(folder); waitedMs += lookMs) {
-      if (server.exitCode !== null || waitedMs >= startMs)
-        throw new Error(`PostgreSQL did not start:\n${readFileSync(log, 'utf8')}`);
+    closeSync(output);
+    return child;
+  }
+
+  async function start(): Promise<void> {
+    server = spawnServer();
+    for (let waitedMs = 0; !isUp(data, server.pid); waitedMs += lookMs) {
+      if (waitedMs >= startMs) throw new Error(`PostgreSQL did not start:\n${readFileSync(log, 'utf8')}`);
       await wait(lookMs);
+      // While processes of a server that was killed still end, no other one starts.
+      if (server.exitCode !== null) server = spawnServer();
     }
   }
 

@@ -132,7 +132,43 @@ export function articleStoreContract(makeBench: () => Promise<StoreBench>): void
     it('that is not dated in whole milliseconds is refused', async () => {
       await expect(articles.put(newArticle({ publishedAt: Number.NaN }))).rejects.toThrow();
       await expect(articles.put(newArticle({ publishedAt: 1.5 }))).rejects.toThrow();
+      // The year 300,000: beyond what a number holds exactly.
+      await expect(articles.put(newArticle({ storedAt: 9_404_882_400_000_000 }))).rejects.toThrow('is dated');
       expect(await articles.count(everyone)).toBe(0);
+    });
+
+    it.each([
+      ['an address of 20 kB', { url: `https://bell.example/${'a'.repeat(20_000)}` }],
+      ['a publisher’s name of 20 kB', { source: 'Bell '.repeat(4_000) }],
+      ['topics of 20 kB', { topics: ['sea '.repeat(5_000), '\0', "o'clock", 'a\\b'] }],
+      ['a title of 20 kB', { title: 'Causeway '.repeat(2_000) }],
+      ['an author of 20 kB', { author: 'Ailsa '.repeat(4_000) }],
+      ['a word of 20 kB', { text: `The causeway ${'o'.repeat(20_000)} ${'𝒜'.repeat(5_000)} ends.` }],
+      ['a date in the year 200,000', { publishedAt: 6_248_000_000_000_000 }],
+      ['a date long ago', { publishedAt: -60_000_000_000_000 }],
+    ])('with %s is kept and found', async (_, given) => {
+      const article = newArticle({ text: 'The causeway is long.', url: 'https://bell.example/', ...given });
+      await articles.put(article);
+      expect(await articles.get(article.id, everyone)).toEqual(firstVersion(article));
+      expect(await articles.getByUrl(article.url ?? '', everyone)).toEqual(firstVersion(article));
+      const query = { scopes: everyone, limit: 3, source: article.source };
+      expect(idsOf(await articles.latest(query))).toEqual([article.id]);
+      for (const topic of article.topics)
+        expect(idsOf(await articles.latest({ ...query, topic }))).toEqual([article.id]);
+      expect(idsOf(await articles.search({ ...query, words: 'causeways', match: 'all' }))).toEqual([
+        article.id,
+      ]);
+      expect(await articles.sources(everyone)).toEqual([article.source]);
+      expect(await articles.remove(article.id)).toBe(true);
+      expect(await articles.sources(everyone)).toEqual([]);
+    });
+
+    it('of a hundred thousand different words is found by its first ones', async () => {
+      const text = Array.from({ length: 100_000 }, (_, index) => `w${index.toString(36)}é`).join(' ');
+      const article = newArticle({ title: 'Words', text });
+      await articles.put(article);
+      const found = await articles.search({ scopes: everyone, words: 'w1é w2é', match: 'all', limit: 3 });
+      expect(idsOf(found)).toEqual([article.id]);
     });
 
     it('is seen through another handle at once', async () => {
@@ -142,6 +178,43 @@ export function articleStoreContract(makeBench: () => Promise<StoreBench>): void
       expect(await other.get(article.id, everyone)).toEqual(firstVersion(article));
       expect(await other.put({ ...article, text: 'The harbour was loud.' })).toBe('changed');
       expect((await articles.get(article.id, everyone))?.version).toBe(2);
+    });
+  });
+
+  describe('several articles put at once', () => {
+    it('are stored in one step, each as it would be by itself', async () => {
+      const [known, other, fresh] = [newArticle(), newArticle(), newArticle()];
+      await articles.put(known);
+      await articles.put(other);
+      const changed = { ...other, text: 'The harbour was loud.' };
+      expect(await articles.putAll([fresh, known, changed])).toEqual(['new', 'unchanged', 'changed']);
+      expect(await articles.get(fresh.id, everyone)).toEqual(firstVersion(fresh));
+      expect(await articles.get(other.id, everyone)).toEqual({ ...changed, version: 2 });
+      expect(await articles.putAll([])).toEqual([]);
+    });
+
+    it('may hold one article more than once, the last of them stays', async () => {
+      const article = newArticle();
+      const later = { ...article, text: 'The harbour was loud.' };
+      expect(await articles.putAll([article, newArticle(), article, later])).toEqual([
+        'new',
+        'new',
+        'unchanged',
+        'changed',
+      ]);
+      expect(await articles.get(article.id, everyone)).toEqual({ ...later, version: 2 });
+      expect(await articles.count(everyone)).toBe(2);
+    });
+
+    it('are none of them stored where one is refused', async () => {
+      await articles.put(secret('guild:1'));
+      const given = [newArticle(), secret('public'), newArticle()];
+      await expect(articles.putAll(given)).rejects.toThrow('another scope');
+      await expect(articles.putAll([newArticle(), newArticle({ publishedAt: 0.5 })])).rejects.toThrow(
+        'is dated',
+      );
+      expect(await articles.count(everyone)).toBe(0);
+      expect(await articles.sources(everyone)).toEqual([]);
     });
   });
 

@@ -9,6 +9,8 @@ export interface StoreBench {
   open(options?: StoreOptions): Promise<Store>;
   /** The store's clock; tests move it. */
   readonly clock: { now(): number; at: number };
+  /** Its address, for other processes. */
+  readonly url: string;
   clean(): Promise<void>;
 }
 

@@ -134,14 +134,6 @@ describe('opening a store', () => {
     await Promise.all([one.close(), other.close()]);
   });
 
-  it.each(['postgres://user:secret@db.example/news', 'postgresql://db.example/news'])(
-    'refuses %s without repeating its password',
-    async (url) => {
-      expect(await mistakes(url)).toContain('PostgreSQL database, which is not supported yet');
-      expect(await mistakes(url)).not.toContain('secret');
-    },
-  );
-
   it.each(['', 'sqlite:', 'mysql://db.example/news', 'data/store.sqlite'])('refuses "%s"', async (url) => {
     expect(await mistakes(url)).toContain('must be sqlite:PATH');
   });

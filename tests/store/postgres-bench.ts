@@ -6,7 +6,7 @@ import { type StoreBench, start } from './bench.ts';
 let database: Promise<string> | undefined;
 
 /** A bench on a database of the file's own, which is left empty for the next test. */
-export async function postgresBench(): Promise<StoreBench & { readonly url: string }> {
+export async function postgresBench(): Promise<StoreBench> {
   database ??= newDatabase();
   const url = await database;
   const clock = { at: start, now: () => clock.at };

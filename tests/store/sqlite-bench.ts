@@ -13,6 +13,7 @@ export async function sqliteBench(): Promise<StoreBench & { readonly path: strin
   const opened: Store[] = [];
   return {
     path,
+    url: `sqlite:${path}`,
     clock,
     async open(options) {
       const store = await openStore(`sqlite:${path}`, clock, options);

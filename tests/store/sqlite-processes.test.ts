@@ -1,29 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import type { Store } from '../../src/store/store.ts';
-import { everyone, newDigest } from './bench.ts';
+import { describe, expect, it } from 'vitest';
+import { everyone } from './bench.ts';
+import { openByFour, processesContract } from './processes.contract.ts';
 import { sqliteBench } from './sqlite-bench.ts';
-import { type Acknowledged, startStoreProcess } from './store-process.ts';
-
-let bench: Awaited<ReturnType<typeof sqliteBench>>;
-beforeEach(async () => {
-  bench = await sqliteBench();
-});
-afterEach(() => bench.clean());
-
-/** Whole numbers below `below`, the same ones for a seed. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /** What SQLite itself finds wrong with a file, its full-text indexes compared with the articles included. */
-function flawsOf(path: string): unknown[] {
-  const db = new DatabaseSync(path);
+function flawsOf(url: string): unknown[] {
+  const db = new DatabaseSync(url.replace('sqlite:', ''));
   try {
     for (const index of ['article_fts', 'title_fts'])
       db.exec(`insert into ${index} (${index}, rank) values ('integrity-check', 1)`);
@@ -37,83 +20,16 @@ function flawsOf(path: string): unknown[] {
   }
 }
 
-/** The steps that a store does not show as it has promised. */
-async function lost(steps: readonly Acknowledged[], store: Store): Promise<Acknowledged[]> {
-  const removed = new Set(steps.flatMap((step) => (step.kind === 'removed' ? [step.id] : [])));
-  const lastId = steps.findLast((step) => step.kind === 'article')?.id;
-  const state = store.keyValue('writes', z.number());
-
-  async function hasArticle(id: string, version: number): Promise<boolean> {
-    const article = await store.articles.get(id, everyone);
-    // The last article may be removed by a step that could not be told any more.
-    if (article === undefined) return removed.has(id) || id === lastId;
-    return article.version >= version && !removed.has(id);
-  }
-
-  async function hasPost(id: string, slot: number): Promise<boolean> {
-    const delivery = (await store.digests.deliveries(id, 9999)).find((one) => one.slot === slot);
-    return delivery?.state === 'posted' && delivery.payload === `payload ${slot}`;
-  }
-
-  async function isKept(step: Acknowledged): Promise<boolean> {
-    switch (step.kind) {
-      case 'article':
-        return await hasArticle(step.id, step.version);
-      case 'removed':
-        return (await store.articles.get(step.id, everyone)) === undefined;
-      case 'posted':
-        return await hasPost(step.id, step.slot);
-      case 'state':
-        return ((await state.get(step.id)) ?? 0) >= step.value;
-      default:
-        return true;
-    }
-  }
-  const kept = await Promise.all(steps.map(isKept));
-  return steps.filter((_, index) => kept[index] !== true);
-}
-
 describe('a SQLite file that processes share', () => {
-  it('holds every write it acknowledged when its writer is killed at any moment', async () => {
-    const random = numbers(20_261_105);
-    for (const round of ['a', 'b', 'c', 'd']) {
-      const writer = startStoreProcess('write', bench.path, round);
-      await writer.ready;
-      writer.go();
-      await writer.told(10 + random(60));
-      const until = performance.now() + random(4000) / 1000;
-      while (performance.now() < until); // less than a timer's step, so that the blow falls inside a write
-      writer.kill();
-      expect(await writer.ended).toBeNull();
-      expect(await lost(writer.steps, await bench.open())).toEqual([]);
-      expect(flawsOf(bench.path)).toEqual([]);
-    }
-  });
+  processesContract(sqliteBench, flawsOf);
 
   it('is made once when four processes open it at the same time', async () => {
     for (const _ of [1, 2, 3]) {
       const fresh = await sqliteBench();
-      const openers = ['a', 'b', 'c', 'd'].map((name) => startStoreProcess('open', fresh.path, name));
-      for (const opener of openers) opener.go();
-      expect(await Promise.all(openers.map(({ ended }) => ended))).toEqual([0, 0, 0, 0]);
+      await openByFour(fresh.url);
       expect(await (await fresh.open()).articles.count(everyone)).toBe(0);
-      expect(flawsOf(fresh.path)).toEqual([]);
+      expect(flawsOf(fresh.url)).toEqual([]);
       await fresh.clean();
     }
-  });
-
-  it('gives each delivery to one of the processes that claim at the same time', async () => {
-    const { digests } = await bench.open();
-    const digest = newDigest();
-    await digests.add(digest);
-    for (let slot = 1; slot <= 200; slot += 1) await digests.planNow(digest, slot);
-    const claimers = ['a', 'b'].map((name) => startStoreProcess('claim', bench.path, name));
-    await Promise.all(claimers.map(({ ready }) => ready));
-    for (const claimer of claimers) claimer.go();
-    expect(await Promise.all(claimers.map(({ ended }) => ended))).toEqual([0, 0]);
-    const slots = claimers.flatMap(({ steps }) =>
-      steps.flatMap((step) => ('slot' in step ? [step.slot] : [])),
-    );
-    expect(slots.sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
   });
 });

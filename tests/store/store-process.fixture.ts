@@ -4,11 +4,11 @@ import { newArticle, newDigest } from './bench.ts';
 import type { Acknowledged, StoreTask } from './store-process.ts';
 
 /** A process on a store that several share: it does one task and tells its parent each step it was promised. */
-const [task, path = '', seed = ''] = z
+const [task, url = '', seed = ''] = z
   .tuple([z.enum(['open', 'write', 'claim']), z.string(), z.string()])
   .parse(process.argv.slice(2));
 
-const store = await openStore(`sqlite:${path}`, { now: Date.now });
+const store = await openStore(url, { now: Date.now });
 const tell = (step: Acknowledged) => void process.send?.(step);
 
 /** Writes of every kind without end; each is told as soon as the store has promised it, and not before. */

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -26,9 +26,18 @@ export interface StoreProcess {
 
 const entry = fileURLToPath(new URL('./store-process.fixture.ts', import.meta.url));
 
-/** Starts a process on a store file; it waits for `go` when it has opened it. */
-export function startStoreProcess(task: StoreTask, path: string, seed: string): StoreProcess {
-  const child: ChildProcess = fork(entry, [task, path, seed], { execArgv: [] });
+/**
+ * Starts a process on a store; it waits for `go` when it has opened it. `errors` are ignored where the process is to
+ * fail.
+ */
+export function startStoreProcess(
+  task: StoreTask,
+  url: string,
+  seed: string,
+  errors: 'inherit' | 'ignore' = 'inherit',
+): StoreProcess {
+  const stdio: StdioOptions = ['ignore', 'inherit', errors, 'ipc'];
+  const child: ChildProcess = fork(entry, [task, url, seed], { execArgv: [], stdio });
   const steps: Acknowledged[] = [];
   child.on('message', (step: Acknowledged) => void steps.push(step));
   const told = async (count: number) => {

@@ -153,8 +153,10 @@ export function openDatabase(url: string): Database {
     types: { getTypeParser: parserOf },
     onConnect: async (client) => void (await client.query(settings)),
   });
-  // An idle connection that ends (the server starts anew) leaves the pool; the next question opens another.
+  // A connection that ends (the server starts anew) leaves the pool, and what was being asked of it fails by itself. But
+  // an error that nobody listens to ends the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   let ended: Promise<void> | undefined;
   return {
