@@ -7,10 +7,11 @@ import { layOut } from './parts/table.ts';
 import { quotations } from './quotations.ts';
 import { replies } from './replies.ts';
 import { start } from './start.ts';
+import { store } from './store.ts';
 import { summaries } from './summaries.ts';
 import { text } from './text.ts';
 
-const capabilities: readonly Capability[] = [start, replies, text, quotations, figures, summaries];
+const capabilities: readonly Capability[] = [start, replies, text, quotations, figures, summaries, store];
 
 const help = `Usage: npm run bench -- [NAME …] [--rounds N] [--profile] [--json FILE]
 

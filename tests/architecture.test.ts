@@ -57,7 +57,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['discord', 'main', 'bench'],
   'node:sqlite': ['store'],
-  keyv: ['store'],
+  keyv: ['store', 'bench'],
   pg: ['store'],
   'node-cron': ['digest'],
   pino: ['observe'],

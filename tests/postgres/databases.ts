@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
 import { describe, inject } from 'vitest';
 import { z } from 'zod';
-import { binaries } from './server.ts';
+import { binaries } from '../../bench/parts/postgres-server.ts';
 
 const answerSchema = z.union([z.object({ url: z.string() }), z.object({ failed: z.string() })]);
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { TestProject } from 'vitest/node';
-import { binaries, type PostgresServer, startPostgres } from './server.ts';
+import { binaries, type PostgresServer, startPostgres } from '../../bench/parts/postgres-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,7 +22,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       socket.end(JSON.stringify({ failed: 'PostgreSQL is not installed' }));
       return;
     }
-    server ??= startPostgres(binaries);
+    server ??= startPostgres(binaries, 'passing');
     server.then(
       ({ urlOf }) => socket.end(JSON.stringify({ url: urlOf('postgres') })),
       (error: unknown) => socket.end(JSON.stringify({ failed: String(error) })),

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { binaries, startPostgres } from '../../bench/parts/postgres-server.ts';
 import type { NewArticle } from '../../src/domain/article.ts';
 import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ask, describeOnPostgres, newDatabase } from '../postgres/databases.ts';
-import { binaries, startPostgres } from '../postgres/server.ts';
 import { everyone, newArticle, newDigest } from './bench.ts';
 import { postgresBench } from './postgres-bench.ts';
 import { lost, openByFour, processesContract } from './processes.contract.ts';
@@ -52,7 +52,7 @@ describeOnPostgres('a PostgreSQL database that processes share', () => {
   });
 
   it('holds every write it acknowledged when the server is killed', async () => {
-    const server = await startPostgres(binaries ?? '');
+    const server = await startPostgres(binaries ?? '', 'passing');
     try {
       const url = server.urlOf('postgres');
       const writer = startStoreProcess('write', url, 'a', 'ignore');

@@ -42,7 +42,7 @@ function explained(error: unknown, name: string): unknown {
 }
 
 /** Opens a database and brings it to the newest form. */
-export async function openMigrated(url: string, forms: readonly string[] = migrations): Promise<Database> {
+async function openMigrated(url: string, forms: readonly string[] = migrations): Promise<Database> {
   const name = nameOf(url);
   let db: Database | undefined;
   try {

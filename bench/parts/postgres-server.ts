@@ -33,16 +33,19 @@ function owner(): { readonly uid: number; readonly gid: number } | undefined {
 }
 
 /**
- * Nothing is flushed to the disk, as these databases outlive no power cut anyway. A server that is killed recovers all
- * the same: what it has written is with the system.
+ * `lasting` is a server as Debian sets it up. `passing` flushes nothing to the disk, as its databases outlive no power cut
+ * anyway; when it is killed it recovers all the same, since what it has written is with the system.
  */
-const settings = [
-  'fsync=off',
-  'full_page_writes=off',
-  'max_connections=200',
-  'shared_buffers=64MB',
-  'listen_addresses=',
-];
+const settings = {
+  lasting: ['max_connections=100', 'listen_addresses='],
+  passing: [
+    'max_connections=200',
+    'listen_addresses=',
+    'shared_buffers=64MB',
+    'fsync=off',
+    'full_page_writes=off',
+  ],
+} as const;
 
 /** Whether the server of this process id takes questions; one that was killed has left its file behind. */
 function isUp(data: string, pid: number | undefined): boolean {
@@ -53,7 +56,10 @@ function isUp(data: string, pid: number | undefined): boolean {
 }
 
 /** Makes a server and starts it. Fails with what it said where it does not come up. */
-export async function startPostgres(folderOfPrograms: string): Promise<PostgresServer> {
+export async function startPostgres(
+  folderOfPrograms: string,
+  kind: keyof typeof settings,
+): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-postgres-'));
   const as = owner();
   if (as !== undefined) chownSync(folder, as.uid, as.gid);
@@ -77,7 +83,10 @@ export async function startPostgres(folderOfPrograms: string): Promise<PostgresS
 
   function spawnServer(): ChildProcess {
     const output = openSync(log, 'a');
-    const options = [...settings, `unix_socket_directories=${folder}`].flatMap((setting) => ['-c', setting]);
+    const options = [...settings[kind], `unix_socket_directories=${folder}`].flatMap((setting) => [
+      '-c',
+      setting,
+    ]);
     const stdio: StdioOptions = ['ignore', output, output];
     const child = spawn(join(folderOfPrograms, 'postgres'), ['-D', data, ...options], {
       ...as,

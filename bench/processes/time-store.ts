@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { createCorpus } from '../parts/corpus.ts';
+import { memoryOf } from '../parts/memory.ts';
+import { createRandom, percentile } from '../parts/numbers.ts';
+import { openMiniSearch, openOurs, type StoreEngine } from './store-engines.ts';
+
+/**
+ * Fills one engine and asks it, and writes one line of JSON. Arguments: the address of a store or "minisearch", how
+ * many articles, the seed, how often each is asked, and "fill" or "restart": then it holds them already.
+ */
+const [address = '', count, seed, askCount, task] = z
+  .tuple([z.string(), z.coerce.number(), z.coerce.number(), z.coerce.number(), z.enum(['fill', 'restart'])])
+  .parse(process.argv.slice(2));
+
+const batchSize = 100;
+
+const corpus = createCorpus(count, seed);
+const random = createRandom(seed);
+const openedAt = performance.now();
+const engine = address === 'minisearch' ? openMiniSearch() : await openOurs(address, corpus.now);
+
+/** Two batches at a time: one is read while the other is written. Making the articles does not count. */
+async function fill(): Promise<number> {
+  let spentMs = 0;
+  for (let from = 0; from < count; from += 10 * batchSize) {
+    const articles = Array.from({ length: Math.min(10 * batchSize, count - from) }, (_, at) =>
+      corpus.article(from + at),
+    );
+    const batches = Array.from({ length: Math.ceil(articles.length / batchSize) }, (_, batch) =>
+      articles.slice(batch * batchSize, (batch + 1) * batchSize),
+    );
+    const at = performance.now();
+    const next = async () => {
+      for (let batch = batches.shift(); batch !== undefined; batch = batches.shift())
+        await engine.putAll(batch);
+    };
+    await Promise.all([next(), next()]);
+    spentMs += performance.now() - at;
+  }
+  return count / (spentMs / 1000);
+}
+
+/** A word among those from one rank to another, the most common being the first. */
+const word = (from: number, to: number) => corpus.words[from + Math.floor(random() * (to - from))] ?? '';
+
+const asks: Readonly<Record<string, (of: StoreEngine) => Promise<number>>> = {
+  'ten newest': (of) => of.latest(),
+  'one by its id': (of) => of.get(`corpus-${Math.floor(random() * count)}`.padEnd(22, '_')),
+  'ten newest by words of the title': (of) => of.titles(`${word(50, 1000)} ${word(0, 50).slice(0, 2)}`),
+  'titles, one letter': (of) => of.titles(word(0, 1000).slice(0, 1)),
+  'titles, three letters': (of) => of.titles(word(0, 1000).slice(0, 3)),
+  'ten best by two common words': (of) => of.search(`${word(0, 50)} ${word(0, 50)}`),
+  'ten best by a common and another word': (of) => of.search(`${word(0, 200)} ${word(200, 3000)}`),
+  'ten best by one rare word': (of) => of.search(word(5_000, 50_000)),
+};
+
+async function timesOf(ask: (of: StoreEngine) => Promise<number>) {
+  const waits: number[] = [];
+  for (let turn = 0; turn < askCount + 10; turn += 1) {
+    const at = performance.now();
+    await ask(engine);
+    waits.push(performance.now() - at);
+  }
+  const warm = waits.slice(10);
+  return { p50: percentile(warm, 0.5), p99: percentile(warm, 0.99) };
+}
+
+if (task === 'restart') {
+  await engine.search(word(200, 3000));
+  process.stdout.write(`${JSON.stringify({ firstMs: performance.now() - openedAt })}\n`);
+} else {
+  const perSecond = await fill();
+  const times: Record<string, unknown> = {};
+  for (const [name, ask] of Object.entries(asks)) times[name] = await timesOf(ask);
+  process.stdout.write(`${JSON.stringify({ perSecond, times, highestMb: memoryOf('self')?.highest })}\n`);
+}
+await engine.close();

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import type { BenchSettings, Capability } from './parts/capability.ts';
+import { root } from './parts/machine.ts';
+import { installPeers } from './parts/peers.ts';
+import { binaries, startPostgres } from './parts/postgres-server.ts';
+import type { Table } from './parts/table.ts';
+
+const run = promisify(execFile);
+const entry = join(root, 'bench', 'processes', 'time-store.ts');
+const seed = 20_261_126;
+const articleCount = 100_000;
+const askCount = 300;
+
+const measuresSchema = z.object({
+  perSecond: z.number(),
+  times: z.record(z.string(), z.object({ p50: z.number(), p99: z.number() })),
+  highestMb: z.number().optional(),
+});
+const restartSchema = z.object({ firstMs: z.number() });
+
+type Measures = z.infer<typeof measuresSchema> & { readonly firstMs: number | undefined };
+
+async function time(address: string, task: 'fill' | 'restart'): Promise<unknown> {
+  const args = [address, articleCount, seed, askCount, task].map(String);
+  // Only MiniSearch needs room; a limit far away changes nothing for the others.
+  const { stdout } = await run(process.execPath, ['--max-old-space-size=12000', entry, ...args], { env: {} });
+  return JSON.parse(stdout);
+}
+
+/** Fills a store and asks it, then opens it once more. */
+async function measure(address: string): Promise<Measures> {
+  const measures = measuresSchema.parse(await time(address, 'fill'));
+  if (address === 'minisearch') return { ...measures, firstMs: undefined };
+  return { ...measures, firstMs: restartSchema.parse(await time(address, 'restart')).firstMs };
+}
+
+async function measureSqlite(): Promise<Measures> {
+  const folder = await mkdtemp(join(tmpdir(), 'standfirst-bench-'));
+  try {
+    return await measure(`sqlite:${join(folder, 'store.sqlite')}`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function measurePostgres(folderOfPrograms: string): Promise<Measures> {
+  const server = await startPostgres(folderOfPrograms, 'lasting');
+  try {
+    return await measure(server.urlOf('postgres'));
+  } finally {
+    await server.stop();
+  }
+}
+
+/** A row of a measure, and for times a row of each half. */
+function rowsOf(engines: readonly Measures[]): Table['rows'] {
+  const names = Object.keys(engines[0]?.times ?? {});
+  return [
+    ['articles taken in a second, found at once', ...engines.map(({ perSecond }) => perSecond)],
+    ...names.flatMap((name) => [
+      [`${name}, p50 ms`, ...engines.map(({ times }) => times[name]?.p50)],
+      [`${name}, p99 ms`, ...engines.map(({ times }) => times[name]?.p99)],
+    ]),
+    ['from opening to the first answer, ms', ...engines.map(({ firstMs }) => firstMs)],
+    ['highest memory of the process, MB', ...engines.map(({ highestMb }) => highestMb)],
+  ];
+}
+
+async function* measureAll({ tell }: BenchSettings): AsyncIterable<Table> {
+  await installPeers(tell);
+  const engines: { readonly name: string; measure(): Promise<Measures> }[] = [
+    { name: 'SQLite', measure: measureSqlite },
+    { name: 'MiniSearch over keyv', measure: () => measure('minisearch') },
+  ];
+  if (binaries === undefined) tell('store: there is no PostgreSQL in /usr/lib/postgresql; it is left out');
+  else {
+    const programs = binaries;
+    engines.splice(1, 0, { name: 'PostgreSQL', measure: () => measurePostgres(programs) });
+  }
+  const measured: Measures[] = [];
+  for (const engine of engines) {
+    tell(`store: ${engine.name}`);
+    measured.push(await engine.measure());
+  }
+  yield {
+    title: `A store of ${articleCount.toLocaleString('en-GB')} articles of 3.4 kB`,
+    columns: ['', ...engines.map(({ name }) => name)],
+    rows: rowsOf(measured),
+    notes: [
+      `Made-up words, as common as words are (Zipf), seed ${seed}; articles in batches of 100, two at a time; each asked ${askCount} times.`,
+      'Each engine in a process of its own, one after the other. PostgreSQL is a server of its own beside it, as Debian sets it up, and its memory is not counted.',
+      'MiniSearch and keyv hold everything in memory and lose it with the process.',
+    ],
+  };
+}
+
+export const store: Capability = {
+  name: 'store',
+  says: 'articles stored and found: SQLite, PostgreSQL, MiniSearch over keyv',
+  run: measureAll,
+};
