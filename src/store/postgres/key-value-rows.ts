@@ -12,7 +12,7 @@ const statements = {
       where namespace = :namespace and key_key = any(:keys) and (expires_at is null or expires_at > :now)`,
   ),
   sweep: named(
-    'delete from key_value where ctid in (select ctid from key_value where expires_at <= :now for update skip locked)',
+    'delete from key_value where ctid = any(array(select ctid from key_value where expires_at <= :now for update skip locked))',
   ),
   remove: named(
     'delete from key_value where namespace = :namespace and key_key = any(:keys) returning key_key',

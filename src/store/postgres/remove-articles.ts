@@ -16,13 +16,16 @@ const goneRow = z
 const countRow = z.object({ count: z.int() });
 
 const removal = (which: string) =>
-  named(`delete from article where id in (${which}) returning scope, source, topics, published_at`);
+  named(`delete from article where id = any(array(${which})) returning scope, source, topics, published_at`);
 
-/** What another process is removing is left to it. */
+/**
+ * What another process is removing is left to it. The articles are listed once ("array"): behind "in" the planner may
+ * ask for them again and again, and each time for others.
+ */
 const some = (which: string) => removal(`${which} for update of a skip locked`);
 
 const statements = {
-  one: removal(':id'),
+  one: removal('select :id'),
   ofScope: some(goingNext.ofScope),
   expired: some(goingNext.expired),
   storedBefore: some(goingNext.storedBefore),
