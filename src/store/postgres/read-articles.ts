@@ -31,12 +31,12 @@ const statements = {
   byUrl: named(
     `${article} where a.url_key = :urlKey and a.url = :url and ${isReadable} order by a.published_at desc limit 1`,
   ),
-  // Each scope by itself, since one index cannot give the newest of several in order.
+  // Each scope by itself, since one index cannot give the newest of several in order; then the titles of those alone.
   latest: named(
-    `select n.* from unnest(:scopes::text[]) s cross join lateral (
-       select ${headlineColumns} from article a ${texts}
+    `select ${headlineColumns} from unnest(:scopes::text[]) s cross join lateral (
+       select a.* from article a
         where a.scope = s and a.published_at >= :since and ${isThere}
-        order by a.published_at desc, a.row_id desc limit :limit) n`,
+        order by a.published_at desc, a.row_id desc limit :limit) a ${texts}`,
   ),
   names: named(
     `select name from tally where scope = any(:scopes) and kind = :kind
