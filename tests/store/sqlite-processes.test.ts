@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Store } from '../../src/store/store.ts';
 import { everyone, newDigest } from './bench.ts';
+import { followed, noted } from './feed-bench.ts';
 import { sqliteBench } from './sqlite-bench.ts';
 import { type Acknowledged, startStoreProcess } from './store-process.ts';
 
@@ -55,6 +56,14 @@ async function lost(steps: readonly Acknowledged[], store: Store): Promise<Ackno
     return delivery?.state === 'posted' && delivery.payload === `payload ${slot}`;
   }
 
+  /** An entry that was noted is known, and one that was taken in does not wait any more. */
+  async function knowsEntry(id: string, feedId: string): Promise<boolean> {
+    const { fresh } = await store.feeds.note(feedId, [noted(id)], 0);
+    return fresh === 0;
+  }
+  bench.clock.at += 24 * 60 * 60_000;
+  const waiting = new Set((await store.feeds.claimEntries(1, 9999)).map(({ payload }) => payload));
+
   async function isKept(step: Acknowledged): Promise<boolean> {
     switch (step.kind) {
       case 'article':
@@ -63,6 +72,10 @@ async function lost(steps: readonly Acknowledged[], store: Store): Promise<Ackno
         return (await store.articles.get(step.id, everyone)) === undefined;
       case 'posted':
         return await hasPost(step.id, step.slot);
+      case 'noted':
+        return await knowsEntry(step.id, step.feedId);
+      case 'taken':
+        return !waiting.has(step.id);
       case 'state':
         return ((await state.get(step.id)) ?? 0) >= step.value;
       default:
@@ -115,5 +128,21 @@ describe('a SQLite file that processes share', () => {
       steps.flatMap((step) => ('slot' in step ? [step.slot] : [])),
     );
     expect(slots.sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+  });
+
+  it('gives each entry of a feed to one of the processes that take entries in at the same time', async () => {
+    const { feeds } = await bench.open();
+    const { id } = await followed(feeds);
+    const entries = Array.from({ length: 200 }, (_, index) => noted(`n${index}`));
+    await feeds.note(id, entries, 0);
+    const takers = ['a', 'b'].map((name) => startStoreProcess('take', bench.path, name));
+    await Promise.all(takers.map(({ ready }) => ready));
+    for (const taker of takers) taker.go();
+    expect(await Promise.all(takers.map(({ ended }) => ended))).toEqual([0, 0]);
+    const taken = takers.flatMap(({ steps }) =>
+      steps.flatMap((step) => (step.kind === 'taken' ? [step.id] : [])),
+    );
+    expect(taken.sort()).toEqual(entries.map(({ payload }) => payload).sort());
+    expect(flawsOf(bench.path)).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ export function createArticleStore(
     put: async (article) => put(article),
     get: async (id, scopes) => reads.get(id, scopes),
     texts: async (ids, scopes) => reads.texts(ids, scopes),
+    versions: async (id, scopes) => reads.versions(id, scopes),
     getByUrl: async (url, scopes) => reads.getByUrl(url, scopes),
     latest: async (query) => reads.latest(query),
     search: async (query) => search(query),

@@ -6,6 +6,9 @@ import { jsonColumn, toJson } from './json-column.ts';
 import { createRowIds } from './row-id.ts';
 import { inTransaction } from './transaction.ts';
 
+/** Of an article's versions the first and the newest stay. */
+const newestVersions = 19;
+
 const storedRow = z.object({
   scope: z.string(),
   version: z.int(),
@@ -52,6 +55,7 @@ function prepare(db: DatabaseSync) {
               published_at = :publishedAt, stored_at = :storedAt, expires_at = :expiresAt, topics = :topics
         where id = :id and scope = :scope`,
     ),
+    thin: db.prepare('delete from article_text where id = :id and version > 1 and version <= :upTo'),
     refresh: db.prepare('update article set expires_at = :expiresAt, topics = :topics where id = :id'),
   };
 }
@@ -113,6 +117,7 @@ export function createPut(db: DatabaseSync): (article: NewArticle) => PutOutcome
     statements.change.run(
       factsOf(article, version, isRedated ? freeRowId(article.publishedAt) : stored.row_id),
     );
+    statements.thin.run({ id: article.id, upTo: version - newestVersions });
     return 'changed';
   }
 
