@@ -80,6 +80,8 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   undici: ['ingest'],
   'ipaddr.js': ['ingest'],
   'robots-parser': ['ingest'],
+  htmlparser2: ['ingest'],
+  jschardet: ['ingest'],
   '@resvg/resvg-js': ['render'],
   '@mozilla/readability': ['ingest'],
 };

@@ -1,5 +1,5 @@
 /** A page's first so many elements are read: articles come early, and few pages have as many. */
-const mostElements = 20_000;
+const mostElements = 10_000;
 /** Signs that begin no element but cost as much as one: `&` and a bare `<`. */
 const mostSigns = 50_000;
 /** What is nested deeper stands beside its parent, as in browsers. */

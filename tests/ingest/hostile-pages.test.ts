@@ -110,7 +110,7 @@ describe('a page within bounds', () => {
   });
 
   it('is cut behind so many elements', () => {
-    const bounded = boundedPage('<p>a</p>'.repeat(50_000));
-    expect(bounded.match(/<p>/g)).toHaveLength(20_000);
+    const bounded = boundedPage('<p>a</p>'.repeat(20_000));
+    expect(bounded.match(/<p>/g)).toHaveLength(10_000);
   });
 });

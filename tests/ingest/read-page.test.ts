@@ -61,7 +61,7 @@ describe('the article of a page', () => {
       'a box about the author',
       '<div class="author-bio"><p>Mara Quist has written on boats since 2011.</p></div>',
     ],
-    ['an invitation', '<div id="newsletterSignup"><p>Get the best of the harbour every morning.</p></div>'],
+    ['an invitation', '<div id="newsletterSignup"><p>Get the best of the harbour daily</p></div>'],
     ['what only screen readers say', '<p><span class="sr-only">End of the article.</span></p>'],
     ['an aside', '<aside><p>Bakeries of the island are open on Sundays.</p></aside>'],
     ['the date', '<p><time datetime="2026-02-03">3 February 2026, 18:05</time></p>'],

@@ -26,7 +26,7 @@ const weekdays = new Set(
 );
 
 /** Lower case, without accents, dots and apostrophes. */
-export function plainWord(word: string): string {
+function plainWord(word: string): string {
   return word
     .normalize('NFD')
     .replace(/[\p{M}.'’]/gu, '')

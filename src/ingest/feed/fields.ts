@@ -1,5 +1,5 @@
 import { readDate } from '../read-date.ts';
-import { isWebAddress, webAddress } from './address.ts';
+import { webAddress } from './address.ts';
 import { childElements, textOf, type XmlElement } from './element.ts';
 import { lineOfHtml } from './html.ts';
 import { htmlOf, lineOf } from './text-construct.ts';
@@ -136,15 +136,11 @@ function personIn(element: XmlElement): string | undefined {
 }
 
 /** "a@b.org (Ann Other)", "Ann Other (a@b.org)" and "Ann Other <a@b.org>" are Ann Other. */
-export function personName(written: string): string | undefined {
+function personName(written: string): string | undefined {
   const words = written.slice(0, 1000).replace(/\s+/g, ' ').trim();
   const inside = /^\S{1,200}@\S{1,200} ?\(([^()]{1,200})\)$/.exec(words)?.[1]?.trim();
   const before = /^([^<(]{1,200}?) ?[<(](?:mailto:)?[^\s<>()]{1,200}@[^\s<>()]{1,200}[)>]$/
     .exec(words)?.[1]
     ?.trim();
   return inside || before?.replace(/^"(.*)"$/, '$1') || words || undefined;
-}
-
-export function isAddress(written: string): boolean {
-  return isWebAddress(written);
 }

@@ -1,4 +1,3 @@
-import { isWebAddress } from './address.ts';
 import type { ParsedEntry, ParsedFeed } from './parsed-feed.ts';
 
 /** The longest titles in feeds are whole posts; a page cannot show more. */
@@ -69,11 +68,6 @@ export function withAuthor(entry: ParsedEntry, author: string | undefined): Pars
 /** Never between the halves of a character. */
 export function cut(text: string, longest: number): string {
   return text.length <= longest ? text : text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
-}
-
-/** A term that is an address is for machines. */
-export function isSaidOf(term: string): boolean {
-  return isWebAddress(term);
 }
 
 /** Entries of one feed; those with the newest dates, where there are more. Feeds have ten to some hundred. */

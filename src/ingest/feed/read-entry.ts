@@ -15,7 +15,7 @@ import {
   shownLineOf,
   wordsOf,
 } from './fields.ts';
-import { isSaidOf, limited } from './limits.ts';
+import { limited } from './limits.ts';
 import type { ParsedEntry } from './parsed-feed.ts';
 
 const titleKeys = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'];
@@ -133,7 +133,8 @@ function categoryName(element: XmlElement): string {
   const { attributes } = element;
   const label = attributes.get('label');
   const term = attributes.get('term') ?? attributes.get('text') ?? shownLineOf(element) ?? '';
-  return label !== undefined && (term === '' || isSaidOf(term)) ? label : term;
+  // A term that is an address is for machines.
+  return label !== undefined && (term === '' || isWebAddress(term)) ? label : term;
 }
 
 function enclosuresOf(fields: Fields): ParsedEntry['enclosures'] {

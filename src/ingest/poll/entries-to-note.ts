@@ -75,7 +75,12 @@ async function marksOf(entries: readonly ParsedEntry[]): Promise<readonly EntryM
   return marks;
 }
 
-function markOf({ guid, url, title = '', summary = '', content = '' }: ParsedEntry): EntryMark {
+/** The publisher's own address, where the feed's leads there by way of a counter. */
+const pageOf = ({ originalUrl, url }: ParsedEntry): string | undefined => originalUrl ?? url;
+
+function markOf(entry: ParsedEntry): EntryMark {
+  const { guid, title = '', summary = '', content = '' } = entry;
+  const url = pageOf(entry);
   const address = url === undefined || !URL.canParse(url) ? undefined : canonicalUrl(url);
   const parts = [title, summary, content].map((html) => wordsOf(html.slice(0, longestCompared)));
   const isMark = (mark: string | undefined) =>
@@ -106,7 +111,8 @@ function unshared(marks: readonly (string | undefined)[]): (mark: string) => boo
 
 /** What is kept of an entry to take it in; an address that several entries share is no page of its own. */
 export function payloadOf(entry: ParsedEntry, hasOwnPage: boolean, now: number): EntryPayload {
-  const { title, author, url, summary, content, categories } = entry;
+  const { title, author, summary, content, categories } = entry;
+  const url = pageOf(entry);
   const publishedAt = dateOf(entry, now);
   return {
     ...(title !== undefined && { title }),

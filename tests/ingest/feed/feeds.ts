@@ -1,7 +1,7 @@
 import type { FeedReading, ParsedFeed } from '../../../src/ingest/feed/parsed-feed.ts';
 import { readFeed } from '../../../src/ingest/feed/read-feed.ts';
 
-export const url = 'http://feeds.example.org/here/feed.xml';
+const url = 'http://feeds.example.org/here/feed.xml';
 
 export function reading(written: string | Uint8Array, contentType = 'text/xml'): FeedReading {
   const bytes = typeof written === 'string' ? Buffer.from(written) : written;
