@@ -4,13 +4,12 @@ import type { Clock } from '../domain/clock.ts';
 import { UserError, type UserProblem } from '../domain/errors.ts';
 import { keepArticle } from './keep-article.ts';
 import type { IncomingDocument } from './read-document.ts';
-import { type BoundedReading, createReadingPool, type ReadingPool } from './reading-pool.ts';
+import type { BoundedReading, ReadingPool } from './reading-pool.ts';
 
 export interface DocumentIntakePorts {
   readonly articles: Pick<ArticleStore, 'put' | 'get'>;
   readonly clock: Clock;
-  /** Where documents are read; without one, in processes of its own. */
-  readonly readDocument?: ReadingPool['readDocument'];
+  readonly readDocument: ReadingPool['readDocument'];
 }
 
 /** Why a document gave no article. */
@@ -26,11 +25,7 @@ export type TakeInDocument = (
 const keptMs = 24 * 60 * 60 * 1000;
 
 /** Makes what reads documents, stores their articles and answers them as they are stored. Fails with a `UserError`. */
-export function createDocumentIntake({
-  articles,
-  clock,
-  readDocument = createReadingPool().readDocument,
-}: DocumentIntakePorts): TakeInDocument {
+export function createDocumentIntake({ articles, clock, readDocument }: DocumentIntakePorts): TakeInDocument {
   return async (document, problemOf) => {
     const { scope } = document;
     const storedAt = clock.now();

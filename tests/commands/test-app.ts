@@ -14,6 +14,7 @@ import type { Reader } from '../../src/domain/scope.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
 import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
 import { loadSamples } from '../../src/ingest/load-samples.ts';
+import { createReadingPool } from '../../src/ingest/reading-pool.ts';
 import { createFileIntake } from '../../src/ingest/take-in-file.ts';
 import { createLinkIntake } from '../../src/ingest/take-in-link.ts';
 import { lineToMarkdown } from '../../src/render/markdown.ts';
@@ -23,6 +24,9 @@ import { guildSettings, proposedFeeds } from '../../src/store/guild-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { recordingLog } from '../recording-log.ts';
 import { createTestFeeds, type TestFeeds } from './test-feeds.ts';
+
+/** One for all tests of a file: a process takes a while to start. */
+const { readDocument } = createReadingPool();
 
 /** The morning after the newest sample. */
 export const morning = Date.UTC(2026, 10, 25, 7);
@@ -83,6 +87,7 @@ export async function createTestApp(): Promise<TestApp> {
   const takeIn = createFileIntake({
     articles,
     clock,
+    readDocument,
     async fetchFile({ url }) {
       const bytes = files.get(url);
       return bytes === undefined ? { ok: false, reason: 'unreachable' } : { ok: true, bytes };
@@ -108,6 +113,7 @@ export async function createTestApp(): Promise<TestApp> {
       ...web,
       articles,
       clock,
+      readDocument,
       takeLink: createLinkAllowance(2, 60_000, clock.now),
     }),
     draftDigest,
