@@ -8,9 +8,7 @@ export function averageLink(
   enough: number,
 ): readonly (readonly number[])[] {
   const groups = sizes.map((size, index) => ({ size, members: [index] }));
-  const rows = sizes.map((_, row) =>
-    Float64Array.from(sizes, (_, column) => (row === column ? 0 : likeness(row, column))),
-  );
+  const rows = likenessRows(sizes.length, likeness);
   const live = new Set(sizes.keys());
   for (let pair = nearest(rows, live); pair.likeness >= enough; pair = nearest(rows, live)) {
     const [kept, gone] = [groups[pair.one], groups[pair.other]];
@@ -23,6 +21,18 @@ export function averageLink(
   return [...live].map((index) => (groups[index]?.members ?? []).toSorted((one, other) => one - other));
 }
 
+function likenessRows(count: number, likeness: (one: number, other: number) => number): Float64Array[] {
+  const rows = Array.from({ length: count }, () => new Float64Array(count));
+  rows.forEach((row, one) => {
+    for (let other = 0; other < one; other += 1) {
+      const found = likeness(one, other);
+      row[other] = found;
+      rows[other]?.fill(found, one, one + 1);
+    }
+  });
+  return rows;
+}
+
 interface Pair {
   readonly one: number;
   readonly other: number;
@@ -30,14 +40,16 @@ interface Pair {
 }
 
 function nearest(rows: readonly Float64Array[], live: ReadonlySet<number>): Pair {
+  const left = [...live];
   let best: Pair = { one: -1, other: -1, likeness: -1 };
-  for (const one of live) {
+  left.forEach((one, index) => {
     const row = rows[one];
-    for (const other of live) {
+    for (let next = index + 1; next < left.length; next += 1) {
+      const other = left[next] ?? 0;
       const likeness = row?.[other] ?? 0;
-      if (other > one && likeness > best.likeness) best = { one, other, likeness };
+      if (likeness > best.likeness) best = { one, other, likeness };
     }
-  }
+  });
   return best;
 }
 

@@ -59,10 +59,12 @@ const enough = 0.19;
 const worthALook = 0.1;
 /** An agency's text may name too little for its likeness to say so. */
 const likenessOfCopies = 1;
-/** Articles and whole stories grouped anew at one arrival. */
-const mostRegrouped = 64;
-/** Larger stories stay whole, and as many of their articles speak for them. */
+/** Articles that are compared anew at one arrival. */
+const mostRegrouped = 48;
+/** Larger stories stay whole. */
 const largestLoose = 24;
+/** Articles that speak for a story that stays whole: spread over it, so that it does not drift. */
+const mostSpeakers = 8;
 
 /** `rarity` is of terms among all the articles to come, where they are known before. */
 export function createStories(rarity?: TermCounts['rarity']): Stories {
@@ -152,7 +154,7 @@ function storiesToLookAt(
   let articles = 0;
   for (const { home } of alike) {
     if (home === undefined || chosen.has(home)) continue;
-    articles += isWhole(home) ? 1 : home.members.size;
+    articles += isWhole(home) ? mostSpeakers : home.members.size;
     if (articles > mostRegrouped) break;
     chosen.add(home);
   }
@@ -169,7 +171,12 @@ function itemsOf(article: WindowArticle, touched: readonly Story[], own: Story |
   return [back ?? itemOf(article), ...whole, ...loose.map(itemOf)];
 }
 
-const asOne = (story: Story): Item => ({ ...story, sample: [...story.members].slice(-largestLoose) });
+function asOne(story: Story): Item {
+  const all = [...story.members];
+  const step = Math.max(1, all.length / mostSpeakers);
+  const sample = all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+  return { ...story, sample };
+}
 
 const itemOf = (article: WindowArticle): Item => ({
   id: article.id,

@@ -39,13 +39,13 @@ const dayMs = 86_400_000;
 const mostArticles = 20_000;
 /** Terms of an article by which others are looked up, heaviest first. */
 const askedTerms = 32;
-/** A term that stands out in more articles than this finds too many: others find the right ones. */
-const longestPosting = 1500;
+/** Of a term that stands out in many articles, only the newest are looked at. */
+const mostOfTerm = 400;
 const nearestCount = 40;
 /** Each day between two articles takes about this share of their likeness. */
 const dailyLoss = 0.04;
 /** What an article remembers of others; the rest is worked out again. */
-const mostKnown = 200;
+const mostKnown = 64;
 
 /** How rare terms are is counted in the window itself, unless the caller knows better. */
 export function createStoryWindow(windowMs: number, rarity?: TermCounts['rarity']): StoryWindow {
@@ -118,13 +118,12 @@ function nearestBy(
   postings: ReadonlyMap<number, readonly WindowArticle[]>,
 ): readonly WindowArticle[] {
   const { heaviest, keyShares } = article.vector;
-  const asked = [...heaviest].flatMap((term, rank) => {
-    const posting = postings.get(term) ?? [];
-    return posting.length > longestPosting ? [] : [{ posting, weight: keyShares[rank] ?? keyShares.at(-1) ?? 0 }];
-  });
   const shared = new Map<WindowArticle, number>();
-  for (const { posting, weight } of asked.slice(0, askedTerms))
-    for (const other of posting) shared.set(other, (shared.get(other) ?? 0) + weight);
+  heaviest.subarray(0, askedTerms).forEach((term, rank) => {
+    const weight = keyShares[rank] ?? keyShares.at(-1) ?? 0;
+    for (const other of postings.get(term)?.slice(-mostOfTerm) ?? [])
+      shared.set(other, (shared.get(other) ?? 0) + weight);
+  });
   shared.delete(article);
   return [...shared]
     .sort((one, other) => other[1] - one[1] || other[0].place - one[0].place)
