@@ -2,20 +2,23 @@ import { randomBytes } from 'node:crypto';
 import type { App } from '../src/app.ts';
 import { nextRun } from '../src/digest/next-run.ts';
 import { parseDays, parseTime, parseZone } from '../src/digest/parse-schedule.ts';
-import type { ChosenChannel, CommandRequest, OptionValue } from '../src/domain/command.ts';
+import type { CommandRequest, OptionValue } from '../src/domain/command.ts';
 import type { Digest } from '../src/domain/digest.ts';
 import { UserError } from '../src/domain/errors.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { scopesOf } from '../src/domain/scope.ts';
 import { text, time } from '../src/render/pieces.ts';
 import { scheduleWords } from '../src/render/render-digest.ts';
+import { postableChannel } from './postable-channel.ts';
 import { textOption } from './story-option.ts';
 
 const usualStories = 5;
 
 /** `/digest add`: checks the channel's rights, the time and the zone before anything is stored. */
 export async function addDigest(request: CommandRequest, guildId: string, app: App): Promise<Reply> {
-  const channel = postableChannel(request.channels.channel);
+  const chosen = request.channels.channel;
+  if (chosen === undefined) throw new Error('Discord sent /digest add without its required channel');
+  const channel = postableChannel(chosen);
   const schedule = scheduleOf(request.options);
   const topics = await topicsOf(request, app);
   const now = app.clock.now();
@@ -44,15 +47,6 @@ export async function addDigest(request: CommandRequest, guildId: string, app: A
         : []),
     ],
   };
-}
-
-function postableChannel(channel: ChosenChannel | undefined): ChosenChannel {
-  if (channel === undefined) throw new Error('Discord sent /digest add without its required channel');
-  const { id, takesMessages, missingPermissions } = channel;
-  if (!takesMessages) throw new UserError({ code: 'cannotHoldMessages', channelId: id });
-  if (missingPermissions.length > 0)
-    throw new UserError({ code: 'missingPermissions', channelId: id, missing: missingPermissions });
-  return channel;
 }
 
 function scheduleOf(

@@ -5,6 +5,7 @@ import { UserError } from '../src/domain/errors.ts';
 import type { Block, Piece, Reply } from '../src/domain/reply.ts';
 import { code, heading, small, strong, text, time } from '../src/render/pieces.ts';
 import { scheduleWords } from '../src/render/render-digest.ts';
+import { outcomeWords } from '../src/render/render-status.ts';
 import { textOption } from './story-option.ts';
 
 const channelOf = ({ channelId }: Pick<Digest, 'channelId'>): Piece => ({ kind: 'channel', id: channelId });
@@ -22,15 +23,11 @@ async function chosenDigest({ options }: CommandRequest, guildId: string, app: A
 }
 
 function digestLines(digest: Digest, last: Delivery | undefined): Block[] {
-  const ended: Piece[] = last === undefined ? [] : [' · last: ', ...outcome(last)];
+  const ended: Piece[] = last === undefined ? [] : [` · last: ${outcomeWords(last)}`];
   return [
     text(strong(digest.name), ' in ', channelOf(digest), `: ${scheduleWords(digest)}`),
     small('Next ', time(digest.nextRunAt, 'F'), ...ended),
   ];
-}
-
-function outcome({ state, reason }: Delivery): Piece[] {
-  return reason === undefined ? [state] : [`${state}, ${reason}`];
 }
 
 /** `/digest list`: each digest with its next run and how the last one ended. */

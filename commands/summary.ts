@@ -2,9 +2,13 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { SummaryLength } from 'summarize-text';
 import type { App, Command } from '../src/app.ts';
 import { type BriefShape, makeBrief, storyShape } from '../src/brief/make-brief.ts';
+import { makeChanges } from '../src/brief/make-changes.ts';
 import type { Article } from '../src/domain/article.ts';
+import type { BriefChanges } from '../src/domain/brief.ts';
 import type { Reply } from '../src/domain/reply.ts';
+import { type Reader, scopesOf } from '../src/domain/scope.ts';
 import { renderStory } from '../src/render/render-brief.ts';
+import { renderChanges } from '../src/render/render-changes.ts';
 import { drawnChart } from './draw-chart.ts';
 import {
   anywhere,
@@ -21,9 +25,27 @@ const lengths: readonly SummaryLength[] = ['line', 'short', 'medium', 'long'];
 
 type Asked = Pick<BriefShape, 'length' | 'focus'>;
 
-async function story(article: Article, asked: Asked, app: App, share?: string): Promise<Reply> {
+async function changesOf(article: Article, reader: Reader, app: App): Promise<BriefChanges | undefined> {
+  if (article.version === 1) return undefined;
+  return makeChanges(article, await app.articles.versions(article.id, scopesOf(reader)));
+}
+
+async function story(
+  article: Article,
+  asked: Asked,
+  { reader, share }: { readonly reader: Reader; readonly share?: string | undefined },
+  app: App,
+): Promise<Reply> {
   const brief = makeBrief(article, { ...storyShape, ...asked }, app.find);
-  return renderStory(brief, { chart: await drawnChart(brief, app), share });
+  const [chart, changes] = [await drawnChart(brief, app), await changesOf(article, reader, app)];
+  return renderStory(brief, { chart, changes, share });
+}
+
+/** What the button "What changed" shows. */
+async function whatChanged(article: Article, reader: Reader, app: App): Promise<Reply> {
+  const changes = await changesOf(article, reader, app);
+  const none = { article, since: article.storedAt, sentences: [], addedCount: 0, removedCount: 0 };
+  return renderChanges(changes ?? none);
 }
 
 const lengthOf = (name: unknown): SummaryLength => lengths.find((known) => known === name) ?? 'short';
@@ -67,12 +89,15 @@ export const summary: Command = {
     const focus = textOption(request.options, 'focus');
     const asked = { length: lengthOf(request.options.length), focus };
     const isShared = visibilityByShare(request) === 'public';
-    return await story(article, asked, app, isShared ? undefined : sharePress(article, asked));
+    const share = isShared ? undefined : sharePress(article, asked);
+    return await story(article, asked, { reader: request.reader, share }, app);
   },
   complete: completeStory,
-  async press({ arguments: [id, length, focus = ''], reader }, app) {
+  async press({ verb, arguments: [id, length, focus = ''], reader }, app) {
     const article = await articleById(id, reader, app);
+    if (verb === 'changes') return await whatChanged(article, reader, app);
     const words = decodeURIComponent(focus);
-    return await story(article, { length: lengthOf(length), focus: words === '' ? undefined : words }, app);
+    const asked = { length: lengthOf(length), focus: words === '' ? undefined : words };
+    return await story(article, asked, { reader }, app);
   },
 };

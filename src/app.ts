@@ -14,10 +14,14 @@ import type {
 } from './domain/command.ts';
 import type { Digest } from './domain/digest.ts';
 import type { DigestStore } from './domain/digest-store.ts';
+import type { FeedLook } from './domain/feed.ts';
+import type { Feeds } from './domain/feeds.ts';
+import type { KeyValue } from './domain/key-value.ts';
 import type { Log } from './domain/log.ts';
 import type { Poster } from './domain/poster.ts';
 import type { Reply } from './domain/reply.ts';
 import type { Reader } from './domain/scope.ts';
+import type { GuildSettings } from './domain/settings.ts';
 import type { SpeakerIndex } from './domain/speaker-index.ts';
 
 /** What a digest would say now, and which articles it would say it of. */
@@ -32,6 +36,11 @@ export interface App {
   /** Who is quoted in which of the articles. */
   readonly speakers: Pick<SpeakerIndex, 'names' | 'articles'>;
   readonly digests: DigestStore;
+  readonly feeds: Feeds;
+  /** What was found at an address and waits for a person's yes, by the interaction's id. */
+  readonly proposedFeeds: KeyValue<FeedLook>;
+  /** By guild. */
+  readonly settings: KeyValue<GuildSettings>;
   readonly poster: Poster;
   readonly clock: Clock;
   readonly log: Log;
@@ -56,11 +65,14 @@ export interface Command {
   readonly acknowledge: 'now' | 'defer';
   /** Who sees the reply in a guild; fixed at the acknowledgement. In a direct message every reply is normal. */
   visibility(request: CommandRequest): 'private' | 'public';
-  run(request: CommandRequest, app: App): Promise<Reply>;
+  /** Several replies, one after the other, edit one message: long work shows how far it is. */
+  run(request: CommandRequest, app: App): Promise<Reply> | AsyncIterable<Reply>;
   /** Choices for a half-typed option, from memory or index only. */
   complete?(request: CompletionRequest, app: App): Promise<readonly Choice[]>;
+  /** Verbs of buttons whose answer takes the place of the message they stand on, where only the presser sees that. */
+  readonly inPlace?: readonly string[];
   /** Answers the command's own buttons. */
-  press?(request: PressRequest, app: App): Promise<Reply>;
+  press?(request: PressRequest, app: App): Promise<Reply> | AsyncIterable<Reply>;
 }
 
 /** Answers direct messages and mentions. */

@@ -48,6 +48,21 @@ const shardRange = z
     'must go upwards and stay below the total, as 0-3/16 does',
   );
 
+const longestMinutes = 7 * 24 * 60;
+
+/** How often feeds are asked: the shortest and the longest time between, in minutes, as `shortest-longest`. */
+const pollMinutes = z
+  .string()
+  .regex(/^\d{1,5}-\d{1,5}$/, { error: 'must look like 10-720', abort: true })
+  .transform((text) => {
+    const [shortest = 0, longest = 0] = text.split('-').map(Number);
+    return { shortest, longest };
+  })
+  .refine(
+    ({ shortest, longest }) => shortest >= 1 && shortest <= longest && longest <= longestMinutes,
+    `must go upwards, from 1 at least to ${longestMinutes} at most`,
+  );
+
 /** Every variable the bot reads: its form and its default. `.env.example` is held equal to this by a test. */
 export const environment = z.object({
   DISCORD_TOKEN: z.string({ error: 'is not set' }).regex(/^\S+$/, 'must not hold spaces'),
@@ -59,14 +74,19 @@ export const environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   FETCH_ALLOW: hostPorts.default([]),
   FETCH_CONTACT: httpUrl.or(z.email('is neither an http address nor an e-mail address')).optional(),
+  FEED_POLL_MINUTES: pollMinutes.default({ shortest: 10, longest: 720 }),
   RETENTION_DAYS: wholeNumber(1, 36_500).default(90),
   RETENTION_ARTICLES: wholeNumber(1, 100_000_000).default(300_000),
 });
+
+/** What the command-line tools read: they need no Discord. */
+const toolEnvironment = environment.pick({ STORE_URL: true, FETCH_ALLOW: true, FETCH_CONTACT: true });
 
 /** Variables that may come from a file named in `NAME_FILE`, as Docker and systemd hand secrets over. */
 const secrets = ['DISCORD_TOKEN', 'STORE_URL'] as const;
 
 export type Config = z.infer<typeof environment>;
+export type ToolConfig = z.infer<typeof toolEnvironment>;
 
 export const missingTokenHint =
   'DISCORD_TOKEN is not set: put your bot’s token into .env or the environment. `npm run demo` needs none.';
@@ -80,16 +100,34 @@ export function readConfig(
   readFile: (path: string) => string,
 ): Config {
   const given = trimmed(env);
-  const unreadable = readSecretFiles(given, readFile);
+  const unreadable = readSecretFiles(given, secrets, readFile);
   const parsed = environment.safeParse(given);
   if (parsed.success && unreadable.length === 0) return parsed.data;
-  const issues = (parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`);
-  const wrong = issues.map((issue) => (issue === 'DISCORD_TOKEN is not set' ? missingTokenHint : issue));
+  const wrong = mistakesIn(parsed.error).map((issue) =>
+    issue === 'DISCORD_TOKEN is not set' ? missingTokenHint : issue,
+  );
   const isTokenExplained = unreadable.some((mistake) => mistake.startsWith('DISCORD_TOKEN'));
   throw new ConfigError([
     ...unreadable,
     ...wrong.filter((mistake) => !(isTokenExplained && mistake === missingTokenHint)),
   ]);
+}
+
+/** As `readConfig`, of what the command-line tools need. */
+export function readToolConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  readFile: (path: string) => string,
+): ToolConfig {
+  const given = trimmed(env);
+  const unreadable = readSecretFiles(given, ['STORE_URL'], readFile);
+  const parsed = toolEnvironment.safeParse(given);
+  if (parsed.success && unreadable.length === 0) return parsed.data;
+  throw new ConfigError([...unreadable, ...mistakesIn(parsed.error)]);
+}
+
+/** No value is repeated, as one of them is a secret. */
+function mistakesIn(error: z.ZodError | undefined): string[] {
+  return (error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`);
 }
 
 function trimmed(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
@@ -99,9 +137,13 @@ function trimmed(env: Readonly<Record<string, string | undefined>>): Record<stri
   return Object.fromEntries(entries);
 }
 
-function readSecretFiles(given: Record<string, string>, readFile: (path: string) => string): string[] {
+function readSecretFiles(
+  given: Record<string, string>,
+  names: readonly string[],
+  readFile: (path: string) => string,
+): string[] {
   const mistakes: string[] = [];
-  for (const name of secrets) {
+  for (const name of names) {
     const path = given[`${name}_FILE`];
     if (path === undefined) continue;
     if (given[name] !== undefined) {

@@ -24,16 +24,25 @@ import type { Digest } from './domain/digest.ts';
 import { ConfigError } from './domain/errors.ts';
 import type { Reply } from './domain/reply.ts';
 import type { Scope } from './domain/scope.ts';
+import { commonFeedPaths } from './ingest/feed/named-feeds.ts';
 import { openWeb } from './ingest/fetch/web.ts';
+import { createFeeds } from './ingest/follow/create-feeds.ts';
+import { readPacks } from './ingest/follow/packs.ts';
 import { createLinkAllowance } from './ingest/link-allowance.ts';
 import { loadSamples } from './ingest/load-samples.ts';
+import { createEntryIntake } from './ingest/poll/entry-intake.ts';
+import { createFollowerAlerts } from './ingest/poll/follower-alerts.ts';
+import { createPoller } from './ingest/poll/poller.ts';
+import { createReadingPool } from './ingest/reading-pool.ts';
 import { createFileIntake } from './ingest/take-in-file.ts';
 import { createLinkIntake } from './ingest/take-in-link.ts';
 import { startHealth } from './observe/health.ts';
 import { createLog } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { createChartPainter } from './render/chart-painter.ts';
+import { feedAlertReply } from './render/feed-alert.ts';
 import { renderDigest } from './render/render-digest.ts';
+import { guildSettings, proposedFeeds, toldAlerts } from './store/guild-state.ts';
 import { openStore } from './store/open-store.ts';
 
 /** EX_CONFIG of sysexits.h: starting again changes nothing before someone changes the configuration. */
@@ -44,6 +53,8 @@ const rememberedCharacters = 1_000_000;
 
 /** A person's links: so many within so long. */
 const links = { most: 10, windowMs: 10 * 60_000 };
+
+const minuteMs = 60_000;
 
 /** What `run` starts; `stop` lets what is being answered be answered, and gives everything back. */
 interface Running {
@@ -84,9 +95,41 @@ async function run(config: Config): Promise<Running> {
   const find = createFinder(rememberedCharacters);
   const painter = createChartPainter(log);
   const web = openWeb({ allowed: config.FETCH_ALLOW, contact: config.FETCH_CONTACT, now: clock.now });
+  const pool = createReadingPool();
+  const incoming = { ...web, ...pool, articles, clock, log, random: Math.random };
+  const takeLink = createLinkAllowance(links.most, links.windowMs, clock.now);
+  const fetchFile = createFileFetcher(config.DISCORD_API_URL);
+  const settings = guildSettings(store);
+
+  const entries = createEntryIntake({ ...incoming, feeds: store.feeds });
+  const poller = createPoller({
+    ...incoming,
+    feeds: store.feeds,
+    limits: {
+      shortestMs: config.FEED_POLL_MINUTES.shortest * minuteMs,
+      longestMs: config.FEED_POLL_MINUTES.longest * minuteMs,
+    },
+    tell: createFollowerAlerts({
+      feeds: store.feeds,
+      settings,
+      told: toldAlerts(store),
+      post: (channelId, alert, nonce) => poster.post(channelId, feedAlertReply(alert), nonce),
+      log,
+    }),
+    onNews: entries.tick,
+  });
+  const feeds = createFeeds({
+    ...incoming,
+    store: store.feeds,
+    takeLink,
+    fetchFile,
+    pollNow: poller.pollNow,
+    commonFeedPaths,
+    packs: await readPacks(new URL('../data/packs/', import.meta.url)),
+  });
 
   async function draftDigest(digest: Digest, reference: string) {
-    const chosen = await selectArticles({ articles, digests }, digest);
+    const chosen = await selectArticles({ articles, digests, feeds: store.feeds }, digest);
     const briefs = makeBriefs(chosen, cardShape, find);
     const reply = renderDigest(briefs, { digest, at: clock.now(), reference });
     return reply === undefined ? undefined : { reply, articleIds: chosen.map(({ id }) => id) };
@@ -97,18 +140,16 @@ async function run(config: Config): Promise<Running> {
     articles,
     speakers,
     digests,
+    feeds,
+    proposedFeeds: proposedFeeds(store),
+    settings,
     poster,
     clock,
     log,
     find,
     drawChart: painter.draw,
-    takeIn: createFileIntake({ articles, clock, fetchFile: createFileFetcher(config.DISCORD_API_URL) }),
-    takeInLink: createLinkIntake({
-      ...web,
-      articles,
-      clock,
-      takeLink: createLinkAllowance(links.most, links.windowMs, clock.now),
-    }),
+    takeIn: createFileIntake({ ...incoming, fetchFile }),
+    takeInLink: createLinkIntake({ ...incoming, takeLink }),
     draftDigest,
     deliverNow: () => deliverer.tick(),
   };
@@ -127,6 +168,8 @@ async function run(config: Config): Promise<Running> {
   const heartbeat = startHeartbeat(async () => {
     const prunedCount = await articles.prune(clock.now());
     if (prunedCount > 0) log.info('articles.pruned', { count: prunedCount });
+    await poller.tick();
+    entries.tick();
     await deliverer.tick();
   }, log);
   const noting = startNoting(speakers, log);
@@ -137,10 +180,14 @@ async function run(config: Config): Promise<Running> {
       await heartbeat.stop();
       await noting.stop();
       client.removeAllListeners();
+      await poller.stop();
+      const taken = entries.stop();
       await router.settled();
       await client.destroy();
       await painter.close();
-      await web.close();
+      await web.close(); // what is being fetched ends here
+      await taken;
+      pool.close();
       await health?.close();
       await store.close();
       lock.release();

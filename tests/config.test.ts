@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { environment, missingTokenHint, readConfig } from '../src/config.ts';
+import { environment, missingTokenHint, readConfig, readToolConfig } from '../src/config.ts';
 import { ConfigError } from '../src/domain/errors.ts';
 
 const noFiles = (path: string): string => {
@@ -39,6 +39,7 @@ describe('the configuration', () => {
       LOG_LEVEL: 'loud',
       SHARD_RANGE: '3-1/2',
       FETCH_ALLOW: 'localhost',
+      FEED_POLL_MINUTES: '60-10',
       RETENTION_DAYS: '-1',
     });
     expect(mistakes.map((mistake) => mistake.split(' ')[0])).toEqual([
@@ -48,6 +49,7 @@ describe('the configuration', () => {
       'HTTP_PORT',
       'LOG_LEVEL',
       'FETCH_ALLOW',
+      'FEED_POLL_MINUTES',
       'RETENTION_DAYS',
     ]);
     expect(mistakes.join()).not.toMatch(/secret|mongodb|loud/);
@@ -62,6 +64,17 @@ describe('the configuration', () => {
     expect(mistakesOf({ DISCORD_TOKEN: 'a', DISCORD_TOKEN_FILE: '/x' })).toHaveLength(1);
   });
 
+  it('of the command-line tools needs no token, and has the same mistakes', () => {
+    expect(readToolConfig({ DISCORD_TOKEN_FILE: '/nowhere' }, noFiles)).toEqual({
+      STORE_URL: 'sqlite:data/standfirst.sqlite',
+      FETCH_ALLOW: [],
+    });
+    expect(readToolConfig({ STORE_URL_FILE: '/run/url' }, () => 'sqlite:a\n').STORE_URL).toBe('sqlite:a');
+    expect(() => readToolConfig({ STORE_URL: 'mongodb://secret', FETCH_CONTACT: 'me' }, noFiles)).toThrow(
+      /^configuration: STORE_URL must be .*; FETCH_CONTACT /,
+    );
+  });
+
   it('reads ranges and lists', () => {
     const config = readConfig(
       { DISCORD_TOKEN: 'a', SHARD_RANGE: '0-3/16', FETCH_ALLOW: '127.0.0.1:8080, [::1]:9000' },
@@ -69,6 +82,19 @@ describe('the configuration', () => {
     );
     expect(config.SHARD_RANGE).toEqual({ first: 0, last: 3, total: 16 });
     expect(config.FETCH_ALLOW).toEqual(['127.0.0.1:8080', '[::1]:9000']);
+  });
+
+  it.each(['0-10', '10', '10-5', '5-10081', 'often', '-5-10', '1-2-3'])(
+    '"%s" is no pace for feeds',
+    (written) =>
+      expect(mistakesOf({ DISCORD_TOKEN: 'a', FEED_POLL_MINUTES: written }).join()).toMatch(
+        /^FEED_POLL_MINUTES must/,
+      ),
+  );
+
+  it('takes the pace of feeds as the shortest and the longest time between', () => {
+    const config = readConfig({ DISCORD_TOKEN: 'a', FEED_POLL_MINUTES: '5-60' }, noFiles);
+    expect(config.FEED_POLL_MINUTES).toEqual({ shortest: 5, longest: 60 });
   });
 
   it('.env.example names every variable, in the schema’s order, with its default', () => {

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Chart } from '../../src/domain/chart.ts';
 import type { Log } from '../../src/domain/log.ts';
 import { createChartPainter, type PaintingLimits } from '../../src/render/chart-painter.ts';
-import { memoryOf } from './memory.ts';
+import { childrenOf, memoryOf } from './memory.ts';
 import { createRandom, percentile } from './numbers.ts';
 
 /** One stretch of charts: how long each took, and what the processes held then, in MB. */
@@ -36,18 +35,8 @@ function makeChart(random: () => number, number: number): Chart {
   };
 }
 
-/** The children of this process, from /proc; none where there is no such thing. */
-function children(): readonly number[] {
-  try {
-    const pids = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
-    return pids.trim().split(' ').filter(Boolean).map(Number);
-  } catch {
-    return [];
-  }
-}
-
 function painterMemory(before: ReadonlySet<number>): number | undefined {
-  const sizes = children()
+  const sizes = childrenOf(process.pid)
     .filter((pid) => !before.has(pid))
     .flatMap((pid) => memoryOf(pid)?.now ?? []);
   return sizes.length === 0 ? undefined : Math.max(...sizes);
@@ -59,7 +48,7 @@ export async function timeCharts(
   seed: number,
   limits?: PaintingLimits,
 ): Promise<readonly ChartStretch[]> {
-  const before = new Set(children());
+  const before = new Set(childrenOf(process.pid));
   const painter = createChartPainter(silent, limits === undefined ? {} : { limits });
   const random = createRandom(seed);
   const stretches: ChartStretch[] = [];

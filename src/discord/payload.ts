@@ -2,6 +2,7 @@ import type { AllowedMentionsTypes, MessageMentionOptions } from 'discord.js';
 import {
   type APIButtonComponent,
   type APIComponentInContainer,
+  type APIFileComponent,
   type APIMediaGalleryItem,
   ButtonStyle,
   ComponentType,
@@ -32,6 +33,11 @@ function galleryItem({ file: { name }, alt }: Picture): APIMediaGalleryItem {
   return { media: { url: `attachment://${name}` }, description: alt };
 }
 
+/** A file of such a message is shown only where a component names it. */
+function fileComponent({ name }: OutgoingFile): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
+}
+
 function component(block: Block): APIComponentInContainer {
   switch (block.kind) {
     case 'rule':
@@ -60,11 +66,13 @@ function joinTexts(components: readonly APIComponentInContainer[]): APIComponent
 const file = ({ name, bytes }: OutgoingFile) => ({ name, attachment: Buffer.from(bytes) });
 
 export function payloadOf(reply: Reply): Payload {
-  const pictures = reply.blocks.flatMap((block) => (block.kind === 'picture' ? [block.file] : []));
+  const { blocks, files = [] } = reply;
+  const pictures = blocks.flatMap((block) => (block.kind === 'picture' ? [block.file] : []));
+  const components = [...joinTexts(blocks.map(component)), ...files.map(fileComponent)];
   return {
     flags: MessageFlags.IsComponentsV2,
-    components: [{ type: ComponentType.Container, components: joinTexts(reply.blocks.map(component)) }],
-    files: [...(reply.files ?? []), ...pictures].map(file),
+    components: [{ type: ComponentType.Container, components }],
+    files: [...files, ...pictures].map(file),
     allowedMentions: { parse: [], repliedUser: false },
   };
 }

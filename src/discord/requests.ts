@@ -9,7 +9,9 @@ import {
   InteractionContextType,
   type Message,
   type MessageComponentInteraction,
+  MessageFlags,
   PermissionFlagsBits,
+  type PermissionsBitField,
 } from 'discord.js';
 import type {
   AttachedFile,
@@ -37,8 +39,18 @@ export function missingToPost(
   return neededToPost.filter(([, flag]) => granted?.has(flag) !== true).map(([name]) => name);
 }
 
-const readerOf = ({ user, guildId }: { user: { id: string }; guildId: string | null }): Reader =>
-  guildId === null ? { personId: user.id } : { personId: user.id, guildId };
+interface Asker {
+  readonly user: { readonly id: string };
+  readonly guildId: string | null;
+  /** The asker's own, in the channel; absent with a message. */
+  readonly memberPermissions?: Readonly<PermissionsBitField> | null;
+}
+
+function readerOf({ user, guildId, memberPermissions }: Asker): Reader {
+  if (guildId === null) return { personId: user.id };
+  const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
+  return { personId: user.id, guildId, mayManage };
+}
 
 function attachedFile({ name, url, size, contentType }: Attachment): AttachedFile {
   return { name, url, sizeBytes: size, ...(contentType === null ? {} : { contentType }) };
@@ -123,6 +135,7 @@ export function pressRequest(
     verb,
     arguments: rest,
     values,
+    isPrivate: interaction.message.flags.has(MessageFlags.Ephemeral),
     reader: readerOf(interaction),
     channelId: interaction.channelId,
     receivedAt: now,

@@ -15,6 +15,7 @@ import type { Reply } from '../domain/reply.ts';
 import { type Reader, type Scope, scopesOf } from '../domain/scope.ts';
 import { faultReply, problemReply } from '../render/catalogue.ts';
 import { type Payload, payloadOf } from './payload.ts';
+import { type ProgressPace, repliesOf, showReplies } from './progress.ts';
 import { commandRequest, completionRequest, isBetweenUs, messageRequest, pressRequest } from './requests.ts';
 import { createSeen } from './seen.ts';
 
@@ -24,21 +25,28 @@ export interface RouterParts {
   readonly answerMessage: MessageAnswer;
   /** The last check before anything is sent. */
   readonly keepLaw: (reply: Reply, scopes: readonly Scope[]) => Promise<Reply>;
+  /** How often a message that shows progress is edited; every two seconds when left out. */
+  readonly pace?: ProgressPace;
 }
 
 /** Turns what Discord dispatches into requests, and replies into what Discord takes. */
 export interface Router {
   onInteraction(interaction: Interaction): Promise<void>;
   onMessage(message: Message): Promise<void>;
-  /** Waits until what is being answered is answered. */
+  /** Waits until what is being answered is answered; long work ends at its next step. */
   settled(): Promise<void>;
 }
+
+/** A reply at once, after an acknowledgement, or by editing the message that was pressed on. */
+type Manner = 'now' | 'defer' | 'in-place';
 
 type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
 
 /** The asker cannot be answered any more, and nothing of ours is broken. */
 const unreachableCodes = new Set<string | number>([
   RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.UnknownWebhook, // its fifteen minutes are over
+  RESTJSONErrorCodes.InvalidWebhookToken,
   RESTJSONErrorCodes.UnknownChannel,
   RESTJSONErrorCodes.UnknownMessage,
   RESTJSONErrorCodes.MissingAccess,
@@ -58,27 +66,30 @@ export function createRouter(parts: RouterParts): Router {
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const seen = createSeen();
   const running = new Set<Promise<void>>();
+  let isStopping = false;
 
-  /** The reply to a person: what was asked for, their problem in words, or a reference to a fault. */
-  async function replyTo(
+  /** Replies to a person: what was asked for, and where that ends early, their problem in words or a fault's reference. */
+  async function* repliesTo(
     event: string,
-    name: string,
-    reader: Reader,
-    run: () => Promise<Reply>,
-  ): Promise<Reply> {
+    { name, reader }: { readonly name: string; readonly reader: Reader },
+    run: () => Promise<Reply> | AsyncIterable<Reply>,
+  ): AsyncGenerator<Reply, void> {
     const startedAt = app.clock.now();
     try {
-      const reply = await keepLaw(await run(), scopesOf(reader));
+      for await (const reply of repliesOf(run())) {
+        yield await keepLaw(reply, scopesOf(reader));
+        if (isStopping) break; // long work ends at its next step, and shows how far it came
+      }
       app.log.info(event, { name, ms: app.clock.now() - startedAt });
-      return reply;
     } catch (error) {
       if (error instanceof UserError) {
         app.log.info(event, { name, problem: error.problem.code, ms: app.clock.now() - startedAt });
-        return await keepLaw(problemReply(error.problem), scopesOf(reader));
+        yield await keepLaw(problemReply(error.problem), scopesOf(reader));
+        return;
       }
       const reference = newReference();
       app.log.error(`${event}.failed`, { name, reference }, error);
-      return faultReply(reference);
+      yield faultReply(reference);
     }
   }
 
@@ -94,45 +105,49 @@ export function createRouter(parts: RouterParts): Router {
     }
   }
 
+  /** Answers with one message, edited as replies come. */
   async function answer(
     interaction: Answerable,
-    { name, isPrivate, isDeferred }: { name: string; isPrivate: boolean; isDeferred: boolean },
-    make: () => Promise<Reply>,
-  ) {
+    { name, isPrivate, manner }: { name: string; isPrivate: boolean; manner: Manner },
+    replies: AsyncIterable<Reply>,
+  ): Promise<void> {
     const flags = isPrivate ? MessageFlags.Ephemeral : undefined;
-    if (isDeferred) {
-      await interaction.deferReply(flags === undefined ? {} : { flags });
-      await send(name, await make(), (payload) => interaction.editReply(payload));
-      return;
-    }
-    await send(name, await make(), (payload) =>
-      interaction.reply({ ...payload, flags: payload.flags | (flags ?? 0) }),
-    );
+    if (manner === 'in-place' && interaction.isMessageComponent()) await interaction.deferUpdate();
+    else if (manner !== 'now') await interaction.deferReply(flags === undefined ? {} : { flags });
+    const show = (reply: Reply) =>
+      send(name, reply, (payload) =>
+        interaction.deferred || interaction.replied
+          ? interaction.editReply(payload)
+          : interaction.reply({ ...payload, flags: payload.flags | (flags ?? 0) }),
+      );
+    await showReplies(replies, show, parts.pace);
   }
 
   async function onCommand(interaction: ChatInputCommandInteraction): Promise<void> {
     const command = commands.get(interaction.commandName);
     const request = commandRequest(interaction, interaction.client, app.clock.now());
     const isPrivate = command?.visibility(request) !== 'public' && !isBetweenUs(interaction);
-    const manner = { name: request.name, isPrivate, isDeferred: command?.acknowledge === 'defer' };
-    await answer(interaction, manner, () =>
-      replyTo('command.answered', request.name, request.reader, async () => {
-        if (command === undefined) throw new Error(`no command is called ${request.name}`);
-        return await command.run(request, app);
-      }),
+    const replies = repliesTo('command.answered', request, () => {
+      if (command === undefined) throw new Error(`no command is called ${request.name}`);
+      return command.run(request, app);
+    });
+    await answer(
+      interaction,
+      { name: request.name, isPrivate, manner: command?.acknowledge ?? 'now' },
+      replies,
     );
   }
 
   async function onPress(interaction: MessageComponentInteraction): Promise<void> {
     const { command: name, request } = pressRequest(interaction, app.clock.now());
+    const command = commands.get(name);
     const isPrivate = request.verb !== 'share' && !isBetweenUs(interaction);
-    await answer(interaction, { name, isPrivate, isDeferred: true }, () =>
-      replyTo('press.answered', name, request.reader, async () => {
-        const press = commands.get(name)?.press;
-        if (press === undefined) throw new UserError({ code: 'notStoredAnyMore' });
-        return await press(request, app);
-      }),
-    );
+    const isInPlace = request.isPrivate === true && command?.inPlace?.includes(request.verb) === true;
+    const replies = repliesTo('press.answered', { name, reader: request.reader }, () => {
+      if (command?.press === undefined) throw new UserError({ code: 'notStoredAnyMore' });
+      return command.press(request, app);
+    });
+    await answer(interaction, { name, isPrivate, manner: isInPlace ? 'in-place' : 'defer' }, replies);
   }
 
   async function onCompletion(interaction: AutocompleteInteraction): Promise<void> {
@@ -168,15 +183,16 @@ export function createRouter(parts: RouterParts): Router {
       const request = messageRequest(message, message.client, app.clock.now());
       if (request === undefined || !seen.isFirst(message.id)) return;
       await guarded('message', async () => {
-        const reply = await replyTo('message.answered', 'message', request.reader, () =>
-          parts.answerMessage(request, app),
-        );
+        const asked = { name: 'message', reader: request.reader };
+        const replies = repliesTo('message.answered', asked, () => parts.answerMessage(request, app));
         // The message's own id as nonce: a try repeated after a lost answer gives the first message again.
         const once = { nonce: message.id, enforceNonce: true, failIfNotExists: false };
-        await send('message', reply, (payload) => message.reply({ ...payload, ...once }));
+        for await (const reply of replies)
+          await send('message', reply, (payload) => message.reply({ ...payload, ...once }));
       });
     },
     async settled() {
+      isStopping = true;
       await Promise.all(running);
     },
   };

@@ -1,4 +1,4 @@
-import type { Article, ArticleTexts, Headline, NewArticle } from './article.ts';
+import type { Article, ArticleTexts, ArticleVersion, Headline, NewArticle } from './article.ts';
 import type { Scope } from './scope.ts';
 
 /** Which headlines: all conditions given must hold. `since` is in UTC milliseconds, of `publishedAt`. */
@@ -17,13 +17,18 @@ export type PutOutcome = 'new' | 'unchanged' | 'changed';
  * `undefined`, as if it were not there. An acknowledged write survives `kill -9`.
  */
 export interface ArticleStore {
-  /** Stores an article; the same id with another text is a new version, the old one is kept. */
+  /**
+   * Stores an article; the same id with another text is a new version, the old one is kept. Of an article that changes
+   * without end the first version and the newest 19 are kept.
+   */
   put(article: NewArticle): Promise<PutOutcome>;
   /** Stores several as `put` does, in one step: all of them, or none where one is refused. 100 at most at a time. */
   putAll(articles: readonly NewArticle[]): Promise<readonly PutOutcome[]>;
   get(id: string, scopes: readonly Scope[]): Promise<Article | undefined>;
   /** The words alone of several articles, by id; those that may not be seen are missing. */
   texts(ids: readonly string[], scopes: readonly Scope[]): Promise<ReadonlyMap<string, ArticleTexts>>;
+  /** The versions that are kept of an article, newest first; none where it may not be seen. */
+  versions(id: string, scopes: readonly Scope[]): Promise<readonly ArticleVersion[]>;
   getByUrl(url: string, scopes: readonly Scope[]): Promise<Article | undefined>;
   /** Newest first. */
   latest(query: HeadlineQuery): Promise<readonly Headline[]>;

@@ -16,6 +16,12 @@ export interface Headline {
 /** An article's own words, of which passages are made. */
 export type ArticleTexts = Pick<NewArticle, 'title' | 'standfirst' | 'text'>;
 
+/** An article's words as they were at some time. `storedAt` in UTC milliseconds. */
+export interface ArticleVersion extends ArticleTexts {
+  readonly version: number;
+  readonly storedAt: number;
+}
+
 /** An article before it is stored; the store gives the version. */
 export interface NewArticle extends Headline {
   readonly scope: Scope;

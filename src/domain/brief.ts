@@ -82,6 +82,16 @@ export interface Brief {
   readonly figureCount: number;
 }
 
+/** How an article differs from what was first stored of it, at `since` (UTC milliseconds). */
+export interface BriefChanges {
+  readonly article: Article;
+  readonly since: number;
+  /** New ones, as many as fair dealing allows. */
+  readonly sentences: readonly BriefSentence[];
+  readonly addedCount: number;
+  readonly removedCount: number;
+}
+
 /** What the text engine finds in an article, whatever of it is shown then. Each is looked for when it is asked for. */
 export interface Findings {
   sentences(): readonly Sentence[];

@@ -61,6 +61,8 @@ export interface PressRequest {
   readonly verb: string;
   readonly arguments: readonly string[];
   readonly values: readonly string[];
+  /** The message it stands on is seen by this person alone. */
+  readonly isPrivate?: boolean;
   readonly reader: Reader;
   readonly channelId: string;
   readonly receivedAt: number;

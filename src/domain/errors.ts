@@ -7,7 +7,6 @@ interface UserProblems {
   emptyText: { readonly name: string };
   notText: { readonly name: string };
   tooLarge: { readonly name: string; readonly limitMb: number };
-  tooShort: { readonly sentences: readonly string[] };
   linkRefused: Record<never, never>;
   tooManyLinks: { readonly minutes: number };
   pageNotReadable: { readonly host: string; readonly why: string };
@@ -26,6 +25,17 @@ interface UserProblems {
   /** No stored article quotes anyone by that name. */
   noSuchSpeaker: { readonly asked: string; readonly closest: readonly string[] };
   notStoredAnyMore: Record<never, never>;
+  /** A server may follow no more feeds than that. */
+  tooManyFeeds: { readonly most: number };
+  /** Neither a file nor a pack. */
+  nothingToImport: Record<never, never>;
+  notOpml: { readonly name: string };
+  noSuchPack: { readonly asked: string };
+  noSuchFeed: { readonly asked: string };
+  /** The button or command is for those who manage the server. */
+  mayNotManage: Record<never, never>;
+  /** What was found of a feed waits for a yes only so long. */
+  proposalGone: Record<never, never>;
 }
 
 export type UserProblem = {

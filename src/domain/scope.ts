@@ -5,6 +5,8 @@ export type Scope = 'public' | `guild:${string}` | `person:${string}`;
 export interface Reader {
   readonly personId: string;
   readonly guildId?: string;
+  /** Whether they may manage that guild; only a command and a press tell. */
+  readonly mayManage?: boolean;
 }
 
 /**

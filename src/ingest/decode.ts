@@ -1,3 +1,7 @@
+import { decodeCleanly } from './charset/decode-cleanly.ts';
+import { detectedText } from './charset/detect-charset.ts';
+import { utf32Text, wideTextOf } from './charset/unicode.ts';
+
 export type Decoding =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly reason: 'empty' | 'binary' };
@@ -24,9 +28,10 @@ const declarationBytes = 4096;
 const maxControlShare = 0.005;
 
 /**
- * Reads bytes as text: by their byte order mark; as UTF-8 where they are valid UTF-8; by the charset that the
- * content type or the page itself declares where it decodes without a fault; else as windows-1252, which
- * decodes anything. Text of white space only is 'empty'. Never throws.
+ * Reads bytes as text: by their byte order mark; as UTF-16 where every other byte is NUL; as UTF-8 where they are
+ * valid UTF-8 but for a few; by the charset that the content type or the page itself declares where it decodes
+ * without a fault; by what the bytes suggest; else as windows-1252, which decodes anything. Text of white space only
+ * is 'empty'. Never throws.
  */
 export function decodeText(bytes: Uint8Array, hint: { readonly contentType?: string } = {}): Decoding {
   if (bytes.length === 0) return { ok: false, reason: 'empty' };
@@ -39,10 +44,13 @@ export function decodeText(bytes: Uint8Array, hint: { readonly contentType?: str
 
 /** A byte order mark is a promise: single bad bytes after it become U+FFFD instead of another encoding. */
 function decodeMarked(bytes: Uint8Array): string | undefined {
+  const [first, second, third, fourth] = bytes;
+  const isLittle = first === 0xff && second === 0xfe && third === 0 && fourth === 0;
+  const isBig = first === 0 && second === 0 && third === 0xfe && fourth === 0xff;
+  const widest = isLittle || isBig ? utf32Text(bytes, isLittle) : undefined;
   const charset = markedCharset(bytes);
-  if (charset === undefined) return undefined;
-  const text = new TextDecoder(charset).decode(bytes);
-  return looksLikeText(text) ? text : undefined;
+  const text = widest ?? (charset === undefined ? undefined : new TextDecoder(charset).decode(bytes));
+  return text !== undefined && looksLikeText(text) ? text : undefined;
 }
 
 function markedCharset([first, second, third]: Uint8Array): string | undefined {
@@ -53,34 +61,55 @@ function markedCharset([first, second, third]: Uint8Array): string | undefined {
 }
 
 function decodeUnmarked(bytes: Uint8Array, contentType: string, start: string): string | undefined {
-  const charsets = ['utf-8', charsetOf(contentType), declaredCharset(start), 'windows-1252'];
-  for (const charset of charsets) {
-    const text = charset === undefined ? undefined : decodeCleanly(bytes, charset);
+  const readings = [
+    () => decodeCleanly(bytes, isShifted(start) ? 'iso-2022-jp' : 'utf-8'),
+    () => decodeCleanly(bytes, charsetOf(contentType) ?? ''),
+    () => wideTextOf(bytes),
+    () => mostlyUtf8(bytes),
+    () => decodeCleanly(bytes, declaredCharset(start) ?? ''),
+    () => detectedText(bytes),
+    () => decodeCleanly(bytes, 'windows-1252'),
+  ];
+  for (const read of readings) {
+    const text = read();
     if (text !== undefined && looksLikeText(text)) return text;
   }
   return undefined;
 }
 
+/** ISO-2022-JP is ASCII, as UTF-8 is, but for its escapes. */
+function isShifted(start: string): boolean {
+  return (
+    start.split('\x1b').some((part, index) => index > 0 && /^(?:\$[@B]|\([BJI])/.test(part)) &&
+    !/[\x80-\xff]/.test(start)
+  );
+}
+
 function charsetOf(contentType: string): string | undefined {
-  return /charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(contentType)?.[1];
+  return /charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i.exec(contentType)?.[1];
 }
 
 /** The charset of a <meta> or XML declaration. One that names UTF-16 is wrong: it was read byte by byte. */
 function declaredCharset(start: string): string | undefined {
   const declared =
-    /<meta\s[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(start)?.[1] ??
-    /<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})/i.exec(start)?.[1];
+    /<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']\s{0,9}([\w.: -]{1,40})/i.exec(start)?.[1] ??
+    /<meta\s[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i.exec(start)?.[1] ??
+    /^\s{0,99}@charset\s{1,9}["']([\w.:-]{1,40})/i.exec(start)?.[1];
   return declared?.toLowerCase().startsWith('utf-16') ? undefined : declared;
 }
 
-/** `undefined` for a charset nobody knows and for bytes that are not valid in it. */
-function decodeCleanly(bytes: Uint8Array, charset: string): string | undefined {
-  try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof RangeError || error instanceof TypeError) return undefined;
-    throw error;
+/** In UTF-8 by far most of it: a text that was cut in a character, or has some bytes of another. */
+function mostlyUtf8(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let damaged = 0;
+  let valid = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd) damaged += 1;
+    else if (code > 0x7f) valid += 1;
   }
+  const isCutAtEnd = damaged === 1 && valid > 0 && text.endsWith('\ufffd');
+  return isCutAtEnd || valid >= damaged * 8 ? text : undefined;
 }
 
 /** C1 controls do not count: text that was decoded wrongly once ("â\x80\x9d") is full of them and can be mended. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type CleanText, clean, segment } from 'summarize-text';
 import type { NewArticle } from '../domain/article.ts';
-import { canonicalUrl } from '../domain/canonical-url.ts';
+import { idByText, idByUrl } from '../domain/article-id.ts';
+import { plainUrl } from '../domain/canonical-url.ts';
 import type { Scope } from '../domain/scope.ts';
 import { cutAtWord } from './cut-at-word.ts';
 
@@ -19,14 +19,12 @@ export interface IncomingArticle {
   readonly expiresAt?: number | undefined;
 }
 
-const idLength = 22;
-
 /** As long as a title may be in Discord's lists of choices. */
 const longestMadeTitle = 100;
 
 /**
  * Cleans an article and gives it its id, its title (the given one, else the one the text begins with, else the
- * beginning of its first sentence, always in the article's own words) and its address in canonical spelling.
+ * beginning of its first sentence, always in the article's own words) and its address without what only counts its readers.
  */
 export function makeArticle(incoming: IncomingArticle): NewArticle {
   const { raw, source, author, scope, storedAt, expiresAt } = incoming;
@@ -35,9 +33,9 @@ export function makeArticle(incoming: IncomingArticle): NewArticle {
     raw,
     given === undefined ? {} : { title: given },
   );
-  const url = incoming.url === undefined ? undefined : canonicalUrl(incoming.url);
+  const url = incoming.url === undefined ? undefined : plainUrl(incoming.url);
   return {
-    id: idOf(scope, url ?? hashOf(raw)),
+    id: url === undefined ? idByText(scope, raw) : idByUrl(scope, url),
     title: given ?? titleOf(text, told) ?? source,
     source,
     ...(url !== undefined && { url }),
@@ -60,12 +58,4 @@ function titleOf(text: string, told: Pick<CleanText, 'title'>): string | undefin
   if (told.title !== undefined) return told.title;
   const first = segment(text)[0];
   return first === undefined ? undefined : cutAtWord(first.text, longestMadeTitle);
-}
-
-function idOf(scope: Scope, key: string): string {
-  return hashOf(`${scope}\n${key}`).slice(0, idLength);
-}
-
-function hashOf(words: string): string {
-  return createHash('sha256').update(words).digest('base64url');
 }

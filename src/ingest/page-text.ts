@@ -1,3 +1,5 @@
+import { isFurnitureByName } from './furniture-names.ts';
+
 /** What is used of a DOM node here; the project has no DOM types. */
 export interface PageNode {
   readonly nodeType: number;
@@ -6,6 +8,17 @@ export interface PageNode {
   readonly lastChild: PageNode | null;
   readonly previousSibling: PageNode | null;
   readonly textContent: string | null;
+  /** Of elements only. */
+  getAttribute?(name: string): string | null;
+  querySelector?(selector: string): PageNode | null;
+  replaceWith?(other: PageNode): void;
+  readonly parentElement?: PageNode | null;
+}
+
+/** A paragraph of a page, and whether it is a heading there. */
+export interface PageParagraph {
+  readonly text: string;
+  readonly isHeading: boolean;
 }
 
 const textNode = 3;
@@ -25,39 +38,106 @@ const skippedNames = new Set(
   ),
 );
 
-/** Whether words end as a sentence does: a closing mark, with quotation marks or brackets after it. */
-export function endsLikeSentence(words: string): boolean {
-  return /[.!?…。！？｡؟۔।]["'”’»)\]」』）]{0,3}$/.test(words);
+/** About 50,000 words: more than any article, less than what would take seconds to search for quotations. */
+export const longestText = 300_000;
+
+export const lengthOfAll = (paragraphs: readonly PageParagraph[]): number =>
+  paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+
+/** A line of this many characters that ends like a sentence is prose. */
+const shortestProse = 40;
+/** Where a character is a syllable or a word. */
+const shortestInSyllables = 15;
+const syllable = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** Thai, Lao, Khmer and Burmese end a sentence by a blank, if by anything. */
+const endless = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
+
+/** Whether a paragraph is of sentences, in whatever script, rather than a label or an item of a menu. */
+export function isProse({ text }: PageParagraph): boolean {
+  const shortest = syllable.test(text) ? shortestInSyllables : shortestProse;
+  if (text.length < shortest) return false;
+  return endsLikeSentence(text) || (endless.test(text) && text.length >= 2 * shortest);
 }
 
-/** A paragraph whose characters stand in links to this share leads elsewhere; it is no part of what is read here. */
-const mostLinked = 0.8;
+/** Whether words end as a sentence does: a closing mark, with quotation marks or brackets after it. */
+function endsLikeSentence(words: string): boolean {
+  return /[.!?…。！？｡؟۔।॥։።៕။;·]["'”’“»«)\]」』）›\u200f]{0,3}$/.test(words);
+}
+
+/** A paragraph whose characters stand in links to this share, or in furniture, is no part of what is read here. */
+const mostBeside = 0.8;
+
+/** A line as it grows, and how many of its characters stand in links and in furniture. */
+interface Line {
+  words: string;
+  linked: number;
+  beside: number;
+  /** A line break was the last there was: a second one ends the paragraph. */
+  isBroken: boolean;
+}
+
+const emptyLine = (): Line => ({ words: '', linked: 0, beside: 0, isBroken: false });
 
 /**
  * The paragraphs and headings of a page's content in order, white space made one blank. Lines that are links and
- * little else ("You may also like …") are left out.
+ * little else ("You may also like …"), and what stands in elements that are named for other things, are left out.
  */
-export function paragraphsOf(content: PageNode): readonly string[] {
-  const paragraphs: string[] = [];
-  let line = { words: '', linked: 0 };
-  let openLinks = 0;
-  for (const { node, isEnd } of stepsThrough(content)) {
-    if (node.localName === 'a') openLinks += isEnd ? -1 : 1;
-    const words = wordsIn(node);
-    if (words === undefined) {
-      paragraphs.push(...paragraphIn(line));
-      line = { words: '', linked: 0 };
-    } else {
-      line.words += words;
-      if (openLinks > 0) line.linked += lengthOf(words);
-    }
+export function paragraphsOf(content: PageNode): readonly PageParagraph[] {
+  const paragraphs: PageParagraph[] = [];
+  let line = emptyLine();
+  for (const place of placesIn(content)) {
+    if (endsLine(place, line)) {
+      paragraphs.push(...paragraphIn(line, isHeadingEnd(place)));
+      line = emptyLine();
+    } else extend(line, place);
   }
-  return paragraphs;
+  return [...paragraphs, ...paragraphIn(line, false)];
 }
 
-function paragraphIn({ words, linked }: { readonly words: string; readonly linked: number }): string[] {
-  const paragraph = words.replace(/\s+/g, ' ').trim();
-  return paragraph === '' || linked >= mostLinked * lengthOf(paragraph) ? [] : [paragraph];
+const isBreak = ({ node, isEnd }: Step): boolean => node.localName === 'br' && !isEnd;
+
+const isHeadingEnd = ({ node, isEnd }: Step): boolean => isEnd && /^h[1-6]$/.test(node.localName ?? '');
+
+const endsLine = (place: Place, line: Line): boolean =>
+  wordsIn(place.node) === undefined || (isBreak(place) && line.isBroken);
+
+function extend(line: Line, place: Place): void {
+  const words = wordsIn(place.node) ?? '';
+  line.words += words;
+  line.isBroken = isBreak(place) || (line.isBroken && words.trim() === '');
+  if (place.isLinked) line.linked += lengthOf(words);
+  if (place.isBeside) line.beside += lengthOf(words);
+}
+
+interface Place extends Step {
+  readonly isLinked: boolean;
+  readonly isBeside: boolean;
+}
+
+/** Each step through the content, and whether it is within a link, and within furniture. */
+function* placesIn(content: PageNode): Generator<Place> {
+  const contentLength = content.textContent?.length ?? 0;
+  let openLinks = 0;
+  let furniture: PageNode | undefined;
+  for (const { node, isEnd } of stepsThrough(content)) {
+    openLinks += linkStep(node, isEnd);
+    if (node === furniture && isEnd) furniture = undefined;
+    else if (furniture === undefined && isNamedBeside(node, content, contentLength)) furniture = node;
+    yield { node, isEnd, isLinked: openLinks > 0, isBeside: furniture !== undefined };
+  }
+}
+
+const linkStep = ({ localName }: PageNode, isEnd: boolean): number =>
+  localName !== 'a' ? 0 : isEnd ? -1 : 1;
+
+function isNamedBeside(node: PageNode, content: PageNode, contentLength: number): boolean {
+  return node.nodeType === elementNode && node !== content && isFurnitureByName(node, contentLength);
+}
+
+function paragraphIn({ words, linked, beside }: Line, isHeading: boolean): PageParagraph[] {
+  const text = words.replace(/\s+/g, ' ').trim();
+  const most = mostBeside * lengthOf(text);
+  return text === '' || linked >= most || beside >= most ? [] : [{ text, isHeading }];
 }
 
 /** Blanks do not count: a page's source is full of them. */

@@ -1,78 +1,77 @@
-const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const longestDate = 60;
+import { isoDay, namedDay, numberedDay } from './date/calendar-day.ts';
+import { type ClockTime, clockTimeIn } from './date/clock-time.ts';
+
+/** The longest date has a weekday, a month and a zone written out, and a word or two before it. */
+const longestDate = 100;
 /** There was no web before, and nobody publishes pages of next year: dates outside are placeholders and slips. */
 const earliest = Date.UTC(1991, 0);
-
-interface Parts {
-  readonly year: number;
-  /** From 1. */
-  readonly month: number;
-  readonly day: number;
-  readonly time: string | undefined;
-  readonly zone: string | undefined;
-}
+/** What counts seconds from 1970 leads no further; larger numbers are years and hours. */
+const latestCounted = Date.UTC(2035, 0);
 
 /**
  * The instant, in UTC milliseconds, that a page or feed writes in any of the usual forms: ISO 8601 and its relatives,
- * RFC 2822, "18 November 2019", "Nov. 18, 2019, 8:19 pm". A time without a zone is taken as UTC, never as this
- * machine's time. `undefined` for what is no date, or one with two readings (3/4/2019).
+ * RFC 822 and its, "18 November 2019", "Nov. 18, 2019, 8:19 pm" and their like in some thirty languages, a count of
+ * seconds or milliseconds. A time without a zone is taken as UTC, never as this machine's time, but Korean ones as
+ * Korea's: their language is no other's. `undefined` for what is no date, or one with two readings (3/4/2019).
  */
 export function readDate(written: string): number | undefined {
-  const words = written.slice(0, longestDate).replace(/\s+/g, ' ').trim();
-  const parts = isoParts(words) ?? namedParts(words);
-  if (parts === undefined) return undefined;
-  const { year, month, day, time, zone } = parts;
-  const pad = (number: number) => String(number).padStart(2, '0');
-  const at = Date.parse(`${year}-${pad(month)}-${pad(day)}T${time ?? '00:00'}${zone ?? 'Z'}`);
-  const isThatDay = new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
-  return Number.isNaN(at) || !isThatDay || at < earliest ? undefined : at;
+  const words = plainWords(written);
+  if (/\d{15}/.test(words)) return undefined;
+  const at = counted(words) ?? instantIn(words);
+  return at === undefined || at < earliest ? undefined : at;
 }
 
-/** "2019-11-18T20:19:00-05:00", "2019-11-18 20:19", "2019/11/18", "20191118". */
-function isoParts(words: string): Parts | undefined {
-  const match =
-    /^(\d{4})([-/.]?)(\d\d)\2(\d\d)(?:[T ]\s?(\d\d?:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?|$|(?=[^\d]))/i.exec(
-      words,
-    );
-  if (match === null) return undefined;
-  const [, year, , month, day, time, zone] = match;
-  return {
-    year: Number(year),
-    month: Number(month),
-    day: Number(day),
-    time:
-      time === undefined ? undefined : time.padStart(time.length + (time.indexOf(':') === 1 ? 1 : 0), '0'),
-    zone: zoneOf(zone),
-  };
+/** In lower case, with the figures of our alphabet and single spaces. */
+function plainWords(written: string): string {
+  return written
+    .trimStart()
+    .slice(0, longestDate)
+    .normalize('NFKC')
+    .replace(/[٠-٩۰-۹०-९]/g, (figure) => String((figure.codePointAt(0) ?? 0) & 0xf))
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/(\d{4}):(?=\d\d:\d\d)/, '$1 ');
 }
 
-/** "Mon, 18 Nov 2019 20:19:00 GMT", "November 18, 2019 8:19 p.m." */
-function namedParts(words: string): Parts | undefined {
-  const date =
-    /(?<![\d/])(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})(?!\d)/i.exec(words) ??
-    /\b([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/i.exec(words);
-  if (date === null) return undefined;
-  const [first = '', second = '', year] = date.slice(1);
-  const [name, day] = /^\d/.test(first) ? [second, first] : [first, second];
-  const month = monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  if (month === 0) return undefined;
-  const rest = words.slice(date.index + date[0].length);
-  return { year: Number(year), month, day: Number(day), ...timeIn(rest) };
+/** Seconds or milliseconds since 1970, as they are or in the shape of .NET. */
+function counted(words: string): number | undefined {
+  const figures = /^(?:\/date\()?(\d{9,13})(?:\.\d{1,9}|[+-]\d{4})?(?:\)\/)?$/.exec(words)?.[1];
+  if (figures === undefined || figures.length === 11) return undefined;
+  const at = Number(figures) * (figures.length > 11 ? 1 : 1000);
+  return at >= earliest && at < latestCounted ? at : undefined;
 }
 
-function timeIn(words: string): Pick<Parts, 'time' | 'zone'> {
-  const match = /(\d{1,2}):(\d\d)(:\d\d)?\s?([ap])?\.?m?\.?\s?(Z|UTC|GMT|EST|EDT|[+-]\d\d:?\d\d)?/i.exec(
-    words,
-  );
-  if (match === null) return { time: undefined, zone: undefined };
-  const [, hours = '', minutes, seconds = '', half] = match;
-  const onClock = half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0);
-  return { time: `${String(onClock).padStart(2, '0')}:${minutes}${seconds}`, zone: zoneOf(match[5]) };
+function instantIn(words: string): number | undefined {
+  const iso = isoDay(words);
+  if (iso === 'nonsense') return undefined;
+  if (iso !== undefined)
+    return withTime(iso.at, `0t${words.slice(iso.end).replace(/^t|^ ?(?=\d)/, '')}`, words);
+  const day = namedDay(words) ?? numberedDay(words);
+  if (day === undefined) return instantAroundTime(words);
+  return withTime(day.at, `${words.slice(0, day.start)} ${words.slice(day.end)}`, words);
 }
 
-const namedZones: Readonly<Record<string, string>> = { est: '-05:00', edt: '-04:00' };
+/** "sun jan 4 16:29:06 pst 2004": the year comes after the time and its zone. */
+function instantAroundTime(words: string): number | undefined {
+  const time = clockTimeIn(words);
+  if (time === undefined || time === 'nonsense') return undefined;
+  const after = words.slice(time.end).replace(/^ ?(?:[a-z]{1,5}|[a-z]{0,3}[+-]\d\d:?\d\d)(?= \d{4}$)/, '');
+  const day = namedDay(`${words.slice(0, time.start)} ${after}`);
+  return day === undefined ? undefined : instantOf(day.at, time, words);
+}
 
-function zoneOf(written: string | undefined): string | undefined {
-  const offset = /^([+-]\d\d):?(\d\d)?$/.exec(written ?? '');
-  return offset === null ? namedZones[written?.toLowerCase() ?? ''] : `${offset[1]}:${offset[2] ?? '00'}`;
+const korean = /[년월일]|오전|오후/;
+const koreaMinutes = 9 * 60;
+
+function withTime(day: number, timed: string, words: string): number | undefined {
+  const time = clockTimeIn(timed);
+  if (time === 'nonsense') return undefined;
+  return time === undefined ? day : instantOf(day, time, words);
+}
+
+function instantOf(day: number, { ms, zone }: ClockTime, words: string): number {
+  const clockTime = day + ms;
+  const minutes = zone?.(clockTime) ?? (korean.test(words) ? koreaMinutes : 0);
+  return clockTime - minutes * 60_000;
 }

@@ -1,31 +1,26 @@
-import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { type Found, findArticle } from './article-root.ts';
 import { cutAtWord } from './cut-at-word.ts';
-import { type PageDocument, type PageFacts, pageFacts, shownName } from './page-facts.ts';
-import { endsLikeSentence, type PageNode, paragraphsOf } from './page-text.ts';
+import { boundedPage } from './page-bounds.ts';
+import { type PageDocument, type PageFacts, pageFacts, takeOutPaidParts } from './page-facts.ts';
+import { withoutFurniture } from './page-furniture.ts';
+import { shownName } from './page-names.ts';
+import { isProse, type PageParagraph, paragraphsOf } from './page-text.ts';
 import { readDate } from './read-date.ts';
 
 /** What a page says of itself, and its article as paragraphs, one a line. Addresses are absolute http(s). */
-export interface Page {
+export interface Page extends PageFacts {
   readonly title?: string;
-  readonly byline?: string;
-  readonly publisher?: string;
-  /** UTC milliseconds. */
-  readonly publishedAt?: number;
-  readonly canonicalUrl?: string;
-  /** What its robots meta tags say, parted by commas. */
-  readonly robots?: string;
   readonly text: string;
+}
+
+export interface ReadingOptions {
+  /** What is read will be shown to others: what the publisher marks as not free for everyone is left out. */
+  readonly isForAll?: boolean;
 }
 
 /** Publishers mark with `data-nosnippet` what must not be shown elsewhere; dialogues ask for consent or money. */
 const takenOut = '[data-nosnippet], dialog, [role="dialog"], [role="alertdialog"], noscript, template';
-
-/** A line of this many characters that ends like a sentence makes a page an article rather than a menu. */
-const shortestParagraph = 40;
-/** Where a character is a syllable or a word. */
-const shortestInSyllables = 15;
-const syllable = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 const longestTitle = 300;
 const longestName = 100;
@@ -34,24 +29,37 @@ const longestName = 100;
  * The article of an HTML page; `undefined` where there is none. Runs no scripts and fetches nothing, but can
  * take minutes and gigabytes on hostile pages, and may then throw a RangeError: call it in a worker.
  */
-export function readPage(html: string): Page | undefined {
-  const { document }: { document: PageDocument } = parseHTML(asDocument(html));
+export function readPage(html: string, { isForAll = false }: ReadingOptions = {}): Page | undefined {
+  const { document }: { document: PageDocument } = parseHTML(asDocument(boundedPage(html)));
   const facts = pageFacts(document);
+  if (isForAll) takeOutPaidParts(document);
   for (const element of [...document.querySelectorAll(takenOut)]) element.remove();
-  const found = new Readability<PageNode>(document, { serializer: (content) => content }).parse();
-  const paragraphs = found?.content == null ? [] : paragraphsOf(found.content);
-  if (!paragraphs.some(isProse)) return undefined;
-  return { ...facts, ...namesOf(found, facts), text: paragraphs.join('\n') };
+  const { paragraphs, found } = findArticle(document);
+  const names = namesOf(found, facts);
+  const kept = withoutFurniture(paragraphs, names.title);
+  if (!kept.some(isProse)) return undefined;
+  return { ...facts, ...names, text: textOf(kept) };
 }
 
-type Found = ReturnType<Readability<PageNode>['parse']>;
+/** The words of a piece of HTML that is an article and nothing else, as paragraphs, one a line. */
+export function readFragment(html: string): string {
+  const { document }: { document: PageDocument } = parseHTML(
+    `<html><body>${boundedPage(html)}</body></html>`,
+  );
+  for (const element of [...document.querySelectorAll(takenOut)]) element.remove();
+  const body = document.querySelector('body');
+  return body === null ? '' : textOf(paragraphsOf(body));
+}
+
+const textOf = (paragraphs: readonly PageParagraph[]): string =>
+  paragraphs.map(({ text }) => text).join('\n');
 
 /** What a page is called and by whom, as its markup or its look tells. */
 function namesOf(
   found: Found,
   facts: PageFacts,
 ): Pick<Page, 'title' | 'byline' | 'publisher' | 'publishedAt'> {
-  const publisher = shorten(found?.siteName, longestName);
+  const publisher = shorten(found?.siteName ?? facts.publisher, longestName);
   const title = withoutPublisher(shorten(found?.title, longestTitle), publisher);
   const byline = facts.byline ?? shownName(found?.byline ?? '');
   const publishedAt = facts.publishedAt ?? readDate(found?.publishedTime ?? '');
@@ -69,11 +77,6 @@ function asDocument(html: string): string {
   const hasBody = /<body[\s>]/i.test(html);
   if (root >= 0 && hasBody) return html.slice(root);
   return hasBody ? `<html>${html}</html>` : `<html><head></head><body>${html}</body></html>`;
-}
-
-function isProse(paragraph: string): boolean {
-  const shortest = syllable.test(paragraph) ? shortestInSyllables : shortestParagraph;
-  return paragraph.length >= shortest && endsLikeSentence(paragraph);
 }
 
 function shorten(words: string | null | undefined, longest: number): string | undefined {

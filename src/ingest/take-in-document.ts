@@ -2,12 +2,14 @@ import type { Article } from '../domain/article.ts';
 import type { ArticleStore } from '../domain/article-store.ts';
 import type { Clock } from '../domain/clock.ts';
 import { UserError, type UserProblem } from '../domain/errors.ts';
-import { type BoundedReading, createDocumentReader } from './document-reader.ts';
+import { keepArticle } from './keep-article.ts';
 import type { IncomingDocument } from './read-document.ts';
+import type { BoundedReading, ReadingPool } from './reading-pool.ts';
 
 export interface DocumentIntakePorts {
   readonly articles: Pick<ArticleStore, 'put' | 'get'>;
   readonly clock: Clock;
+  readonly readDocument: ReadingPool['readDocument'];
 }
 
 /** Why a document gave no article. */
@@ -23,8 +25,7 @@ export type TakeInDocument = (
 const keptMs = 24 * 60 * 60 * 1000;
 
 /** Makes what reads documents, stores their articles and answers them as they are stored. Fails with a `UserError`. */
-export function createDocumentIntake({ articles, clock }: DocumentIntakePorts): TakeInDocument {
-  const readDocument = createDocumentReader();
+export function createDocumentIntake({ articles, clock, readDocument }: DocumentIntakePorts): TakeInDocument {
   return async (document, problemOf) => {
     const { scope } = document;
     const storedAt = clock.now();
@@ -32,10 +33,7 @@ export function createDocumentIntake({ articles, clock }: DocumentIntakePorts): 
     const reading = await readDocument({ ...document, storedAt, ...expiry });
     if (!reading.ok)
       throw new UserError(problemOf(reading), 'cause' in reading ? { cause: reading.cause } : {});
-    const { id } = reading.article;
-    await articles.put(reading.article);
-    const stored = await articles.get(id, [scope]);
-    if (stored === undefined) throw new Error(`article ${id} is gone as soon as it is stored`);
-    return stored;
+    const { article } = await keepArticle(articles, reading.article);
+    return article;
   };
 }

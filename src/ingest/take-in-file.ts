@@ -17,8 +17,7 @@ const longestSource = 100;
 
 /**
  * Makes the intake of attached files: text or HTML in, an article in the reader's own scope out, stored for 24
- * hours. Fails with a `UserError` where the person can act: fileUnreachable, tooLarge, notText, emptyText,
- * tooShort.
+ * hours. Fails with a `UserError` where the person can act: fileUnreachable, tooLarge, notText, emptyText.
  */
 export function createFileIntake({
   fetchFile,
@@ -60,8 +59,6 @@ function isPage({ name, contentType }: AttachedFile, raw: string): boolean {
 
 function problemOf(reading: Unread, name: string): UserProblem {
   switch (reading.reason) {
-    case 'too-short':
-      return { code: 'tooShort', sentences: reading.sentences };
     case 'too-long':
       return { code: 'tooLarge', name, limitMb };
     case 'no-article':

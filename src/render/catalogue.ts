@@ -53,8 +53,6 @@ function wordsOf(problem: UserProblem): Piece[] {
       return [
         `${problem.name} is too large: I read files up to ${problem.limitMb} MB and about 50,000 words. Attach only the article.`,
       ];
-    case 'tooShort':
-      return [tooShortWords(problem.sentences), ...joined(problem.sentences, ' ')];
     case 'fileUnreachable':
       return [`I could not fetch ${problem.name} from Discord. Attach it again.`];
     case 'noAnswer':
@@ -85,7 +83,7 @@ function wordsOf(problem: UserProblem): Piece[] {
     case 'cannotHoldMessages':
       return ['I cannot post in ', channel(problem.channelId), ': pick a text or announcement channel.'];
     case 'guildOnly':
-      return ['Digests belong to a server: use this command in one.'];
+      return ['That belongs to a server: use this command in one.'];
     case 'noSuchSpeaker':
       return [
         `No stored article quotes anyone called “${problem.asked}”.`,
@@ -93,12 +91,31 @@ function wordsOf(problem: UserProblem): Piece[] {
       ];
     case 'notStoredAnyMore':
       return ['This story is no longer stored.'];
+    case 'tooManyFeeds':
+      return [
+        `This server follows ${problem.most} feeds, as many as it may. End one with `,
+        code('/feed remove'),
+        ' first.',
+      ];
+    case 'nothingToImport':
+      return ['Attach a list of feeds (OPML) to ', code('file'), ', or choose a ', code('pack'), '.'];
+    case 'notOpml':
+      return [
+        `${problem.name} is not a list of feeds (OPML). Feed readers give one with “export”, as .opml or .xml.`,
+      ];
+    case 'noSuchPack':
+      return [`There is no pack “${problem.asked}”. Choose one from the list of `, code('pack'), '.'];
+    case 'noSuchFeed':
+      return [
+        `This server follows no feed “${problem.asked}”. Choose one from the list, or see `,
+        code('/feed list'),
+        '.',
+      ];
+    case 'mayNotManage':
+      return ['That is for those who manage this server (the permission Manage Server).'];
+    case 'proposalGone':
+      return ['I remember what I found for 15 minutes only. Add it again with ', code('/feed add'), '.'];
   }
-}
-
-function tooShortWords(sentences: readonly string[]): string {
-  const count = sentences.length === 1 ? 'one sentence' : `${sentences.length} sentences`;
-  return `I could read only ${count} of this text, too few for a fair summary. ${sentences.length === 1 ? 'Here it is' : 'Here they are'}: `;
 }
 
 export function problemReply(problem: UserProblem): Reply {

@@ -13,7 +13,8 @@ interface Paged {
   readonly hasMore: boolean;
 }
 
-export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+export const counted = (count: number, one: string, several = `${one}s`): string =>
+  `${count} ${count === 1 ? one : several}`;
 
 /** Sources that are linked; of more, how many. */
 const mostSources = 3;

@@ -1,6 +1,7 @@
 import type { Article } from '../domain/article.ts';
-import type { Brief, BriefFigure, BriefQuotation, BriefSentence } from '../domain/brief.ts';
+import type { Brief, BriefChanges, BriefFigure, BriefQuotation, BriefSentence } from '../domain/brief.ts';
 import type { Block, Button, Picture, Piece, Reply } from '../domain/reply.ts';
+import { fewestSentences } from '../domain/stub.ts';
 import { withinLimits } from './limits.ts';
 import { titlePassage } from './passages.ts';
 import { heading, joined, linked, passage, quotation, rule, small, strong, text, time } from './pieces.ts';
@@ -18,15 +19,19 @@ function mark(article: Article, sentence: BriefSentence, form?: PlaceForm): Piec
 }
 
 /** The source comes first, named and linked. */
-function sourceLines(article: Article, facts: readonly Piece[]): Block[] {
+export function sourceLines(article: Article, facts: readonly Piece[]): Block[] {
   return [
     heading(linked(article.url, titlePassage(article))),
     small(...joined([article.source, time(article.publishedAt, 'f'), ...facts], ' · ')),
   ];
 }
 
+export function sentenceLine(article: Article, sentence: BriefSentence, form?: PlaceForm): Block {
+  return text(passage(sentence.passage), ...mark(article, sentence, form));
+}
+
 export function sentenceLines({ article, summary }: Brief, form?: PlaceForm): Block[] {
-  return summary.map((sentence) => text(passage(sentence.passage), ...mark(article, sentence, form)));
+  return summary.map((sentence) => sentenceLine(article, sentence, form));
 }
 
 /** Every other source of the words, linked to its place there. */
@@ -84,22 +89,43 @@ export function figureLine(article: Article, shown: BriefFigure, form?: PlaceFor
   return text('• ', ...figurePieces(shown), ...mark(article, shown.sentence, form));
 }
 
+/** "2 sentences new, 1 gone". */
+export function changeCounts({ addedCount, removedCount }: BriefChanges): string {
+  const sentences = (count: number) => (count === 1 ? '1 sentence' : `${count} sentences`);
+  if (addedCount + removedCount === 0) return 'no sentence is different';
+  if (addedCount === 0) return `${sentences(removedCount)} gone`;
+  const added = `${sentences(addedCount)} new`;
+  return removedCount === 0 ? added : `${added}, ${removedCount} gone`;
+}
+
+/** The article is not what it was. */
+const changesLine = (changes: BriefChanges): Block =>
+  small('Changed since it was first stored: ', changeCounts(changes), '.');
+
 /** "3 of 21 sentences". */
 function shareOf({ summary, sentenceCount }: Brief): string {
   return `${summary.length} of ${sentenceCount} sentences`;
+}
+
+/** So little could be read that the reader must know it. */
+function stubLine({ sentenceCount }: Brief): Block[] {
+  if (sentenceCount >= fewestSentences) return [];
+  const count = sentenceCount === 1 ? 'one sentence' : `${sentenceCount} sentences`;
+  return [small(`I could read only ${count} of this article, too few for a fair summary.`)];
 }
 
 function section(title: string, lines: readonly Block[], nothing: string): Block[] {
   return lines.length === 0 ? [small(nothing)] : [text(strong(title)), ...lines];
 }
 
-function buttonsOf(brief: Brief, share: string | undefined): Block[] {
+function buttonsOf(brief: Brief, { share, changes }: StoryExtras): Block[] {
   const { article, quotations, quotationCount, figures, figureCount } = brief;
   const buttons: Button[] = [];
   if (quotationCount > quotations.length)
     buttons.push({ label: 'All quotes', press: `quotes:all:${article.id}` });
   if (figureCount > figures.length)
     buttons.push({ label: 'All figures', press: `figures:all:${article.id}` });
+  if (changes !== undefined) buttons.push({ label: 'What changed', press: `summary:changes:${article.id}` });
   if (share !== undefined) buttons.push({ label: 'Share', press: share });
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
 }
@@ -108,15 +134,19 @@ function buttonsOf(brief: Brief, share: string | undefined): Block[] {
 export interface StoryExtras {
   readonly chart?: Picture | undefined;
   readonly share?: string | undefined;
+  readonly changes?: BriefChanges | undefined;
 }
 
 /** `/summary`: the sentences, then what was said, then the figures, and their chart where there is one. */
-export function renderStory(brief: Brief, { chart, share }: StoryExtras = {}): Reply {
+export function renderStory(brief: Brief, extras: StoryExtras = {}): Reply {
+  const { chart, changes } = extras;
   const { article, quotations, quotationCount, figures, figureCount } = brief;
   return withinLimits({
     blocks: [
       ...sourceLines(article, [shareOf(brief)]),
       ...sentenceLines(brief),
+      ...stubLine(brief),
+      ...(changes === undefined ? [] : [changesLine(changes)]),
       rule,
       ...section(
         'Said',
@@ -132,7 +162,7 @@ export function renderStory(brief: Brief, { chart, share }: StoryExtras = {}): R
         figureCount === 0 ? 'No figures in this article.' : 'The figures stand in the sentences above.',
       ),
       ...(chart === undefined ? [] : [chart]),
-      ...buttonsOf(brief, share),
+      ...buttonsOf(brief, extras),
     ],
   });
 }

@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import type { Article, ArticleTexts, Headline } from '../domain/article.ts';
-import type { Scope } from '../domain/scope.ts';
+import type { Article, ArticleTexts, ArticleVersion, Headline } from '../domain/article.ts';
 import { jsonColumn } from './json-column.ts';
-
-const scope: z.ZodType<Scope> = z.union([
-  z.literal('public'),
-  z.templateLiteral(['guild:', z.string()]),
-  z.templateLiteral(['person:', z.string()]),
-]);
+import { scope } from './scope-column.ts';
 
 const run = z.object({
   cleanStart: z.int(),
@@ -72,6 +66,16 @@ const textRow = z.object({
 export function readTexts(row: unknown): readonly [id: string, texts: ArticleTexts] {
   const { id, title, standfirst, body } = textRow.parse(row);
   return [id, { title, text: body, ...(standfirst !== null && { standfirst }) }];
+}
+
+export const versionColumns = `${textColumns}, t.version, t.stored_at`;
+
+const versionRow = z.object({ version: z.int(), stored_at: z.int() });
+
+export function readVersion(row: unknown): ArticleVersion {
+  const [, texts] = readTexts(row);
+  const { version, stored_at: storedAt } = versionRow.parse(row);
+  return { ...texts, version, storedAt };
 }
 
 /** Throws, with the mistakes as `cause`, when someone else has written a row that is no article. */

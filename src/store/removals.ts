@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../domain/scope.ts';
+import { repeatedly } from './repeatedly.ts';
 import type { Retention } from './store.ts';
 
 /** Small, as every removal rewrites parts of the full-text index. */
@@ -29,19 +29,8 @@ interface RemovalEngine {
 
 /** Makes the long removals of `ArticleStore`: in small transactions, letting others run between them. */
 export function createRemovals(engine: RemovalEngine, retention: Retention | undefined) {
-  /** Removes until nothing more is found. */
-  async function removeAll(removeSome: () => Promise<number>): Promise<number> {
-    let count = 0;
-    for (;;) {
-      const removed = await removeSome();
-      if (removed === 0) return count;
-      count += removed;
-      await setImmediate();
-    }
-  }
-
   const all = (next: GoingNext, asked: Readonly<Record<string, string | number>>) =>
-    removeAll(() => engine.remove(next, { ...asked, limit: batchSize }));
+    repeatedly(() => engine.remove(next, { ...asked, limit: batchSize }));
 
   async function removeExcess(most: number): Promise<number> {
     const excess = (await engine.count()) - most;
@@ -54,7 +43,7 @@ export function createRemovals(engine: RemovalEngine, retention: Retention | und
       const expired = await all('expired', { now });
       if (retention === undefined) return expired;
       const old = await all('storedBefore', { before: now - retention.days * dayMs });
-      return expired + old + (await removeAll(() => removeExcess(retention.articles)));
+      return expired + old + (await repeatedly(() => removeExcess(retention.articles)));
     },
   };
 }

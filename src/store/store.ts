@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ArticleStore } from '../domain/article-store.ts';
 import type { DigestStore } from '../domain/digest-store.ts';
+import type { FeedStore } from '../domain/feed-store.ts';
 import type { KeyValue } from '../domain/key-value.ts';
 import type { SpeakerIndex } from '../domain/speaker-index.ts';
 
@@ -24,6 +25,7 @@ export interface BotLock {
 export interface Store {
   readonly articles: ArticleStore;
   readonly digests: DigestStore;
+  readonly feeds: FeedStore;
   readonly speakers: SpeakerIndex;
   /** State of one concern. A value that `schema` does not know (any more) reads as absent. */
   keyValue<T>(namespace: string, schema: z.ZodType<T>): KeyValue<T>;

@@ -24,6 +24,12 @@ export type StoredRow = z.infer<typeof storedRow>;
 
 export const readStored = (row: unknown): StoredRow => storedRow.parse(row);
 
+/** Of an article's versions the first and the newest stay. */
+const newestVersions = 19;
+
+export const thinVersions = `delete from article_text
+  where id = :id and version > 1 and version <= :version - ${newestVersions}`;
+
 /** Fails on what no store may take: times that are no whole milliseconds that a number can hold exactly. */
 export function checkArticle({ id, publishedAt, storedAt, expiresAt }: NewArticle): void {
   for (const time of [publishedAt, storedAt, expiresAt ?? 0])

@@ -1,6 +1,7 @@
 import type { Article, Headline } from '../domain/article.ts';
+import { idByUrl } from '../domain/article-id.ts';
 import type { ArticleStore } from '../domain/article-store.ts';
-import { canonicalUrl } from '../domain/canonical-url.ts';
+import { plainUrl } from '../domain/canonical-url.ts';
 import type { Scope } from '../domain/scope.ts';
 import { stemsOf, tellingStems, tellingWords, wordsOf } from './words.ts';
 
@@ -44,7 +45,11 @@ function linkIn(text: string): URL | undefined {
 }
 
 async function findByLink(link: URL, scopes: readonly Scope[], articles: Reading): Promise<FoundStory> {
-  const article = await articles.getByUrl(canonicalUrl(link.href), scopes);
+  for (const scope of scopes) {
+    const article = await articles.get(idByUrl(scope, link.href), [scope]);
+    if (article !== undefined) return { kind: 'found', article };
+  }
+  const article = await articles.getByUrl(plainUrl(link.href), scopes);
   return article === undefined ? { kind: 'unknown-link', link: link.href } : { kind: 'found', article };
 }
 

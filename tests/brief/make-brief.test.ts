@@ -90,3 +90,25 @@ describe.each(samples)('a brief of "$title"', ({ article }) => {
     expect(labelled.length / figures.length).toBeGreaterThanOrEqual(0.8);
   });
 });
+
+describe('a brief of a stub', () => {
+  const [sample] = articles;
+  const replyTo = (text: string) =>
+    JSON.stringify(sample && renderStory(makeBrief({ ...sample, text }, { ...storyShape, length: 'long' })));
+
+  it.each([
+    ['The ferry stops in May.', 'I could read only one sentence of this article'],
+    ['The ferry stops in May. The island objects.', 'I could read only 2 sentences of this article'],
+  ])('of “%s” says “%s”, and shows one', (text, said) => {
+    const reply = replyTo(text);
+    expect(reply).toContain(said);
+    expect(reply).toContain('The ferry stops in May.');
+    expect(reply).not.toContain('The island objects.');
+  });
+
+  it('is no brief of three sentences', () => {
+    expect(replyTo('The ferry stops in May. The island objects. A boat is on its way.')).not.toContain(
+      'I could read',
+    );
+  });
+});

@@ -169,7 +169,7 @@ describeInBrowser('with the bot behind the page, a person', ({ visit }) => {
 
   it('as the administrator is offered what others are not', async () => {
     const { page } = robin;
-    await page.getByRole('textbox', { name: 'Message #general' }).fill('/digest');
+    await page.getByRole('textbox', { name: 'Message #general' }).fill('/digest add');
     await page.locator('.popup-note').getByText('No command fits.').waitFor();
     await page.getByRole('combobox', { name: 'You are' }).selectOption('avery');
     await page.getByRole('textbox', { name: 'Message #general' }).fill('/digest');

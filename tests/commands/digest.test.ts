@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { digest } from '../../commands/digest.ts';
 import type { ChosenChannel, CommandRequest } from '../../src/domain/command.ts';
 import { problemOf } from '../problem-of.ts';
-import { createTestApp, morning, request, type TestApp, wordsOf } from './test-app.ts';
+import { createTestApp, morning, request, run, type TestApp, wordsOf } from './test-app.ts';
 
 const news: ChosenChannel = { id: '30', name: 'news', takesMessages: true, missingPermissions: [] };
 
@@ -11,7 +11,7 @@ function ask(subcommand: string, options: CommandRequest['options'] = {}, channe
 }
 
 const add = (app: TestApp, options: CommandRequest['options'] = {}) =>
-  digest.run(ask('add', { time: '08:00', timezone: 'Europe/London', ...options }), app);
+  run(digest, ask('add', { time: '08:00', timezone: 'Europe/London', ...options }), app);
 
 describe('/digest add', () => {
   it('stores the digest and says when the first one comes', async () => {
@@ -38,13 +38,13 @@ describe('/digest add', () => {
   it('refuses a channel it cannot post in, naming the rights it lacks', async () => {
     const app = await createTestApp();
     const locked = { ...news, missingPermissions: ['View Channel', 'Send Messages'] };
-    expect(await problemOf(digest.run(ask('add', { time: '8am' }, locked), app))).toEqual({
+    expect(await problemOf(run(digest, ask('add', { time: '8am' }, locked), app))).toEqual({
       code: 'missingPermissions',
       channelId: '30',
       missing: ['View Channel', 'Send Messages'],
     });
     const voice = { ...news, takesMessages: false };
-    expect(await problemOf(digest.run(ask('add', { time: '8am' }, voice), app))).toMatchObject({
+    expect(await problemOf(run(digest, ask('add', { time: '8am' }, voice), app))).toMatchObject({
       code: 'cannotHoldMessages',
     });
   });
@@ -52,7 +52,7 @@ describe('/digest add', () => {
   it('is for servers alone', async () => {
     const app = await createTestApp();
     const alone = { ...ask('add', { time: '8am' }), reader: { personId: '7' } };
-    expect(await problemOf(digest.run(alone, app))).toEqual({ code: 'guildOnly' });
+    expect(await problemOf(run(digest, alone, app))).toEqual({ code: 'guildOnly' });
   });
 });
 
@@ -122,7 +122,7 @@ describe('a digest that is due', () => {
     app.missing.set('30', ['Send Messages']);
     app.now = morning + 61 * 60_000;
     await app.deliverNow();
-    expect(wordsOf(await digest.run(ask('list'), app))).toContain('last: failed, I need: Send Messages');
+    expect(wordsOf(await run(digest, ask('list'), app))).toContain('last: failed, I need: Send Messages');
   });
 
   it('is skipped when the bot comes back too late', async () => {
@@ -131,7 +131,7 @@ describe('a digest that is due', () => {
     app.now = morning + (60 + 7 * 60) * 60_000;
     await app.deliverNow();
     expect(app.posted).toEqual([]);
-    expect(wordsOf(await digest.run(ask('list'), app))).toContain('last: skipped, 420 minutes late');
+    expect(wordsOf(await run(digest, ask('list'), app))).toContain('last: skipped, 420 minutes late');
   });
 });
 
@@ -140,7 +140,7 @@ describe('/digest', () => {
     const app = await createTestApp();
     await add(app);
     const before = (await app.digests.list('1'))[0]?.nextRunAt;
-    expect(wordsOf(await digest.run(ask('run'), app))).toBe('Posted in <#30>.');
+    expect(wordsOf(await run(digest, ask('run'), app))).toBe('Posted in <#30>.');
     expect(app.posted).toHaveLength(1);
     expect((await app.digests.list('1'))[0]?.nextRunAt).toBe(before);
   });
@@ -149,27 +149,27 @@ describe('/digest', () => {
     const app = await createTestApp();
     await add(app);
     app.outcomes.push({ ok: false, final: true, reason: 'Discord refused it: Missing Access' });
-    expect(wordsOf(await digest.run(ask('run'), app))).toBe(
+    expect(wordsOf(await run(digest, ask('run'), app))).toBe(
       'Not posted: Discord refused it: Missing Access.',
     );
     app.now += 1000;
     app.outcomes.push({ ok: false, final: false, reason: 'socket hang up' });
-    expect(wordsOf(await digest.run(ask('run'), app))).toBe(
+    expect(wordsOf(await run(digest, ask('run'), app))).toBe(
       'Not posted yet (socket hang up); I go on trying.',
     );
   });
 
   it('list shows what there is, and remove ends it', async () => {
     const app = await createTestApp();
-    expect(wordsOf(await digest.run(ask('list'), app))).toContain('No digests in this server yet.');
+    expect(wordsOf(await run(digest, ask('list'), app))).toContain('No digests in this server yet.');
     await add(app, { topics: 'Economy' });
-    expect(wordsOf(await digest.run(ask('list'), app))).toContain(
+    expect(wordsOf(await run(digest, ask('list'), app))).toContain(
       '**News: economy** in <#30>: 08:00 Europe/London, daily',
     );
     const other = { ...ask('list'), reader: { personId: '9', guildId: '2' } };
-    expect(wordsOf(await digest.run(other, app))).toContain('No digests in this server yet.');
-    expect(wordsOf(await digest.run(ask('remove'), app))).toContain('Ended: **News: economy**');
-    expect(await problemOf(digest.run(ask('remove'), app))).toEqual({ code: 'noSuchDigest', asked: '' });
+    expect(wordsOf(await run(digest, other, app))).toContain('No digests in this server yet.');
+    expect(wordsOf(await run(digest, ask('remove'), app))).toContain('Ended: **News: economy**');
+    expect(await problemOf(run(digest, ask('remove'), app))).toEqual({ code: 'noSuchDigest', asked: '' });
   });
 
   it('completes zones, topics one after the other, and digests by name', async () => {

@@ -15,6 +15,7 @@ import {
   pressButton,
   pressOf,
   request,
+  run,
   type TestApp,
   wordsOf,
 } from './test-app.ts';
@@ -49,7 +50,7 @@ async function put(
 }
 
 const ask = (app: TestApp, options: Record<string, OptionValue>, reader = robin): Promise<Reply> =>
-  figures.run(request('figures', { options, reader }), app);
+  run(figures, request('figures', { options, reader }), app);
 
 const press = (app: TestApp, customId: string, reader = robin): Promise<Reply> =>
   pressButton(figures, customId, { app, reader });

@@ -6,14 +6,14 @@ import { latest } from '../../commands/latest.ts';
 import { quotes } from '../../commands/quotes.ts';
 import { summary } from '../../commands/summary.ts';
 import { problemOf } from '../problem-of.ts';
-import { buttonsOf, createTestApp, pressButton, pressOf, request, wordsOf } from './test-app.ts';
+import { buttonsOf, createTestApp, pressButton, pressOf, request, run, wordsOf } from './test-app.ts';
 
 const patrolBoats = 'Skelder patrol boats';
 
 describe('/summary', () => {
   it('gives sentences, quotes and figures of the story, its source first', async () => {
     const app = await createTestApp();
-    const words = wordsOf(await summary.run(request('summary', { options: { story: patrolBoats } }), app));
+    const words = wordsOf(await run(summary, request('summary', { options: { story: patrolBoats } }), app));
     const [title, source] = words.split('\n');
     expect(title).toContain('[Owen Tarrant to urge Skelder to send more patrol boats to Halvia](<https://');
     expect(source).toMatch(/^-# The Saltmarsh Gazette · <t:\d+:f> · 3 of 14 sentences$/);
@@ -26,7 +26,8 @@ describe('/summary', () => {
   it('gives one sentence when a line is asked for, and more when it is to be long', async () => {
     const app = await createTestApp();
     const shown = async (length: string) => {
-      const reply = await summary.run(
+      const reply = await run(
+        summary,
         request('summary', { options: { story: 'deep sea worm', length } }),
         app,
       );
@@ -48,12 +49,12 @@ describe('/summary', () => {
     ].join('\n');
     app.files.set('https://cdn.example/wall.txt', Buffer.from(text));
     const file = { name: 'wall.txt', url: 'https://cdn.example/wall.txt', sizeBytes: text.length };
-    const reply = await summary.run(request('summary', { files: { file } }), app);
+    const reply = await run(summary, request('summary', { files: { file } }), app);
     expect(wordsOf(reply)).toContain('wall.txt');
     const story = { options: { story: 'harbour council sea wall' } };
-    expect(wordsOf(await summary.run(request('summary', story), app))).toContain('sea wall');
+    expect(wordsOf(await run(summary, request('summary', story), app))).toContain('sea wall');
     const elsewhere = { ...story, reader: { personId: '7', guildId: '2' } };
-    expect(await problemOf(summary.run(request('summary', elsewhere), app))).toMatchObject({
+    expect(await problemOf(run(summary, request('summary', elsewhere), app))).toMatchObject({
       code: 'noSuchStory',
     });
   });
@@ -61,7 +62,7 @@ describe('/summary', () => {
   it('names the nearest titles when there is no such story', async () => {
     const app = await createTestApp();
     const problem = await problemOf(
-      summary.run(request('summary', { options: { story: 'library robots' } }), app),
+      run(summary, request('summary', { options: { story: 'library robots' } }), app),
     );
     expect(problem).toMatchObject({ code: 'noSuchStory', asked: 'library robots' });
     expect(problem.code === 'noSuchStory' && problem.closest.map(({ title }) => title).join()).toMatch(
@@ -71,26 +72,18 @@ describe('/summary', () => {
 
   it('asks for a story when none is given, and reads links of the public web only', async () => {
     const app = await createTestApp();
-    expect(await problemOf(summary.run(request('summary'), app))).toEqual({ code: 'noStoryGiven' });
+    expect(await problemOf(run(summary, request('summary'), app))).toEqual({ code: 'noStoryGiven' });
     const link = { options: { story: 'http://127.0.0.1:6379/patrol-boats' } };
-    expect(await problemOf(summary.run(request('summary', link), app))).toEqual({ code: 'linkRefused' });
+    expect(await problemOf(run(summary, request('summary', link), app))).toEqual({ code: 'linkRefused' });
   });
 
   it('opens again from its buttons', async () => {
     const app = await createTestApp();
     const [first] = await app.articles.latest({ scopes: ['public'], limit: 1 });
-    const press = {
-      id: '2',
-      verb: 'share',
-      arguments: [first?.id ?? ''],
-      values: [],
-      channelId: '3',
-      receivedAt: app.now,
-    };
-    const reply = await summary.press?.({ ...press, reader: { personId: '8', guildId: '1' } }, app);
-    expect(reply && wordsOf(reply)).toContain(first?.source);
-    const gone = { ...press, arguments: ['gone'], reader: { personId: '8' } };
-    expect(await problemOf(summary.press?.(gone, app) ?? Promise.resolve())).toEqual({
+    const robin = { app, reader: { personId: '8', guildId: '1' } };
+    const reply = await pressButton(summary, `summary:share:${first?.id}`, robin);
+    expect(wordsOf(reply)).toContain(first?.source);
+    expect(await problemOf(pressButton(summary, 'summary:share:gone', robin))).toEqual({
       code: 'notStoredAnyMore',
     });
   });
@@ -99,7 +92,7 @@ describe('/summary', () => {
     const app = await createTestApp();
     const reader = { personId: '8', guildId: '1' };
     const options = { story: patrolBoats, length: 'line', focus: 'budget: 1.8% & more' };
-    const own = await summary.run({ ...request('summary', { options }), reader }, app);
+    const own = await run(summary, { ...request('summary', { options }), reader }, app);
     const shared = await pressButton(summary, pressOf(own, 'Share'), { app, reader });
     expect(wordsOf(shared)).toBe(wordsOf(own));
     expect(wordsOf(own)).toContain('1 of 14 sentences');
@@ -108,7 +101,7 @@ describe('/summary', () => {
   it('has no Share where it is shared already, is a direct answer, or could not be carried whole', async () => {
     const app = await createTestApp();
     const ask = async (options: Record<string, string | boolean>) =>
-      buttonsOf(await summary.run(request('summary', { options: { story: patrolBoats, ...options } }), app));
+      buttonsOf(await run(summary, request('summary', { options: { story: patrolBoats, ...options } }), app));
     expect(await ask({})).toContain('Share');
     expect(await ask({ share: true })).not.toContain('Share');
     expect(await ask({ focus: 'é'.repeat(100) })).not.toContain('Share');
@@ -136,7 +129,7 @@ describe('/summary', () => {
 describe('/quotes', () => {
   it('gives what was said word for word, with who said it', async () => {
     const app = await createTestApp();
-    const words = wordsOf(await quotes.run(request('quotes', { options: { story: patrolBoats } }), app));
+    const words = wordsOf(await run(quotes, request('quotes', { options: { story: patrolBoats } }), app));
     expect(words).toContain('> “Protecting Halvia’s waters is protecting every harbour on this sea.');
     expect(words).toMatch(/— \*\*(Owen Tarrant|Mr Tarrant)\*\*/);
     expect(words).toContain('**Sir Alban Pryce**');
@@ -145,7 +138,7 @@ describe('/quotes', () => {
   it('gives one speaker’s words alone, or says there are none', async () => {
     const app = await createTestApp();
     const ask = async (speaker: string) =>
-      wordsOf(await quotes.run(request('quotes', { options: { story: patrolBoats, speaker } }), app));
+      wordsOf(await run(quotes, request('quotes', { options: { story: patrolBoats, speaker } }), app));
     const pryce = await ask('Pryce');
     expect(pryce).toContain('fairest possible claim to its own water');
     expect(pryce).not.toContain('Protecting Halvia');
@@ -156,7 +149,7 @@ describe('/quotes', () => {
 describe('/figures', () => {
   it('gives each figure with what it measures', async () => {
     const app = await createTestApp();
-    const words = wordsOf(await figures.run(request('figures', { options: { story: patrolBoats } }), app));
+    const words = wordsOf(await run(figures, request('figures', { options: { story: patrolBoats } }), app));
     for (const figure of ['1,400', 'Ninety-six per cent', '1.8%', 'around 1.5%'])
       expect(words).toContain(`**${figure}**`);
     expect(words).toMatch(/\*\*1,400\*\*: .*trawlers/);
@@ -166,7 +159,7 @@ describe('/figures', () => {
   it('gives only those about what is asked', async () => {
     const app = await createTestApp();
     const ask = async (about: string) =>
-      wordsOf(await figures.run(request('figures', { options: { story: patrolBoats, about } }), app));
+      wordsOf(await run(figures, request('figures', { options: { story: patrolBoats, about } }), app));
     const trawlers = await ask('trawlers');
     expect(trawlers).toContain('1,400');
     expect(trawlers).not.toContain('1.5%');
@@ -177,7 +170,7 @@ describe('/figures', () => {
 describe('/latest', () => {
   it('lists the newest first, with source and age', async () => {
     const app = await createTestApp();
-    const reply = await latest.run(request('latest', { options: { count: 3 } }), app);
+    const reply = await run(latest, request('latest', { options: { count: 3 } }), app);
     const headlines = await app.articles.latest({ scopes: ['public'], limit: 3 });
     const lines = wordsOf(reply).split('\n');
     expect(lines[0]).toBe('### Latest');
@@ -190,7 +183,7 @@ describe('/latest', () => {
   it('keeps to a topic and a source, and says when there is nothing', async () => {
     const app = await createTestApp();
     const ask = async (options: Record<string, string>) =>
-      wordsOf(await latest.run(request('latest', { options }), app));
+      wordsOf(await run(latest, request('latest', { options }), app));
     expect(await ask({ topic: 'economy' })).toContain('interest rates');
     expect(await ask({ source: 'The Saltmarsh Gazette' })).toContain('patrol boats');
     expect(await ask({ topic: 'gardening' })).toBe('No stored articles about gardening.');
@@ -217,13 +210,13 @@ describe('every reading command', () => {
 describe('/help', () => {
   it('names every command of the menu', async () => {
     const app = await createTestApp();
-    const words = wordsOf(await help.run(request('help'), app));
+    const words = wordsOf(await run(help, request('help'), app));
     for (const { data } of commands.filter(({ data: { name } }) => name !== 'help'))
       expect(words).toContain(`/${data.name}`);
   });
 
   it('has a Share button on no reply of its own', async () => {
     const app = await createTestApp();
-    expect(buttonsOf(await help.run(request('help'), app))).toEqual([]);
+    expect(buttonsOf(await run(help, request('help'), app))).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ import {
   pressButton,
   pressOf,
   request,
+  run,
   type TestApp,
   wordsOf,
 } from './test-app.ts';
@@ -50,7 +51,7 @@ async function put(
 }
 
 const ask = (app: TestApp, options: Record<string, OptionValue>, reader = robin): Promise<Reply> =>
-  quotes.run(request('quotes', { options, reader }), app);
+  run(quotes, request('quotes', { options, reader }), app);
 
 const press = (app: TestApp, customId: string, reader = robin): Promise<Reply> =>
   pressButton(quotes, customId, { app, reader });

@@ -5,20 +5,28 @@ import { cardShape, makeBrief } from '../../src/brief/make-brief.ts';
 import { withSpeakers } from '../../src/brief/note-speakers.ts';
 import { createDeliverer } from '../../src/digest/deliver.ts';
 import { selectArticles } from '../../src/digest/select.ts';
+import { repliesOf as eachReply } from '../../src/discord/progress.ts';
 import type { CommandRequest, PressRequest } from '../../src/domain/command.ts';
+import type { FeedStore } from '../../src/domain/feed-store.ts';
 import type { Poster, PostOutcome } from '../../src/domain/poster.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { Reader } from '../../src/domain/scope.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
 import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
 import { loadSamples } from '../../src/ingest/load-samples.ts';
+import { createReadingPool } from '../../src/ingest/reading-pool.ts';
 import { createFileIntake } from '../../src/ingest/take-in-file.ts';
 import { createLinkIntake } from '../../src/ingest/take-in-link.ts';
 import { lineToMarkdown } from '../../src/render/markdown.ts';
 import { paintChart } from '../../src/render/paint-chart.ts';
 import { renderDigest } from '../../src/render/render-digest.ts';
+import { guildSettings, proposedFeeds } from '../../src/store/guild-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { recordingLog } from '../recording-log.ts';
+import { createTestFeeds, type TestFeeds } from './test-feeds.ts';
+
+/** One for all tests of a file: a process takes a while to start. */
+const { readDocument } = createReadingPool();
 
 /** The morning after the newest sample. */
 export const morning = Date.UTC(2026, 10, 25, 7);
@@ -30,6 +38,8 @@ interface Posted {
 }
 
 export interface TestApp extends App {
+  readonly feeds: TestFeeds;
+  readonly feedStore: FeedStore;
   readonly posted: readonly Posted[];
   /** The bytes behind each attachment's address. */
   readonly files: Map<string, Uint8Array>;
@@ -49,6 +59,7 @@ export async function createTestApp(): Promise<TestApp> {
   const store = await openStore('sqlite::memory:', clock);
   onTestFinished(() => store.close());
   const { digests, speakers } = store;
+  const feeds = createTestFeeds(store.feeds);
   const articles = withSpeakers(store.articles, speakers);
   await loadSamples(new URL('../../data/articles/', import.meta.url), articles, clock);
 
@@ -66,7 +77,7 @@ export async function createTestApp(): Promise<TestApp> {
   };
 
   const draftDigest: App['draftDigest'] = async (digest, reference) => {
-    const chosen = await selectArticles({ articles, digests }, digest);
+    const chosen = await selectArticles({ articles, digests, feeds: store.feeds }, digest);
     const briefs = chosen.map((article) => makeBrief(article, cardShape));
     const reply = renderDigest(briefs, { digest, at: clock.now(), reference });
     return reply === undefined ? undefined : { reply, articleIds: chosen.map(({ id }) => id) };
@@ -76,6 +87,7 @@ export async function createTestApp(): Promise<TestApp> {
   const takeIn = createFileIntake({
     articles,
     clock,
+    readDocument,
     async fetchFile({ url }) {
       const bytes = files.get(url);
       return bytes === undefined ? { ok: false, reason: 'unreachable' } : { ok: true, bytes };
@@ -87,6 +99,10 @@ export async function createTestApp(): Promise<TestApp> {
     articles,
     speakers,
     digests,
+    feeds,
+    feedStore: store.feeds,
+    proposedFeeds: proposedFeeds(store),
+    settings: guildSettings(store),
     poster,
     clock,
     log,
@@ -97,6 +113,7 @@ export async function createTestApp(): Promise<TestApp> {
       ...web,
       articles,
       clock,
+      readDocument,
       takeLink: createLinkAllowance(2, 60_000, clock.now),
     }),
     draftDigest,
@@ -130,6 +147,24 @@ export function request(name: string, given: Partial<CommandRequest> = {}): Comm
   };
 }
 
+/** All that a command says, one after the other. */
+export async function repliesOf(
+  command: Command,
+  asked: CommandRequest,
+  app: App,
+): Promise<readonly Reply[]> {
+  const replies: Reply[] = [];
+  for await (const reply of eachReply(command.run(asked, app))) replies.push(reply);
+  return replies;
+}
+
+/** What a command says in the end. */
+export async function run(command: Command, asked: CommandRequest, app: App): Promise<Reply> {
+  const reply = (await repliesOf(command, asked, app)).at(-1);
+  if (reply === undefined) throw new Error('the command said nothing');
+  return reply;
+}
+
 /** The words of a reply, a line each, as Discord's markdown. */
 export function wordsOf(reply: Reply): string {
   return reply.blocks.flatMap((block) => ('pieces' in block ? [lineToMarkdown(block)] : [])).join('\n');
@@ -151,7 +186,11 @@ export function pressOf(reply: Reply, label: string): string {
 export async function pressButton(
   command: Command,
   customId: string,
-  { app, reader }: { readonly app: TestApp; readonly reader: Reader },
+  {
+    app,
+    reader,
+    isPrivate = false,
+  }: { readonly app: TestApp; readonly reader: Reader; readonly isPrivate?: boolean },
 ): Promise<Reply> {
   const [name, verb = '', ...rest] = customId.split(':');
   expect(name).toBe(command.data.name);
@@ -160,11 +199,15 @@ export async function pressButton(
     verb,
     arguments: rest,
     values: [],
+    isPrivate,
     reader,
     channelId: '3',
     receivedAt: app.now,
   };
-  const reply = await command.press?.(pressed, app);
-  if (reply === undefined) throw new Error('nothing answers the button');
-  return reply;
+  if (command.press === undefined) throw new Error('nothing answers the button');
+  const replies: Reply[] = [];
+  for await (const reply of eachReply(command.press(pressed, app))) replies.push(reply);
+  const last = replies.at(-1);
+  if (last === undefined) throw new Error('the button said nothing');
+  return last;
 }

@@ -65,4 +65,16 @@ describe('a reply as Discord takes it', () => {
     });
     expect(files.map(({ name, attachment }) => [name, attachment.toString()])).toEqual([['a.txt', 'abc']]);
   });
+
+  it('names each file in a component, without which such a message does not show it', () => {
+    const { components, files } = payloadOf({
+      blocks: [text('two feeds')],
+      files: [{ name: 'feeds.opml', bytes: new Uint8Array([60]) }],
+    });
+    expect(components[0].components.at(-1)).toEqual({
+      type: ComponentType.File,
+      file: { url: 'attachment://feeds.opml' },
+    });
+    expect(files).toEqual([{ name: 'feeds.opml', attachment: Buffer.from('<') }]);
+  });
 });

@@ -138,7 +138,7 @@ describe('over the wire, a person in a server', () => {
     expect(await summary(article)).toContain('harbour');
     expect(await summary('   \n')).toContain('harbour.txt has no text in it.');
     expect(await summary('%PDF-1.7 \0\0')).toContain('harbour.txt is not a text I can read.');
-    expect(await summary('One sentence only.')).toContain('I could read only one sentence of this text');
+    expect(await summary('One sentence only.')).toContain('I could read only one sentence of this article');
     expect(await summary('word '.repeat(2_000_000))).toContain('harbour.txt is too large');
     expect(await summary('word '.repeat(200_000))).toContain('harbour.txt is too large');
   });

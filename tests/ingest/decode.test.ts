@@ -58,6 +58,83 @@ describe('text of bytes', () => {
     expect(decodeText(bytes, contentType === undefined ? {} : { contentType })).toEqual({ ok: true, text });
   });
 
+  const range = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
+  const singles = range(0, 256).map((byte) => [byte]);
+  const pairs = range(0x81, 0xff).flatMap((lead) => range(0x40, 0xff).map((trail) => [lead, trail]));
+
+  /** Made by asking the decoder for each letter of the charset. */
+  const bytesOf = (charset: string, text: string): Uint8Array => {
+    const decoder = new TextDecoder(charset);
+    const written = /jis|jp|kr|gb|big5/.test(charset) ? [...singles.slice(0, 0x80), ...pairs] : singles;
+    const known = new Map(written.map((bytes) => [decoder.decode(Uint8Array.from(bytes)), bytes]));
+    return Uint8Array.from([...text].flatMap((letter) => known.get(letter) ?? []));
+  };
+
+  const texts: readonly [string, readonly string[]][] = [
+    [
+      'На мосту вчера открыли новую выставку, и пришло много детей.',
+      ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866'],
+    ],
+    ['Χθες στη γέφυρα άνοιξε μια νέα έκθεση και ήρθαν πολλά παιδιά.', ['windows-1253']],
+    [
+      'Na moście otwarto wczoraj nową wystawę; przyszło też sporo dzieci, żeby ją zobaczyć.',
+      ['windows-1250', 'iso-8859-2'],
+    ],
+    ['Dün köprüde yeni bir sergi açıldı; çocuklar da görmeye geldi, ışıklar güzeldi.', ['windows-1254']],
+    ['אתמול נפתחה על הגשר תערוכה חדשה והגיעו ילדים רבים.', ['windows-1255']],
+    ['افتتح أمس معرض جديد على الجسر وجاء أطفال كثيرون.', ['windows-1256']],
+    ['เมื่อวานมีการเปิดนิทรรศการใหม่บนสะพาน และมีเด็กมากันมาก', ['windows-874']],
+    ['昨日、橋の上で新しい展覧会が始まり、子どもたちが大勢来た。', ['shift_jis', 'euc-jp']],
+    ['昨天桥上开了一个新的展览，来了很多孩子。', ['gb18030']],
+    ['昨天橋上開了一個新的展覽，來了很多孩子。', ['big5']],
+    ['어제 다리 위에서 새 전시회가 열렸고 아이들이 많이 왔다.', ['euc-kr']],
+    ['Hier, l’exposition a été inaugurée sur le pont : « très belle », dit Zoé.', ['windows-1252']],
+    ['La città è così lontana; perché?', ['windows-1252']],
+    ['The bridge cost £5m – “no more”.', ['windows-1252']],
+  ];
+  const written = texts.flatMap(([text, charsets]) => charsets.map((charset) => [charset, text] as const));
+  it.each(written)('reads %s that nobody declares, or declares as UTF-8: %s', (charset, text) => {
+    const bytes = bytesOf(charset, text);
+    expect(bytes.length).toBeGreaterThanOrEqual(text.length - 1);
+    expect(decodeText(bytes)).toEqual({ ok: true, text });
+    expect(decodeText(bytes, { contentType: 'text/xml; charset=utf-8' })).toEqual({ ok: true, text });
+  });
+
+  it.each(['UTF_8', 'utf8', '"utf-8"', 'unicode-1-1-utf-8', 'cp65001'])('knows UTF-8 as %s', (charset) => {
+    const contentType = `text/xml;charset=${charset}`;
+    expect(decodeText(Buffer.from(words), { contentType })).toEqual({ ok: true, text: words });
+  });
+
+  it.each([
+    ['windows1251', 'windows-1251'],
+    ['WIN-1251', 'windows-1251'],
+    ['cp_1251', 'windows-1251'],
+    ['KOI8R', 'koi8-r'],
+    ['iso_8859_5', 'iso-8859-5'],
+    ['ISO8859-5', 'iso-8859-5'],
+  ])('knows %s for %s', (name, charset) => {
+    const contentType = `text/html; charset=${name}`;
+    expect(decodeText(bytesOf(charset, 'мост'), { contentType })).toEqual({ ok: true, text: 'мост' });
+  });
+
+  const wide: readonly [string, Uint8Array, string][] = [
+    ['UTF-16, little end first', utf16le(words), words],
+    ['UTF-16, big end first', utf16be(words), words],
+    ['UTF-16 of letters that are no ASCII', utf16le('橋の上で、一つの展覧会。'), '橋の上で、一つの展覧会。'],
+    [
+      'UTF-32 with its mark',
+      marked([0xff, 0xfe, 0, 0], Buffer.from(Uint32Array.from([0x61, 0xe9]).buffer)),
+      'aé',
+    ],
+    ['UTF-8 cut in a letter', ascii('caf\xc3\xa9 no\xc3'), 'café no\ufffd'],
+    ['ISO-2022-JP', ascii('\x1b$B66\x1b(B'), '橋'],
+    ['UTF-7, as the letters it is written in', ascii('+ADw-b+AD4-'), '+ADw-b+AD4-'],
+  ];
+  it.each(wide)('reads %s', (_, bytes, text) => {
+    const contentType = 'text/plain; charset=utf-7';
+    expect(decodeText(bytes, { contentType })).toEqual({ ok: true, text });
+  });
+
   const empty: readonly [string, Uint8Array][] = [
     ['no bytes', new Uint8Array()],
     ['white space', Buffer.from(' \r\n\t\n')],

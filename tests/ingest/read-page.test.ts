@@ -42,6 +42,44 @@ describe('the article of a page', () => {
     ]);
   });
 
+  it('keeps paragraphs apart that are parted by empty lines only', () => {
+    const html = `<html><body><article>${paragraphs.join('<br>\n<br />')}</article></body></html>`;
+    expect(readPage(html)?.text.split('\n')).toEqual(paragraphs);
+  });
+
+  it('keeps what is quoted from elsewhere, in a box of whatever name', () => {
+    const quoted = 'We will sit in the boat all night, and so will you. — Tam (@tam)';
+    const box = `<div class="social-embed"><blockquote><p>${quoted} <a href="/t">3 February</a></p></blockquote></div>`;
+    const html = newsPage({ body: [...paragraphs.slice(0, 4), `${paragraphs[4]}</p>${box}<p>`] });
+    expect(readPage(html)?.text).toContain(quoted);
+  });
+
+  it.each([
+    ['a caption by its name', '<div class="photo-caption">The pier at Sula last winter.</div>'],
+    ['a figure', '<figure><img src="a.jpg"><span>The pier at Sula last winter.</span></figure>'],
+    [
+      'a box about the author',
+      '<div class="author-bio"><p>Mara Quist has written on boats since 2011.</p></div>',
+    ],
+    ['an invitation', '<div id="newsletterSignup"><p>Get the best of the harbour daily</p></div>'],
+    ['what only screen readers say', '<p><span class="sr-only">End of the article.</span></p>'],
+    ['an aside', '<aside><p>Bakeries of the island are open on Sundays.</p></aside>'],
+    ['the date', '<p><time datetime="2026-02-03">3 February 2026, 18:05</time></p>'],
+    ['an advert', '<p>Advertisement</p>'],
+    ['its title again', '<h2>Night ferry to Sula will stop</h2>'],
+  ])('is without %s', (_, piece) => {
+    const [first = '', ...rest] = paragraphs;
+    const page = readPage(newsPage({ body: [`${first}</p>${piece}<p>`, ...rest] }));
+    expect(page?.text.split('\n')).toEqual(paragraphs);
+  });
+
+  it('is where the page says it is, though other parts of it look more like one', () => {
+    const body = paragraphs.map((words) => `<span>${words}</span><br><br>`).join('');
+    const others = paragraphs.map((words) => `<p>${words.replace('ferry', 'train')}, they say.</p>`).join('');
+    const html = `<html><body><div itemprop="articleBody">${body}</div><div class="list">${others}</div></body></html>`;
+    expect(readPage(html)?.text.split('\n').slice(0, 5)).toEqual(paragraphs);
+  });
+
   it('leaves out lines that are links and little else', () => {
     const after = `<p><a href="/a">Island bakery wins a prize</a> | <a href="/b">Harbour board elects a chair</a></p>
       <h3><a href="/c">The pier is to be mended.</a></h3>
@@ -77,6 +115,7 @@ describe('the article of a page', () => {
       publisher: 'The Brannoch Bell',
       publishedAt: Date.UTC(2026, 1, 3, 17, 5),
       canonicalUrl: 'https://bell.example/sula-ferry',
+      language: 'en',
       text: paragraphs.join('\n'),
     });
   });

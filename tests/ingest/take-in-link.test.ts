@@ -1,8 +1,9 @@
 import type { RequestListener } from 'node:http';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Reader } from '../../src/domain/scope.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
 import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
+import { createReadingPool } from '../../src/ingest/reading-pool.ts';
 import { createLinkIntake } from '../../src/ingest/take-in-link.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { problemOf } from '../problem-of.ts';
@@ -12,6 +13,9 @@ import { newsPage, paragraphs } from './pages.ts';
 const now = Date.UTC(2026, 1, 4);
 const inGuild: Reader = { personId: '7', guildId: '1' };
 const html = 'text/html; charset=utf-8';
+
+const { readDocument, close } = createReadingPool({ timeMs: 20_000 });
+afterAll(close);
 
 type Serving = Readonly<Record<string, (origin: string) => string>>;
 
@@ -38,7 +42,7 @@ async function setUp(pages: Serving, { most = 10, headers = {} as Record<string,
   onTestFinished(() => web.close());
   const { articles } = store;
   const takeLink = createLinkAllowance(most, 60_000, () => now);
-  const takeIn = createLinkIntake({ ...web, articles, clock: { now: () => now }, takeLink });
+  const takeIn = createLinkIntake({ ...web, articles, readDocument, clock: { now: () => now }, takeLink });
   return { origin, asked, articles, takeIn };
 }
 
@@ -139,15 +143,26 @@ describe('a link', () => {
     expect(shut.asked).toEqual(['/robots.txt']);
   });
 
+  it('to a page that gives little is kept as a stub, which never takes the place of more', async () => {
+    let body: readonly string[] = paragraphs.slice(0, 1);
+    const { origin, takeIn } = await setUp({ '/ferry': () => newsPage({ body }) });
+    const read = async () => (await takeIn(`${origin}/ferry`, inGuild)).raw.split('\n').length;
+    expect(await read()).toBe(1);
+    body = paragraphs;
+    expect(await read()).toBe(paragraphs.length);
+    body = paragraphs.slice(0, 1);
+    expect(await read()).toBe(paragraphs.length);
+    body = paragraphs.slice(0, 3);
+    expect(await read()).toBe(3);
+  });
+
   it('says why it gave no article', async () => {
     const { origin, takeIn } = await setUp({
       '/menu': () => '<html><body><ul><li>News<li>Sport</ul></body></html>',
-      '/short': () => newsPage({ body: [paragraphs[0] ?? ''] }),
     });
     const at = (path: string) => problemOf(takeIn(`${origin}${path}`, inGuild));
     expect(await at('/missing')).toEqual({ code: 'pageNotReadable', host: '127.0.0.1', why: 'status 404' });
     expect(await at('/menu')).toMatchObject({ why: 'there is no article on the page' });
-    expect(await at('/short')).toEqual({ code: 'tooShort', sentences: [paragraphs[0]] });
     const image = await setUp({ '/a.png': () => 'PNG' }, { headers: { 'content-type': 'image/png' } });
     expect(await problemOf(image.takeIn(`${image.origin}/a.png`, inGuild))).toMatchObject({
       why: 'it is not a web page',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   cardShape,
@@ -8,10 +9,17 @@ import {
 } from '../../src/brief/make-brief.ts';
 import { payloadOf } from '../../src/discord/payload.ts';
 import type { Digest } from '../../src/domain/digest.ts';
+import type { FollowedFeed } from '../../src/domain/feed.ts';
 import type { Reply } from '../../src/domain/reply.ts';
+import { feedAlertReply } from '../../src/render/feed-alert.ts';
+import { renderNoFeed, renderProposal } from '../../src/render/feed-found.ts';
+import { renderImport } from '../../src/render/feed-import.ts';
+import { renderFeedList } from '../../src/render/feed-list.ts';
+import { renderTest } from '../../src/render/feed-steps.ts';
 import { renderFigures, renderQuotations, renderStory } from '../../src/render/render-brief.ts';
 import { renderDigest } from '../../src/render/render-digest.ts';
 import { renderHeadlines } from '../../src/render/render-lists.ts';
+import { renderStatus } from '../../src/render/render-status.ts';
 import { sampleArticles } from '../sample-articles.ts';
 
 const articles = await sampleArticles();
@@ -32,11 +40,12 @@ function expectWithinLimits(reply: Reply): void {
   const components = flat(payloadOf(reply).components as readonly Component[]);
   expect(components.length).toBeLessThanOrEqual(40);
   expect(components.reduce((sum, { content = '' }) => sum + content.length, 0)).toBeLessThanOrEqual(4000);
-  for (const { content, custom_id: id = '', url = '', label = '' } of components) {
+  for (const { content, custom_id: id = '', url = '', label } of components) {
     expect(content).not.toBe('');
     expect(id.length).toBeLessThanOrEqual(100);
     expect(url.length).toBeLessThanOrEqual(512);
-    expect(label.length).toBeLessThanOrEqual(80);
+    expect(label).not.toBe('');
+    expect(label?.length ?? 0).toBeLessThanOrEqual(80);
   }
 }
 
@@ -79,5 +88,120 @@ describe('within Discord’s limits', () => {
       const words = JSON.stringify(reply);
       expect(briefs.filter(({ article }) => words.includes(article.id)).length).toBe(stories);
     }
+  });
+
+  describe('whatever the world calls its feeds', () => {
+    const words = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.string({ unit: 'binary', maxLength: 3_000 }),
+      fc.constantFrom('', '*'.repeat(500), '\u0301'.repeat(2_000), '[](<>)'.repeat(100), 'x'.repeat(4_000)),
+    );
+    const url = fc.oneof(
+      fc.webUrl({ withQueryParameters: true }),
+      words.map((path) => `https://a.example/${path}`),
+      words,
+    );
+    const maybe = { nil: undefined };
+    const entry = fc.record({ title: words, url, publishedAt: fc.nat() }, { requiredKeys: ['title'] });
+    const found = fc.record(
+      {
+        address: url,
+        scope: fc.constantFrom('public' as const, 'guild:1' as const),
+        title: words,
+        siteUrl: url,
+        language: words,
+        entryCount: fc.nat(),
+        newest: fc.array(entry, { minLength: 5, maxLength: 5 }),
+        newestEntryAt: fc.nat(),
+        usualGapMs: fc.nat(),
+      },
+      { requiredKeys: ['address', 'scope', 'title', 'entryCount', 'newest'] },
+    );
+    const others = fc.array(fc.record({ title: words, address: url }), { maxLength: 8 });
+    const step = fc.record({
+      step: fc.constantFrom('address' as const, 'fetch' as const, 'read' as const),
+      ok: fc.boolean(),
+      ms: fc.nat(),
+      detail: words,
+    });
+    const failure = fc.record({
+      reason: fc.constantFrom('status' as const, 'unreadable' as const, 'private' as const),
+      status: fc.integer({ min: 100, max: 599 }),
+    });
+    const id = '1'.repeat(19);
+
+    it('is what was found at an address, or that nothing was', () => {
+      fc.assert(
+        fc.property(found, others, fc.array(step, { maxLength: 8 }), failure, (feed, more, steps, why) => {
+          expectWithinLimits(renderProposal(feed, { steps, found: feed, others: more }, id));
+          expectWithinLimits(renderNoFeed(feed.address, { steps, failure: why, others: more }, id));
+          expectWithinLimits(renderTest(feed.address, { steps, found: feed, others: more }, undefined));
+        }),
+        { seed: 7, numRuns: 150 },
+      );
+    });
+
+    const followed = fc.record({ feed: found, why: fc.option(failure, maybe), isMuted: fc.boolean() }).map(
+      ({ feed, why, isMuted }): FollowedFeed => ({
+        feed: {
+          id: 'f'.repeat(22),
+          address: feed.address,
+          scope: feed.scope,
+          title: feed.title,
+          ...(feed.siteUrl === undefined ? {} : { siteUrl: feed.siteUrl }),
+          addedAt: 0,
+          state: why === undefined ? {} : { failure: { ...why, since: 0, lastAt: 0, count: 1 } },
+        },
+        subscription: {
+          guildId: '1',
+          feedId: 'f'.repeat(22),
+          addedBy: '7',
+          addedAt: 0,
+          groups: [],
+          ...(isMuted ? { mutedAt: 0 } : {}),
+        },
+        articleCount: 3,
+      }),
+    );
+
+    it('is each page of the list, on which all feeds stand, and the status', () => {
+      fc.assert(
+        fc.property(fc.array(followed, { minLength: 1, maxLength: 25 }), (feeds) => {
+          let shown = 0;
+          for (let page = 0; shown < feeds.length; page += 1) {
+            const reply = renderFeedList(feeds, page);
+            expectWithinLimits(reply);
+            const lines = reply.blocks.filter(({ kind }) => kind === 'text').length;
+            expect(lines).toBeGreaterThan(0);
+            shown += lines;
+          }
+          expect(shown).toBe(feeds.length);
+          expectWithinLimits(renderStatus({ articleCount: 1, guild: { feeds, digests: [] } }));
+        }),
+        { seed: 7, numRuns: 60 },
+      );
+    });
+
+    it('is what is said of an import, and an alert', () => {
+      const failed = fc.array(fc.record({ address: url, failure }), { maxLength: 40 });
+      fc.assert(
+        fc.property(failed, words, (those, title) => {
+          const progress = { id, total: 500, added: 1, known: 2, failed: those } as const;
+          for (const state of ['running', 'done', 'cancelled', 'out-of-time'] as const)
+            expectWithinLimits(renderImport({ ...progress, state }));
+          for (const kind of ['stopped', 'failing', 'silent'] as const)
+            expectWithinLimits(
+              feedAlertReply({
+                kind,
+                feedId: 'f'.repeat(22),
+                title,
+                address: 'https://a.example/',
+                since: 0,
+              }),
+            );
+        }),
+        { seed: 7, numRuns: 60 },
+      );
+    });
   });
 });

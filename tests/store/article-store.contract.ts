@@ -11,6 +11,7 @@ type Read = (articles: ArticleStore, scopes: readonly Scope[]) => Promise<unknow
 const reads: readonly (readonly [string, Read, unknown])[] = [
   ['get', (articles, scopes) => articles.get(secretId, scopes), undefined],
   ['texts', async (articles, scopes) => [...(await articles.texts([secretId], scopes))], []],
+  ['versions', (articles, scopes) => articles.versions(secretId, scopes), []],
   ['getByUrl', (articles, scopes) => articles.getByUrl('https://bell.example/plan', scopes), undefined],
   ['latest', (articles, scopes) => articles.latest({ scopes, limit: 9 }), []],
   ['latest by topic', (articles, scopes) => articles.latest({ scopes, topic: 'plans', limit: 9 }), []],
@@ -242,6 +243,36 @@ export function articleStoreContract(makeBench: () => Promise<StoreBench>): void
       expect(await articles.put(first)).toBe('changed');
       expect(await articles.get(first.id, everyone)).toEqual({ ...first, version: 3 });
       expect(await articles.count(everyone)).toBe(1);
+    });
+
+    it('can be read in every version, the newest first', async () => {
+      const second = {
+        ...first,
+        ...later,
+        standfirst: 'A timetable ends.',
+        text: 'The ferry stops in June.',
+      };
+      for (const article of [first, second, { ...second, storedAt: start + 9 * dayMs }, first])
+        await articles.put(article);
+      const words = { title: first.title, text: first.text };
+      expect(await articles.versions(first.id, everyone)).toEqual([
+        { version: 3, storedAt: first.storedAt, ...words },
+        { version: 2, storedAt: later.storedAt, ...words, standfirst: second.standfirst, text: second.text },
+        { version: 1, storedAt: first.storedAt, ...words },
+      ]);
+      expect(await articles.versions('nobody', everyone)).toEqual([]);
+      await articles.remove(first.id);
+      expect(await articles.versions(first.id, everyone)).toEqual([]);
+    });
+
+    it('without end keeps its first version and the newest', async () => {
+      for (let count = 1; count <= 30; count += 1) await articles.put({ ...first, text: `Count ${count}.` });
+      const kept = (await articles.versions(first.id, everyone)).map(({ version, text }) => [version, text]);
+      const versions = [...Array.from({ length: 19 }, (_, index) => 30 - index), 1];
+      expect(kept).toEqual(versions.map((version) => [version, `Count ${version}.`]));
+      expect(
+        await articles.search({ scopes: everyone, words: 'count', match: 'all', limit: 9 }),
+      ).toHaveLength(1);
     });
 
     it('is found by its new words only', async () => {

@@ -9,6 +9,7 @@ import { migrate } from '../../src/store/sqlite/migrate.ts';
 import { migrations } from '../../src/store/sqlite/migrations.ts';
 import { openDatabase } from '../../src/store/sqlite/open-sqlite.ts';
 import { everyone, newArticle, start } from './bench.ts';
+import { followed } from './feed-bench.ts';
 
 const clock = { now: () => start };
 let folder: string;
@@ -50,6 +51,8 @@ describe('migrations', () => {
       const store = await openStore(`sqlite:${path}`, clock);
       await store.articles.put(newArticle());
       expect(await store.articles.count(everyone)).toBe(1);
+      const feed = await followed(store.feeds);
+      expect(await store.feeds.active()).toEqual([feed]);
       await store.close();
     },
   );

@@ -21,7 +21,10 @@ export async function postgresBench(): Promise<StoreBench> {
     },
     async clean() {
       await Promise.all(opened.map((store) => store.close()));
-      await ask(url, 'delete from article; delete from digest; delete from key_value; delete from tally');
+      await ask(
+        url,
+        'delete from article; delete from digest; delete from feed; delete from key_value; delete from tally',
+      );
     },
   };
 }

@@ -4,7 +4,7 @@ import type { NewArticle } from '../../src/domain/article.ts';
 import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ask, describeOnPostgres, newDatabase } from '../postgres/databases.ts';
-import { everyone, newArticle, newDigest } from './bench.ts';
+import { dayMs, everyone, newArticle, newDigest } from './bench.ts';
 import { postgresBench } from './postgres-bench.ts';
 import { lost, openByFour, processesContract } from './processes.contract.ts';
 import { startStoreProcess } from './store-process.ts';
@@ -62,7 +62,8 @@ describeOnPostgres('a PostgreSQL database that processes share', () => {
       await server.kill();
       expect(await writer.ended).not.toBe(0);
       await server.start();
-      const store = await openPostgres(url, { now: Date.now });
+      const tomorrow = { now: () => Date.now() + dayMs };
+      const store = await openPostgres(url, { now: Date.now }, { leaseClock: tomorrow });
       expect(await lost(writer.steps, store)).toEqual([]);
       expect(await flawsOf(url)).toEqual([]);
       await store.close();

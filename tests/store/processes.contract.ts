@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Store } from '../../src/store/store.ts';
-import { everyone, newDigest, type StoreBench } from './bench.ts';
-import { type Acknowledged, startStoreProcess } from './store-process.ts';
+import { dayMs, everyone, newDigest, type StoreBench } from './bench.ts';
+import { followed, noted } from './feed-bench.ts';
+import { type Acknowledged, type StoreTask, startStoreProcess } from './store-process.ts';
 
 /** Whole numbers below `below`, the same ones for a seed. */
 function numbers(seed: number): (below: number) => number {
@@ -13,7 +14,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-/** The steps that a store does not show as it has promised. */
+/** The steps that a store does not show as it has promised; all leases are over by its clock. */
 export async function lost(steps: readonly Acknowledged[], store: Store): Promise<Acknowledged[]> {
   const removed = new Set(steps.flatMap((step) => (step.kind === 'removed' ? [step.id] : [])));
   const lastId = steps.findLast((step) => step.kind === 'article')?.id;
@@ -31,6 +32,13 @@ export async function lost(steps: readonly Acknowledged[], store: Store): Promis
     return delivery?.state === 'posted' && delivery.payload === `payload ${slot}`;
   }
 
+  /** An entry that was noted is known, and one that was taken in does not wait any more. */
+  async function knowsEntry(id: string, feedId: string): Promise<boolean> {
+    const { fresh } = await store.feeds.note(feedId, [noted(id)], 0);
+    return fresh === 0;
+  }
+  const waiting = new Set((await store.feeds.claimEntries(1, 9999)).map(({ payload }) => payload));
+
   async function isKept(step: Acknowledged): Promise<boolean> {
     switch (step.kind) {
       case 'article':
@@ -39,6 +47,10 @@ export async function lost(steps: readonly Acknowledged[], store: Store): Promis
         return (await store.articles.get(step.id, everyone)) === undefined;
       case 'posted':
         return await hasPost(step.id, step.slot);
+      case 'noted':
+        return await knowsEntry(step.id, step.feedId);
+      case 'taken':
+        return !waiting.has(step.id);
       case 'state':
         return ((await state.get(step.id)) ?? 0) >= step.value;
       default:
@@ -78,23 +90,37 @@ export function processesContract(
       while (performance.now() < until); // less than a timer's step, so that the blow falls inside a write
       writer.kill();
       expect(await writer.ended).toBeNull();
+      bench.clock.at = Date.now() + dayMs;
       expect(await lost(writer.steps, await bench.open())).toEqual([]);
       expect(await flawsOf(bench.url)).toEqual([]);
     }
   });
+
+  /** Has two processes do a task at the same time; answers what they were promised. */
+  async function byTwo(task: StoreTask): Promise<readonly Acknowledged[]> {
+    const workers = ['a', 'b'].map((name) => startStoreProcess(task, bench.url, name));
+    await Promise.all(workers.map(({ ready }) => ready));
+    for (const worker of workers) worker.go();
+    expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
+    return workers.flatMap(({ steps }) => steps);
+  }
 
   it('gives each delivery to one of the processes that claim at the same time', async () => {
     const { digests } = await bench.open();
     const digest = newDigest();
     await digests.add(digest);
     for (let slot = 1; slot <= 200; slot += 1) await digests.planNow(digest, slot);
-    const claimers = ['a', 'b'].map((name) => startStoreProcess('claim', bench.url, name));
-    await Promise.all(claimers.map(({ ready }) => ready));
-    for (const claimer of claimers) claimer.go();
-    expect(await Promise.all(claimers.map(({ ended }) => ended))).toEqual([0, 0]);
-    const slots = claimers.flatMap(({ steps }) =>
-      steps.flatMap((step) => ('slot' in step ? [step.slot] : [])),
-    );
+    const slots = (await byTwo('claim')).flatMap((step) => ('slot' in step ? [step.slot] : []));
     expect(slots.sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+  });
+
+  it('gives each entry of a feed to one of the processes that take entries in at the same time', async () => {
+    const { feeds } = await bench.open();
+    const { id } = await followed(feeds);
+    const entries = Array.from({ length: 200 }, (_, index) => noted(`n${index}`));
+    await feeds.note(id, entries, 0);
+    const taken = (await byTwo('take')).flatMap((step) => (step.kind === 'taken' ? [step.id] : []));
+    expect(taken.sort()).toEqual(entries.map(({ payload }) => payload).sort());
+    expect(await flawsOf(bench.url)).toEqual([]);
   });
 }

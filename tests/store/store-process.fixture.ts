@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { openStore } from '../../src/store/open-store.ts';
 import { newArticle, newDigest } from './bench.ts';
+import { newFeed, noted, subscriptionTo } from './feed-bench.ts';
 import type { Acknowledged, StoreTask } from './store-process.ts';
 
 /** A process on a store that several share: it does one task and tells its parent each step it was promised. */
 const [task, url = '', seed = ''] = z
-  .tuple([z.enum(['open', 'write', 'claim']), z.string(), z.string()])
+  .tuple([z.enum(['open', 'write', 'claim', 'take']), z.string(), z.string()])
   .parse(process.argv.slice(2));
 
 const store = await openStore(url, { now: Date.now });
@@ -16,6 +17,8 @@ async function write(): Promise<void> {
   const state = store.keyValue('writes', z.number());
   const digest = newDigest({ id: `digest-${seed}` });
   await store.digests.add(digest);
+  const feed = newFeed({ id: `feed-${seed}` });
+  await store.feeds.follow(feed, subscriptionTo(feed));
   for (let step = 1; ; step += 1) {
     const id = `${seed}-${step}`;
     const article = newArticle({ id, title: `Write ${id}`, text: 'One tide. '.repeat(1 + (step % 60)) });
@@ -37,8 +40,26 @@ async function write(): Promise<void> {
       await store.digests.settle(delivery, seed, { state: 'posted', messageId: id });
       tell({ kind: 'posted', id: digestId, slot });
     }
+    await store.feeds.note(feed.id, [noted(id)], step);
+    tell({ kind: 'noted', id, feedId: feed.id });
+    for (const entry of await store.feeds.claimEntries(60_000, 1)) {
+      await store.feeds.settleEntry(entry.id, { kind: 'taken', articleId: id });
+      tell({ kind: 'taken', id: entry.payload });
+    }
     await state.set(seed, step);
     tell({ kind: 'state', id: seed, value: step });
+  }
+}
+
+/** Takes entries of feeds in until nothing waits. */
+async function take(): Promise<void> {
+  for (;;) {
+    const entries = await store.feeds.claimEntries(60_000, 3);
+    if (entries.length === 0) return;
+    for (const { id, payload } of entries) {
+      await store.feeds.settleEntry(id, { kind: 'left', reason: 'a test' });
+      tell({ kind: 'taken', id: payload });
+    }
   }
 }
 
@@ -51,7 +72,12 @@ async function claim(): Promise<void> {
   }
 }
 
-const tasks: Readonly<Record<StoreTask, () => Promise<void>>> = { open: async () => undefined, write, claim };
+const tasks: Readonly<Record<StoreTask, () => Promise<void>>> = {
+  open: async () => undefined,
+  write,
+  claim,
+  take,
+};
 
 tell({ kind: 'ready' });
 await new Promise((resolve) => process.once('message', resolve));

@@ -2,13 +2,16 @@ import { type ChildProcess, fork, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-export type StoreTask = 'open' | 'write' | 'claim';
+export type StoreTask = 'open' | 'write' | 'claim' | 'take';
 
 /** What a process was promised by the store. */
 export type Acknowledged =
   | { readonly kind: 'ready' }
   | { readonly kind: 'article'; readonly id: string; readonly version: number }
   | { readonly kind: 'removed'; readonly id: string }
+  | { readonly kind: 'noted'; readonly id: string; readonly feedId: string }
+  /** By its payload. */
+  | { readonly kind: 'taken'; readonly id: string }
   | { readonly kind: 'posted' | 'claimed'; readonly id: string; readonly slot: number }
   | { readonly kind: 'state'; readonly id: string; readonly value: number };
 

@@ -5,6 +5,8 @@ import { articleStoreContract } from './article-store.contract.ts';
 import type { StoreBench } from './bench.ts';
 import { deliveryContract } from './delivery.contract.ts';
 import { digestStoreContract } from './digest-store.contract.ts';
+import { feedEntryContract } from './feed-entry.contract.ts';
+import { feedStoreContract } from './feed-store.contract.ts';
 import { keyValueContract } from './key-value.contract.ts';
 import { speakerIndexContract } from './speaker-index.contract.ts';
 
@@ -16,6 +18,8 @@ export function storeContract(makeBench: () => Promise<StoreBench>): void {
   describe('keeps the contract of pruning', () => articlePruneContract(makeBench));
   describe('keeps the contract of digests', () => digestStoreContract(makeBench));
   describe('keeps the contract of deliveries', () => deliveryContract(makeBench));
+  describe('keeps the contract of feeds', () => feedStoreContract(makeBench));
+  describe('keeps the contract of entries', () => feedEntryContract(makeBench));
   describe('keeps the contract of state by key', () => keyValueContract(makeBench));
   describe('keeps the contract of speakers', () => speakerIndexContract(makeBench));
 }

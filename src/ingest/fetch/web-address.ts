@@ -29,9 +29,13 @@ export function webAddress(written: string, allowed: ReadonlySet<string>): WebAd
   return isLocalName(url.hostname) ? { ok: false, reason: 'private' } : { ok: true, url };
 }
 
+/** Ends of names that are of one network only, or of none. */
+const localEnd =
+  /\.(?:localhost|local|localdomain|internal|intranet|private|corp|home|lan|svc|home\.arpa|in-addr\.arpa|ip6\.arpa|onion|i2p|alt|test|invalid)$/;
+
 /** A literal address that is not public, or a name that is never one of the public internet. */
 function isLocalName(hostname: string): boolean {
-  const name = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const name = hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
   if (isIP(name) !== 0) return !isPublicAddress(name);
-  return !name.includes('.') || /\.(?:localhost|local|internal|lan|home\.arpa|onion)$/.test(name);
+  return !name.includes('.') || localEnd.test(name);
 }

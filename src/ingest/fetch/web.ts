@@ -1,4 +1,5 @@
-import { createFetcher, type FetchBytes } from './fetch-bytes.ts';
+import { createFetcher, type FetchBytes, type FetchIfChanged, fetchAlways } from './fetch-bytes.ts';
+import { createHostRests, type HostRests } from './host-rests.ts';
 import { createHostTurns, type TakeTurn } from './host-turns.ts';
 import { createPublicAgent, type LookUp } from './public-agent.ts';
 import { createRobots, type MayRead } from './robots.ts';
@@ -22,8 +23,10 @@ export interface WebSettings {
 export interface Web {
   readonly allowed: ReadonlySet<string>;
   readonly fetchBytes: FetchBytes;
+  readonly fetchIfChanged: FetchIfChanged;
   readonly mayRead: MayRead;
   readonly takeTurn: TakeTurn;
+  readonly hostRests: HostRests;
   close(): Promise<void>;
 }
 
@@ -32,12 +35,15 @@ export function openWeb({ contact, now, lookUp, ...limits }: WebSettings): Web {
   const allowed = new Set(limits.allowed.map((pair) => pair.toLowerCase()));
   const dispatcher = createPublicAgent(allowed, timeoutMs, lookUp);
   const userAgent = `${agentName}/1.0 (summarises news for Discord${contact === undefined ? '' : `; +${contact}`})`;
-  const fetchBytes = createFetcher({ dispatcher, allowed, userAgent, timeoutMs, limitBytes });
+  const fetchIfChanged = createFetcher({ dispatcher, allowed, userAgent, timeoutMs, limitBytes, now });
+  const fetchBytes = fetchAlways(fetchIfChanged);
   return {
     allowed,
     fetchBytes,
+    fetchIfChanged,
     mayRead: createRobots(fetchBytes, agentName, now),
     takeTurn: createHostTurns({ hostsAtOnce: 8, pauseMs }),
+    hostRests: createHostRests(now),
     close: () => dispatcher.destroy(),
   };
 }

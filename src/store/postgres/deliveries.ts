@@ -10,23 +10,21 @@ import {
 } from '../digest-rows.ts';
 import { deliveryStatements } from '../digest-statements.ts';
 import { type Database, named } from './connection.ts';
-
-/** The database's clock, UTC milliseconds, unless another time is given. */
-const now = 'coalesce(:now::bigint, (extract(epoch from clock_timestamp()) * 1000)::bigint)';
+import { leaseNow } from './lease-time.ts';
 
 const columns = deliveryColumns(`coalesce(json_agg(q.article_id order by q.position)::text, '[]')`);
-const sql = deliveryStatements(now, columns);
+const sql = deliveryStatements(leaseNow, columns);
 
 const statements = {
   // Rows that another process is claiming are passed over, and those behind them taken.
   claim: named(
     `with open as (
        select digest_id, slot, lease_until from delivery
-        where state in ('pending', 'claimed') and (lease_until is null or lease_until <= ${now})
+        where state in ('pending', 'claimed') and (lease_until is null or lease_until <= ${leaseNow})
         order by lease_until nulls first, slot limit :limit for update skip locked
      ), taken as (
        update delivery d
-          set state = 'claimed', claimed_by = :claimant, lease_until = ${now} + :leaseMs, attempts = attempts + 1
+          set state = 'claimed', claimed_by = :claimant, lease_until = ${leaseNow} + :leaseMs, attempts = attempts + 1
          from open where d.digest_id = open.digest_id and d.slot = open.slot
        returning d.*
      )

@@ -5,6 +5,7 @@ import type { Store, StoreOptions } from '../store.ts';
 import { createArticleStore } from './article-store.ts';
 import { type Database, openDatabase } from './connection.ts';
 import { createDigestStore } from './digest-store.ts';
+import { createFeedStore } from './feed-store.ts';
 import { createKeyValueRows } from './key-value-rows.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -74,6 +75,7 @@ export async function openPostgres(
   return {
     articles: createArticleStore(db, tidier, clock, retention),
     digests: createDigestStore(db, leaseClock),
+    feeds: createFeedStore(db, leaseClock),
     speakers: createSpeakerIndex(db, clock),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => ({ release: () => undefined }),

@@ -11,6 +11,7 @@ import {
   type StoredRow,
   saysTheSame,
   storedColumns,
+  thinVersions,
   wordsOf,
 } from '../stored-article.ts';
 import { BeginAgain, type Connection, type Database, named } from './connection.ts';
@@ -33,6 +34,7 @@ const statements = {
             words = :words::tsvector, length = :length
       where id = :id and scope = :scope`,
   ),
+  thin: named(thinVersions),
   refresh: named(
     'update article set expires_at = :expiresAt, topics = :topics, words = :words::tsvector where id = :id',
   ),
@@ -143,6 +145,7 @@ async function change(db: Connection, article: NewArticle, stored: StoredRow): P
     urlKey: urlKeyOf(article),
     ...indexEntry(article),
   });
+  await db.change(statements.thin, { id: article.id, version });
   await db.change(statements.forgetSpeakers, { rowId: stored.row_id });
   await db.change(statements.forgetNote, { rowId: stored.row_id, publishedAt: article.publishedAt });
   await tally(db, [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article, ArticleTexts, Headline } from '../../domain/article.ts';
+import type { Article, ArticleTexts, ArticleVersion, Headline } from '../../domain/article.ts';
 import type { HeadlineQuery } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Scope } from '../../domain/scope.ts';
@@ -11,7 +11,9 @@ import {
   readArticle,
   readHeadline,
   readTexts,
+  readVersion,
   textColumns,
+  versionColumns,
 } from '../article-rows.ts';
 import { type Database, named } from './connection.ts';
 import { textKey } from './text-key.ts';
@@ -28,6 +30,10 @@ const article = `select ${articleColumns} from article a ${texts}`;
 const statements = {
   byId: named(`${article} where a.id = :id and ${isReadable}`),
   texts: named(`select ${textColumns} from article a ${texts} where a.id = any(:ids) and ${isReadable}`),
+  versions: named(
+    `select ${versionColumns} from article a join article_text t on t.id = a.id
+      where a.id = :id and ${isReadable} order by t.version desc`,
+  ),
   byUrl: named(
     `${article} where a.url_key = :urlKey and a.url = :url and ${isReadable} order by a.published_at desc limit 1`,
   ),
@@ -66,6 +72,8 @@ export function createArticleReads(db: Database, clock: Clock) {
     ): Promise<ReadonlyMap<string, ArticleTexts>> {
       return new Map((await db.rows(statements.texts, { ids, scopes, now: clock.now() })).map(readTexts));
     },
+    versions: async (id: string, scopes: readonly Scope[]): Promise<readonly ArticleVersion[]> =>
+      (await db.rows(statements.versions, { id, scopes, now: clock.now() })).map(readVersion),
     getByUrl: (url: string, scopes: readonly Scope[]) =>
       one(url, db.rows(statements.byUrl, { url, urlKey: textKey(url), scopes, now: clock.now() })),
     async latest({ scopes, since, limit }: HeadlineQuery): Promise<readonly Headline[]> {

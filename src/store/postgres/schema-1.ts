@@ -185,5 +185,59 @@ create trigger article_speaker_left after delete on article_speaker
   referencing old table as gone for each statement execute function count_speakers_down();
 `;
 
+const feeds = `
+create table feed (
+  id text collate "C" primary key,
+  address text collate "C" not null,
+  scope text collate "C" not null check (scope = 'public' or scope like 'guild:_%'),
+  title text not null,
+  site_url text,
+  language text,
+  added_at bigint not null,
+  state text not null
+);
+-- Addresses can be long; here each is looked for as a whole only.
+create index feed_address on feed using hash (address);
+create index feed_scope on feed (scope) where scope <> 'public';
+
+-- Who takes away the last subscription takes the feed along; both are done under the feed's lock.
+create table subscription (
+  guild_id text collate "C" not null,
+  feed_id text collate "C" not null references feed (id) on delete cascade,
+  added_by text not null,
+  added_at bigint not null,
+  muted_at bigint,
+  groups text not null,
+  primary key (guild_id, feed_id)
+);
+create index subscription_feed on subscription (feed_id, muted_at);
+
+-- An entry with a payload waits to be taken in: in the order of the turns, none before its lease_until.
+-- revision grows whenever an entry is handed out or its content changes.
+create table feed_entry (
+  row_id bigint generated always as identity primary key,
+  feed_id text collate "C" not null references feed (id) on delete cascade,
+  guid text,
+  url text,
+  content_hash text not null,
+  first_seen_at bigint not null,
+  payload text,
+  turn bigint not null,
+  lease_until bigint,
+  attempts integer not null default 0,
+  revision integer not null default 0,
+  reason text
+);
+create index feed_entry_feed on feed_entry (feed_id, row_id);
+create index feed_entry_waiting on feed_entry (turn, row_id) where payload is not null;
+
+create table feed_article (
+  feed_id text collate "C" not null references feed (id) on delete cascade,
+  article_id text collate "C" not null references article (id) on delete cascade,
+  primary key (feed_id, article_id)
+);
+create index feed_article_article on feed_article (article_id);
+`;
+
 /** From an empty database to the first form. Never changed once released: what comes later is another migration. */
-export const schema1: string = articles + digests + state + speakers;
+export const schema1: string = articles + digests + feeds + state + speakers;

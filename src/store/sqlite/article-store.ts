@@ -23,6 +23,7 @@ export function createArticleStore(
     putAll: async (articles) => putAll(articles),
     get: async (id, scopes) => reads.get(id, scopes),
     texts: async (ids, scopes) => reads.texts(ids, scopes),
+    versions: async (id, scopes) => reads.versions(id, scopes),
     getByUrl: async (url, scopes) => reads.getByUrl(url, scopes),
     latest: async (query) => reads.latest(query),
     search: async (query) => search(query),

@@ -9,6 +9,7 @@ import type { Store, StoreOptions } from '../store.ts';
 import { createArticleStore } from './article-store.ts';
 import { takeBotLock } from './bot-lock.ts';
 import { createDigestStore } from './digest-store.ts';
+import { createFeedStore } from './feed-store.ts';
 import { createKeyValueRows } from './key-value-rows.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -74,6 +75,7 @@ export async function openSqlite(path: string, clock: Clock, { retention }: Stor
   return {
     articles: createArticleStore(db, clock, retention),
     digests: createDigestStore(db, clock),
+    feeds: createFeedStore(db, clock),
     speakers: createSpeakerIndex(db, clock),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => takeBotLock(path),

@@ -11,6 +11,7 @@ import {
   type StoredRow,
   saysTheSame,
   storedColumns,
+  thinVersions,
   wordsOf,
 } from '../stored-article.ts';
 import { createRowIds } from './row-id.ts';
@@ -39,6 +40,7 @@ function prepare(db: DatabaseSync) {
               published_at = :publishedAt, stored_at = :storedAt, expires_at = :expiresAt, topics = :topics
         where id = :id and scope = :scope`,
     ),
+    thin: db.prepare(thinVersions),
     refresh: db.prepare('update article set expires_at = :expiresAt, topics = :topics where id = :id'),
   };
 }
@@ -63,6 +65,7 @@ export function createPut(db: DatabaseSync) {
     const rowId = isRedated ? freeRowId(article.publishedAt) : stored.row_id;
     statements.words.run(wordsOf(article, version));
     statements.change.run({ ...factsOf(article, version), rowId });
+    statements.thin.run({ id: article.id, version });
     return 'changed';
   }
 

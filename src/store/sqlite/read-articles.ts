@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Article, ArticleTexts, Headline } from '../../domain/article.ts';
+import type { Article, ArticleTexts, ArticleVersion, Headline } from '../../domain/article.ts';
 import type { HeadlineQuery } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Scope } from '../../domain/scope.ts';
@@ -12,7 +12,9 @@ import {
   readArticle,
   readHeadline,
   readTexts,
+  readVersion,
   textColumns,
+  versionColumns,
 } from '../article-rows.ts';
 import { isReadable } from './readable.ts';
 
@@ -28,6 +30,10 @@ function prepare(db: DatabaseSync) {
     texts: db.prepare(
       `select ${textColumns} from article a ${texts}
         where a.id in (select value from json_each(:ids)) and ${isReadable}`,
+    ),
+    versions: db.prepare(
+      `select ${versionColumns} from article a cross join article_text t on t.id = a.id
+        where a.id = :id and ${isReadable} order by t.version desc`,
     ),
     byUrl: db.prepare(`${article} where a.url = :url and ${isReadable} order by a.published_at desc limit 1`),
     latest: db.prepare(
@@ -92,6 +98,8 @@ export function createArticleReads(db: DatabaseSync, clock: Clock) {
           .all({ ids: JSON.stringify(ids), scopes: JSON.stringify(scopes), now: clock.now() })
           .map(readTexts),
       ),
+    versions: (id: string, scopes: readonly Scope[]): readonly ArticleVersion[] =>
+      statements.versions.all({ id, scopes: JSON.stringify(scopes), now: clock.now() }).map(readVersion),
     getByUrl: (url: string, scopes: readonly Scope[]) =>
       one(url, statements.byUrl.get({ url, scopes: JSON.stringify(scopes), now: clock.now() })),
     /** Asks each scope by itself, since one index cannot give the newest of several in order. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
-import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LookUp } from '../../../src/ingest/fetch/public-agent.ts';
 import { openWeb, type WebSettings } from '../../../src/ingest/fetch/web.ts';
@@ -49,6 +49,29 @@ describe('what is fetched from the web', () => {
     const fetched = await web.fetchBytes(`${origin}/`, '*/*');
     expect(fetched.ok && words(fetched.bytes)).toBe('news');
     expect(await web.fetchBytes(`${origin}/bomb`, '*/*')).toEqual({ ok: false, reason: 'too-large' });
+  });
+
+  const news = Buffer.from('news '.repeat(100));
+  it.each([
+    ['deflate', deflateSync(news), 'read'],
+    ['deflate', deflateRawSync(news), 'read'],
+    ['gzip, br', brotliCompressSync(gzipSync(news)), 'read'],
+    ['identity', news, 'read'],
+    ['gzip', news, 'unreachable'],
+    ['br', news, 'unreachable'],
+    ['zstd', news, 'unreachable'],
+    ['deflate', news, 'unreachable'],
+    ['zstd', zstdCompressSync(news).subarray(0, 20), 'unreachable'],
+    [Array.from({ length: 30 }, () => 'gzip').join(', '), gzipSync(news), 'unreachable'],
+    ['gzip, gzip', gzipSync(gzipSync(Buffer.alloc(20_000_000))), 'too-large'],
+  ])('that calls itself %s is unpacked, or refused: #%#', async (encoding, packed, outcome) => {
+    const { origin, host } = await serve((_, response) => {
+      response.writeHead(200, { 'content-encoding': encoding }).end(packed);
+    });
+    const fetched = await webFor([host], { limitBytes: 1_000_000 }).fetchBytes(`${origin}/`, '*/*');
+    expect(fetched.ok ? words(fetched.bytes) : fetched.reason).toBe(
+      outcome === 'read' ? words(news) : outcome,
+    );
   });
 
   it('is followed through redirects, five at most', async () => {
@@ -141,27 +164,37 @@ describe('robots.txt', () => {
     });
     let now = 0;
     const web = webFor([host], { now: () => now });
-    expect(await web.mayRead(page(origin, '/news'))).toBe(true);
-    expect(await web.mayRead(page(origin, '/private/news'))).toBe(false);
+    expect(await web.mayRead(page(origin, '/news'))).toEqual({ ok: true });
+    const forbidden = { ok: false, reason: 'robots', host: '127.0.0.1' };
+    expect(await web.mayRead(page(origin, '/private/news'))).toEqual(forbidden);
     expect(asked).toBe(1);
     now = 61 * 60_000;
-    expect(await web.mayRead(page(origin, '/news'))).toBe(true);
+    expect(await web.mayRead(page(origin, '/news'))).toEqual({ ok: true });
     expect(asked).toBe(2);
   });
 
-  it.each([
-    [404, true],
-    [403, true],
-    [500, false],
-    [503, false],
-    [429, false],
-  ])('with status %i lets pages be read: %s', async (status, mayRead) => {
+  it.each([404, 403])('with status %i lets pages be read', async (status) => {
     const { origin, host } = await serve((_, response) => void response.writeHead(status).end());
-    expect(await webFor([host]).mayRead(page(origin, '/news'))).toBe(mayRead);
+    expect(await webFor([host]).mayRead(page(origin, '/news'))).toEqual({ ok: true });
+  });
+
+  it.each([500, 503, 429])('with status %i lets no page be read until it answers', async (status) => {
+    const answers = [status];
+    const { origin, host } = await serve(
+      (_, response) => void response.writeHead(answers.shift() ?? 404).end(),
+    );
+    let now = 0;
+    const web = webFor([host], { now: () => now });
+    const refused = { ok: false, reason: 'status', status };
+    expect(await web.mayRead(page(origin, '/news'))).toEqual(refused);
+    now = 4 * 60_000;
+    expect(await web.mayRead(page(origin, '/news'))).toEqual(refused);
+    now = 6 * 60_000;
+    expect(await web.mayRead(page(origin, '/news'))).toEqual({ ok: true });
   });
 
   it('of noise lets pages be read', async () => {
     const { origin, host } = await serve((_, response) => void response.end('<html>Disallow everything'));
-    expect(await webFor([host]).mayRead(page(origin, '/news'))).toBe(true);
+    expect(await webFor([host]).mayRead(page(origin, '/news'))).toEqual({ ok: true });
   });
 });

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { type InputDocument, listedSchema } from '../parts/ingest/documents.ts';
+import { feedReaders } from './feed-readers.ts';
+import { pageReaders } from './page-readers.ts';
+
+/**
+ * Reads documents one after the other and writes what came of each, and in how many ms, as one line of JSON after a
+ * line "ready". Arguments: 'pages' or 'feeds', the reader, the file that lists the documents, how many of them are
+ * read before any is timed.
+ */
+const [kind = '', name = '', list = '', warmUp = ''] = process.argv.slice(2);
+
+type Reader = (document: InputDocument) => unknown;
+
+const readers: Readonly<Record<string, () => Promise<Reader>>> = kind === 'pages' ? pageReaders : feedReaders;
+const load = readers[name];
+if (load === undefined) throw new Error(`there is no reader called "${name}"`);
+
+const documents = listedSchema
+  .parse(JSON.parse(readFileSync(list, 'utf8')))
+  .map(({ path, ...about }): InputDocument => ({ ...about, bytes: readFileSync(path) }));
+
+async function read(document: InputDocument, reader: Reader) {
+  const startedAt = performance.now();
+  try {
+    const found = await reader(document);
+    return { ok: true, found, ms: performance.now() - startedAt };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: problem.slice(0, 200), ms: performance.now() - startedAt };
+  }
+}
+
+const reader = await load();
+process.stdout.write('ready\n');
+for (const document of documents.slice(0, Number(warmUp))) await read(document, reader);
+const readings = [];
+for (const document of documents) readings.push(await read(document, reader));
+process.stdout.write(`${JSON.stringify(readings)}\n`);

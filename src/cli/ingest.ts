@@ -1,0 +1,36 @@
+import '../check-node.mjs';
+import { readFileSync } from 'node:fs';
+import { withSpeakers } from '../brief/note-speakers.ts';
+import { readToolConfig, type ToolConfig } from '../config.ts';
+import { openWeb } from '../ingest/fetch/web.ts';
+import { createReadingPool } from '../ingest/reading-pool.ts';
+import { openStore } from '../store/open-store.ts';
+import { ingestHelp, readIngestCall } from './ingest-call.ts';
+import { ingest, readersAtOnce } from './run-ingest.ts';
+import { runTool } from './run-tool.ts';
+
+const clock = { now: Date.now };
+
+function openArticles(store: Awaited<ReturnType<typeof openStore>>) {
+  return { articles: withSpeakers(store.articles, store.speakers) };
+}
+
+await runTool('ingest', async (terminal) => {
+  const call = readIngestCall(process.argv.slice(2));
+  if (call === 'help') {
+    await terminal.write(ingestHelp);
+    return 0;
+  }
+  const config: ToolConfig = readToolConfig(process.env, (path) => readFileSync(path, 'utf8'));
+  const store = call.isDryRun ? undefined : await openStore(config.STORE_URL, clock);
+  const web = openWeb({ allowed: config.FETCH_ALLOW, contact: config.FETCH_CONTACT, now: clock.now });
+  const pool = createReadingPool({ atOnce: readersAtOnce() });
+  try {
+    const kept = store === undefined ? {} : openArticles(store);
+    return await ingest(call, { web, pool, clock, input: process.stdin, ...kept }, terminal);
+  } finally {
+    pool.close();
+    await web.close();
+    await store?.close();
+  }
+});

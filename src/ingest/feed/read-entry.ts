@@ -1,0 +1,151 @@
+import { isWebAddress, webAddress } from './address.ts';
+import type { XmlElement } from './element.ts';
+import {
+  addressIn,
+  authorOf,
+  contentOf,
+  dateOf,
+  elementsOf,
+  type Fields,
+  fieldsOf,
+  firstRead,
+  isEnclosureLink,
+  linkedAddress,
+  pageAddress,
+  shownLineOf,
+  wordsOf,
+} from './fields.ts';
+import { limited } from './limits.ts';
+import type { ParsedEntry } from './parsed-feed.ts';
+
+const titleKeys = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'];
+const summaryKeys = [
+  'description',
+  'atom:summary',
+  'summary',
+  'dc:description',
+  'abstract',
+  'itunes:summary',
+  'googleplay:description',
+  'media:description',
+  'itunes:subtitle',
+];
+const contentKeys = [
+  'content:encoded',
+  'atom:content',
+  'content',
+  'fullitem',
+  'xhtml:body',
+  'xhtml:div',
+  'body',
+];
+const publishedKeys = [
+  'pubdate',
+  'atom:published',
+  'published',
+  'dcterms:issued',
+  'atom:issued',
+  'issued',
+  'dc:date',
+  'dcterms:created',
+  'dcterms:date',
+  'dcterms:available',
+  'prism:publicationdate',
+  'atom:created',
+  'created',
+  'date',
+];
+const updatedKeys = [
+  'atom:updated',
+  'updated',
+  'dcterms:modified',
+  'atom:modified',
+  'modified',
+  'prism:modificationdate',
+  'lastbuilddate',
+];
+
+/** An entry of RSS, RDF or Atom; in all of them each other's elements are found. */
+export function readEntry(element: XmlElement): ParsedEntry {
+  const fields = fieldsOf(element);
+  return limited({
+    guid: firstRead(fields, ['guid', 'atom:id', 'id'], wordsOf) ?? element.attributes.get('rdf:about'),
+    url: addressOf(element, fields),
+    originalUrl: firstRead(fields, ['feedburner:origlink'], addressIn),
+    title: firstRead(fields, titleKeys, shownLineOf),
+    author: authorOf(fields) ?? authorOfSource(fields),
+    publishedAt: firstRead(fields, publishedKeys, dateOf),
+    updatedAt: firstRead(fields, updatedKeys, dateOf),
+    ...textsOf(fields),
+    categories: categoriesOf(fields),
+    enclosures: enclosuresOf(fields),
+  });
+}
+
+function addressOf({ attributes, base }: XmlElement, fields: Fields): string | undefined {
+  return (
+    pageAddress(fields) ??
+    firstRead(fields, ['guid'], permanentLink) ??
+    webAddress(attributes.get('rdf:about') ?? attributes.get('href') ?? '', base) ??
+    firstRead(fields, ['atom:id', 'feedburner:origlink'], addressIn)
+  );
+}
+
+/** A guid is a link unless it says it is none; one that does not look like a link is none either. */
+function permanentLink(guid: XmlElement): string | undefined {
+  const isLink = guid.attributes.get('ispermalink')?.trim().toLowerCase() !== 'false';
+  const address = wordsOf(guid) ?? '';
+  return isLink && isWebAddress(address) ? address : undefined;
+}
+
+function authorOfSource(fields: Fields): string | undefined {
+  return firstRead(fields, ['atom:source'], (source) => authorOf(fieldsOf(source)));
+}
+
+/** Where an entry has two summaries and no content, the second is its content: that is how feeds use them. */
+function textsOf(fields: Fields): Pick<ParsedEntry, 'summary' | 'content'> {
+  const summary = firstRead(fields, summaryKeys, contentOf);
+  const isOther = (element: XmlElement) => {
+    const text = contentOf(element);
+    return text === summary ? undefined : text;
+  };
+  const content =
+    firstRead(fields, contentKeys, contentOf) ??
+    firstRead(fields, ['description', 'summary', 'atom:summary', 'itunes:summary'], isOther);
+  return { ...(summary !== undefined && { summary }), ...(content !== undefined && { content }) };
+}
+
+function categoriesOf(fields: Fields): string[] {
+  const named = elementsOf(fields, [
+    'category',
+    'atom:category',
+    'dc:subject',
+    'media:category',
+    'itunes:category',
+  ]);
+  const words = elementsOf(fields, ['itunes:keywords', 'media:keywords']).flatMap(
+    (element) => wordsOf(element)?.split(',') ?? [],
+  );
+  return [...named.map(categoryName), ...words];
+}
+
+function categoryName(element: XmlElement): string {
+  const { attributes } = element;
+  const label = attributes.get('label');
+  const term = attributes.get('term') ?? attributes.get('text') ?? shownLineOf(element) ?? '';
+  // A term that is an address is for machines.
+  return label !== undefined && (term === '' || isWebAddress(term)) ? label : term;
+}
+
+function enclosuresOf(fields: Fields): ParsedEntry['enclosures'] {
+  const links = elementsOf(fields, ['atom:link', 'link']).filter(isEnclosureLink);
+  const media = elementsOf(fields, ['enclosure', '?enc:enclosure', 'media:content']);
+  return [...media, ...links].flatMap((element) => {
+    const { attributes, base } = element;
+    const url = webAddress(attributes.get('url') ?? '', base) ?? linkedAddress(element);
+    if (url === undefined) return [];
+    const type = attributes.get('type')?.trim();
+    const length = Number(attributes.get('length') ?? attributes.get('filesize') ?? '');
+    return [{ url, ...(type && { type }), ...(Number.isSafeInteger(length) && length > 0 && { length }) }];
+  });
+}

@@ -1,0 +1,2 @@
+/** The database's clock, UTC milliseconds, unless `:now` is another time. */
+export const leaseNow = 'coalesce(:now::bigint, (extract(epoch from clock_timestamp()) * 1000)::bigint)';

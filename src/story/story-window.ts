@@ -1,0 +1,143 @@
+import type { CopySketch } from './near-copies.ts';
+import type { StoryTerms } from './story-terms.ts';
+import { likeness, type StoryVector, toVector } from './story-vector.ts';
+import { createTermCounts, type TermCounts } from './term-counts.ts';
+
+/** An article that newer ones are compared with. */
+export interface WindowArticle {
+  readonly id: string;
+  /** Counts up in order of arrival. */
+  readonly place: number;
+  readonly publishedAt: number;
+  readonly arrivedAt: number;
+  /** The numbers of all its terms. */
+  readonly counted: Uint32Array;
+  readonly vector: StoryVector;
+  readonly sketch: CopySketch;
+  /** Likenesses already worked out to articles that came before, by their places. */
+  readonly known: Map<number, number>;
+}
+
+interface Incoming extends Pick<WindowArticle, 'id' | 'publishedAt' | 'arrivedAt' | 'sketch'> {
+  readonly terms: StoryTerms;
+}
+
+/** The articles of the last days, findable by what they are about. */
+export interface StoryWindow {
+  add(incoming: Incoming): WindowArticle;
+  remove(id: string): void;
+  get(id: string): WindowArticle | undefined;
+  /** Those that share most with an article, best first. */
+  nearest(article: WindowArticle): readonly WindowArticle[];
+  /** How much two speak of one event, days between them counted against it. */
+  likeness(one: WindowArticle, other: WindowArticle): number;
+  /** Takes out, and answers, what arrived before the time, and the oldest where there are too many. */
+  leave(before: number): readonly WindowArticle[];
+}
+
+const dayMs = 86_400_000;
+const mostArticles = 20_000;
+/** Terms of an article by which others are looked up, heaviest first. */
+const askedTerms = 32;
+/** Of a term that stands out in many articles, only the newest are looked at. */
+const mostOfTerm = 400;
+const nearestCount = 40;
+/** Each day between two articles takes about this share of their likeness. */
+const dailyLoss = 0.04;
+/** What an article remembers of others; the rest is worked out again. */
+const mostKnown = 64;
+
+/** How rare terms are is counted in the window itself, unless the caller knows better. */
+export function createStoryWindow(windowMs: number, rarity?: TermCounts['rarity']): StoryWindow {
+  const articles = new Map<string, WindowArticle>();
+  /** In which articles a term is among the heaviest, oldest first. */
+  const postings = new Map<number, WindowArticle[]>();
+  const counts = createTermCounts();
+  let places = 0;
+
+  const remove = (id: string): void => {
+    const article = articles.get(id);
+    if (article === undefined) return;
+    articles.delete(id);
+    counts.remove(article.counted);
+    for (const term of article.vector.heaviest) takeFrom(postings, term, article);
+  };
+
+  return {
+    add(incoming) {
+      remove(incoming.id);
+      const article = toArticle(incoming, places++, counts, rarity ?? counts.rarity);
+      articles.set(article.id, article);
+      for (const term of article.vector.heaviest) {
+        const posting = postings.get(term);
+        if (posting === undefined) postings.set(term, [article]);
+        else posting.push(article);
+      }
+      return article;
+    },
+    remove,
+    get: (id) => articles.get(id),
+    nearest: (article) => nearestBy(article, postings),
+    likeness: (one, other) => knownLikeness(one, other, windowMs),
+    leave(before) {
+      const leaving: WindowArticle[] = [];
+      for (const article of articles.values()) {
+        const isLeaving = article.arrivedAt < before || articles.size - leaving.length > mostArticles;
+        if (!isLeaving) break;
+        leaving.push(article);
+      }
+      for (const { id } of leaving) remove(id);
+      return leaving;
+    },
+  };
+}
+
+function toArticle(
+  { id, publishedAt, arrivedAt, sketch, terms }: Incoming,
+  place: number,
+  counts: TermCounts,
+  rarity: TermCounts['rarity'],
+): WindowArticle {
+  const counted = counts.add(terms.keys());
+  const weighed = [...terms].map(([term, weight], index) => ({
+    term: counted[index] ?? 0,
+    weight: weight * rarity(term),
+  }));
+  return { id, place, publishedAt, arrivedAt, counted, vector: toVector(weighed), sketch, known: new Map() };
+}
+
+function takeFrom(postings: Map<number, WindowArticle[]>, term: number, article: WindowArticle): void {
+  const posting = postings.get(term);
+  const index = posting?.indexOf(article) ?? -1;
+  if (index !== -1) posting?.splice(index, 1);
+  if (posting?.length === 0) postings.delete(term);
+}
+
+function nearestBy(
+  article: WindowArticle,
+  postings: ReadonlyMap<number, readonly WindowArticle[]>,
+): readonly WindowArticle[] {
+  const { heaviest, keyShares } = article.vector;
+  const shared = new Map<WindowArticle, number>();
+  heaviest.subarray(0, askedTerms).forEach((term, rank) => {
+    const weight = keyShares[rank] ?? keyShares.at(-1) ?? 0;
+    for (const other of postings.get(term)?.slice(-mostOfTerm) ?? [])
+      shared.set(other, (shared.get(other) ?? 0) + weight);
+  });
+  shared.delete(article);
+  return [...shared]
+    .sort((one, other) => other[1] - one[1] || other[0].place - one[0].place)
+    .slice(0, nearestCount)
+    .map(([other]) => other);
+}
+
+function knownLikeness(one: WindowArticle, other: WindowArticle, windowMs: number): number {
+  const [older, newer] = one.place < other.place ? [one, other] : [other, one];
+  const known = newer.known.get(older.place);
+  if (known !== undefined) return known;
+  const gap = Math.abs(older.publishedAt - newer.publishedAt);
+  const found = gap > windowMs ? 0 : likeness(older.vector, newer.vector) * (1 - dailyLoss) ** (gap / dayMs);
+  if (newer.known.size >= mostKnown) newer.known.clear();
+  newer.known.set(older.place, found);
+  return found;
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ClusteredStory, clusterStories } from '../../src/story/cluster-stories.ts';
+import { sampleArticles } from '../sample-articles.ts';
+import { bCubed, type GoldArticle, goldArticles, goldHash, lookAlikes } from './story-gold.ts';
+
+const tuning = goldArticles.filter(({ half }) => half === 'tuning');
+const heldOut = goldArticles.filter(({ half }) => half === 'held-out');
+const undated = (articles: readonly GoldArticle[]) =>
+  articles.map((article) => ({ ...article, publishedAt: 0 }));
+
+/** BCubed F1, as measured; raise a floor when its measure rises. */
+const floors: readonly (readonly [string, readonly GoldArticle[], number])[] = [
+  ['the tuning half, dated', tuning, 0.94],
+  ['the tuning half, all of one time', undated(tuning), 0.925],
+  ['the held-out half, dated', heldOut, 0.92],
+  ['the held-out half, all of one time', undated(heldOut), 0.9],
+];
+
+const all = clusterStories(goldArticles);
+
+describe('stories of the gold', () => {
+  it('are of the corpus that the floors were measured on', () => {
+    expect(goldHash()).toBe('4e39e13b9e8c603044af4d91f6bad75a84e9b46f23dc675704bbe921d9bb267c');
+    expect(new Set(goldArticles.map(({ event }) => event)).size).toBeGreaterThanOrEqual(50);
+  });
+
+  it.each(floors)('of %s do not fall below their floor', (_, articles, floor) => {
+    expect(bCubed(articles, clusterStories(articles)).f1).toBeGreaterThanOrEqual(floor);
+  });
+
+  it('keep at least 8 in 10 pairs of look-alike events apart', () => {
+    const homes = homesOf(all);
+    const mixed = lookAlikes.filter(([one, other]) => {
+      const ones = storiesOf(one, homes);
+      return [...storiesOf(other, homes)].some((story) => ones.has(story));
+    });
+    expect(mixed.length / lookAlikes.length).toBeLessThanOrEqual(0.2);
+  });
+
+  it('do not draw in other articles, full-length ones', async () => {
+    const others = await sampleArticles();
+    const gold = new Set(goldArticles.map(({ id }) => id));
+    const isGold = (id: string): boolean => gold.has(id);
+    const atOnce = [...undated(goldArticles), ...others.map((other) => ({ ...other, publishedAt: 0 }))];
+    const mixed = clusterStories(atOnce).filter(
+      ({ articleIds }) => articleIds.some(isGold) && !articleIds.every(isGold),
+    );
+    expect(mixed).toEqual([]);
+  });
+
+  it('take every near-copy in with its text', () => {
+    const homes = homesOf(all);
+    const parted = goldArticles.filter(
+      ({ id, copyOf }) => copyOf !== undefined && homes.get(id) !== homes.get(copyOf),
+    );
+    expect(parted).toEqual([]);
+  });
+});
+
+describe('clusterStories', () => {
+  it('gives the same stories in whatever order the articles are given', () => {
+    const expected = clusterStories(tuning);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...tuning], { minLength: tuning.length }), (shuffled) => {
+        expect(clusterStories(shuffled)).toEqual(expected);
+      }),
+      { numRuns: 2, seed: 8 },
+    );
+  });
+
+  it('puts each article into one story, which has its first article’s id and the times of its first and last', () => {
+    fc.assert(
+      fc.property(fc.subarray([...goldArticles], { maxLength: 60 }), (articles) => {
+        const stories = clusterStories(articles);
+        expect(stories.flatMap(({ articleIds }) => articleIds).toSorted()).toEqual(
+          articles.map(({ id }) => id).toSorted(),
+        );
+        for (const { id, articleIds, firstSeenAt, lastSeenAt } of stories) {
+          expect(articleIds[0]).toBe(id);
+          expect(firstSeenAt).toBeLessThanOrEqual(lastSeenAt);
+        }
+      }),
+      { numRuns: 6, seed: 8 },
+    );
+  });
+
+  it('bears articles of nothing, of one word, without a headline or a date, and of megabytes', () => {
+    const odd = [
+      '',
+      ' ',
+      'a',
+      '1',
+      '…',
+      '\u{1f600}',
+      '\ud800',
+      '汉字'.repeat(2000),
+      'Aa '.repeat(700_000),
+      '__proto__ constructor',
+    ];
+    const articles = odd.map((text, index) => ({
+      id: `odd-${index}`,
+      title: '',
+      text,
+      publishedAt: Number.NaN,
+    }));
+    expect(clusterStories(articles).flatMap(({ articleIds }) => articleIds)).toHaveLength(odd.length);
+    expect(clusterStories([])).toEqual([]);
+  });
+
+  it('keeps the same events a year apart as two stories', () => {
+    const year = 365 * 86_400_000;
+    const again = tuning.map((article) => ({
+      ...article,
+      id: `${article.id}+`,
+      publishedAt: article.publishedAt + year,
+    }));
+    const homes = homesOf(clusterStories([...tuning, ...again]));
+    for (const { id } of tuning) expect(homes.get(`${id}+`)).not.toBe(homes.get(id));
+  });
+});
+
+function homesOf(stories: readonly ClusteredStory[]): ReadonlyMap<string, string> {
+  return new Map(
+    stories.flatMap(({ id, articleIds }) => articleIds.map((article): [string, string] => [article, id])),
+  );
+}
+
+const storiesOf = (event: string, homes: ReadonlyMap<string, string>): ReadonlySet<string | undefined> =>
+  new Set(goldArticles.filter((article) => article.event === event).map(({ id }) => homes.get(id)));
