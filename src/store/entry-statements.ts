@@ -19,9 +19,8 @@ export function entryStatements(now: string, present: string) {
     leaving: `select row_id from (select row_id from feed_entry where feed_id = :feedId
                               order by row_id desc limit ${Number.MAX_SAFE_INTEGER} offset ${mostEntries}) older
           where not ${present} limit ${forgottenAtOnce}`,
-    // The order of the joins is fixed: the index gives the waiting ones in turn, and the limit ends it.
-    waiting: `select e.row_id from feed_entry e cross join feed f
-        where f.id = e.feed_id and e.payload is not null and (e.lease_until is null or e.lease_until <= ${now}) and ${isHeard}
+    waiting: `select e.row_id from feed_entry e
+        where e.payload is not null and (e.lease_until is null or e.lease_until <= ${now}) and ${isHeard('e.feed_id')}
         order by e.turn, e.row_id limit :limit`,
     // An article is the feed's also when the entry has changed meanwhile.
     link: `insert into feed_article (feed_id, article_id)

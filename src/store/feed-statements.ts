@@ -1,7 +1,8 @@
 import { feedColumns, followedColumns } from './feed-rows.ts';
 
-/** The condition under which a feed `f` has a follower who has not muted it. */
-export const isHeard = 'exists (select 1 from subscription s where s.feed_id = f.id and s.muted_at is null)';
+/** The condition under which the feed of this id has a follower who has not muted it. */
+export const isHeard = (id: string): string =>
+  `exists (select 1 from subscription s where s.feed_id = ${id} and s.muted_at is null)`;
 
 /** With a feed go thousands of entries: so many feeds are forgotten in one transaction. */
 export const feedsAtOnce = 10;
@@ -25,7 +26,7 @@ export const feedStatements = {
        values (:guildId, :feedId, :addedBy, :addedAt, :mutedAt, :groups) on conflict do nothing`,
   unsubscribe: `delete from subscription where ${isThisOne}`,
   mute: `update subscription set muted_at = :mutedAt where ${isThisOne}`,
-  heard: `select ${feedColumns} from feed f where ${isHeard} order by f.added_at, f.id`,
+  heard: `select ${feedColumns} from feed f where ${isHeard('f.id')} order by f.added_at, f.id`,
   update: `update feed
           set address = coalesce(:address, address), title = coalesce(:title, title),
               site_url = coalesce(:siteUrl, site_url), language = coalesce(:language, language), state = :state

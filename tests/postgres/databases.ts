@@ -12,6 +12,11 @@ const isRequired = process.env.CI_POSTGRES === 'required';
 
 let made = 0;
 
+function newName(): string {
+  made += 1;
+  return `test_${process.pid}_${made}`;
+}
+
 /** The server of this run; it starts when it is asked for first. */
 async function serverUrl(): Promise<string> {
   const socket = connect(inject('postgresPort'), '127.0.0.1');
@@ -33,12 +38,19 @@ export async function ask(url: string, sql: string): Promise<readonly Record<str
 }
 
 /** A new, empty database; answers its address. It goes with the run's server. */
-export async function newDatabase(options = ''): Promise<string> {
+export async function newDatabase(options: string): Promise<string> {
+  const name = newName();
   const url = await serverUrl();
-  made += 1;
-  const name = `test_${process.pid}_${made}`;
   await ask(url, `create database ${name} ${options}`);
   return url.replace('/postgres?', `/${name}?`);
+}
+
+/** A new, empty schema; answers its address. A store sees nothing else, and it is made in a moment. */
+export async function newSchema(): Promise<string> {
+  const name = newName();
+  const url = await serverUrl();
+  await ask(url, `create schema ${name}`);
+  return `${url}&options=${encodeURIComponent(`-c search_path=${name}`)}`;
 }
 
 /** A group of tests on a real PostgreSQL; where it is not installed it is skipped, or fails if it is required. */

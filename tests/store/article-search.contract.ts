@@ -141,7 +141,7 @@ export function articleSearchContract(makeBench: () => Promise<StoreBench>): voi
           const found = await search(words, isAll ? 'all' : 'any');
           if (found.length > 0) expect(words).toMatch(/ferr|boat|\ba\b/i);
         }),
-        { numRuns: 200, seed: 12 },
+        { numRuns: bench.runs(200), seed: 12 },
       );
     });
 

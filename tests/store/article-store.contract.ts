@@ -114,7 +114,7 @@ export function articleStoreContract(makeBench: () => Promise<StoreBench>): void
           expect(stored?.removals[0]?.text).toBe(removed.toWellFormed());
           expect(await articles.put(article)).toBe('unchanged');
         }),
-        { numRuns: 60, seed: 11 },
+        { numRuns: bench.runs(60), seed: 11 },
       );
     });
 

@@ -12,6 +12,8 @@ export interface StoreBench {
   /** Its address, for other processes. */
   readonly url: string;
   clean(): Promise<void>;
+  /** How many of so many runs of a property are worth their time. */
+  runs(many: number): number;
 }
 
 export const dayMs = 24 * 60 * 60 * 1000;

@@ -137,6 +137,7 @@ export function feedEntryContract(makeBench: () => Promise<StoreBench>): void {
         'b',
         '__proto__',
         '\ud800',
+        'a\0',
         '["a",null]',
         'https://a.example/',
       );
@@ -157,8 +158,24 @@ export function feedEntryContract(makeBench: () => Promise<StoreBench>): void {
             expect(await feeds.note(one.id, entries, start)).toEqual(nothing);
           }
         }),
-        { numRuns: 60, seed: 7 },
+        { numRuns: bench.runs(60), seed: 7 },
       );
+    });
+
+    it('is known by marks of any length', async () => {
+      const long = Array.from({ length: 4000 }, (_, index) => index ** 5).join('é');
+      const entry = noted('a', { guid: long, url: `https://bell.example/${long}`, contentHash: long });
+      expect(await note(entry)).toEqual({ fresh: 1, changed: 0 });
+      expect(await note(entry)).toEqual(nothing);
+      expect(await claim()).toMatchObject([entry]);
+    });
+
+    it('is new once when two polls bring it at the same time', async () => {
+      const other = (await bench.open()).feeds;
+      const entries = Array.from({ length: 150 }, (_, index) => noted(`n${index}`));
+      const sums = await Promise.all([note(...entries), other.note(feed.id, entries.toReversed(), start)]);
+      expect(sums.reduce((sum, { fresh }) => sum + fresh, 0)).toBe(150);
+      expect(await claim(999)).toHaveLength(150);
     });
 
     it('is one of thousands, of which a feed still has all', async () => {

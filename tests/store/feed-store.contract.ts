@@ -242,6 +242,56 @@ export function feedStoreContract(makeBench: () => Promise<StoreBench>): void {
     });
   });
 
+  describe('guilds that come and go at the same time', () => {
+    const rounds = Array.from({ length: 12 }, (_, round) => `${round}`);
+
+    it('lose no feed to the last one that leaves it', async () => {
+      const other = (await bench.open()).feeds;
+      for (const _ of rounds) {
+        const feed = await followed(feeds);
+        await Promise.all([feeds.unfollow('100', feed.id), other.follow(feed, subscriptionTo(feed, '101'))]);
+        expect(await feeds.followers(feed.id)).toEqual(['101']);
+        await Promise.all([other.follow(feed, subscriptionTo(feed)), feeds.unfollow('101', feed.id)]);
+        expect(await feeds.followers(feed.id)).toEqual(['100']);
+      }
+    });
+
+    it('store a feed once, each with its own subscription', async () => {
+      const handles = [feeds, (await bench.open()).feeds];
+      for (const round of rounds) {
+        const feed = newFeed();
+        const guildIds = ['100', '101', '102', '103'].map((guildId) => `${guildId}${round}`);
+        const came = guildIds.map((guildId, index) =>
+          handles[index % 2]?.follow(feed, subscriptionTo(feed, guildId)),
+        );
+        expect(await Promise.all(came)).toEqual(['new', 'new', 'new', 'new']);
+        expect(await feeds.followers(feed.id)).toEqual(guildIds);
+      }
+    });
+
+    it('leave nothing behind when all of them leave', async () => {
+      const other = (await bench.open()).feeds;
+      for (const _ of rounds) {
+        const feed = await followed(feeds);
+        await feeds.follow(feed, subscriptionTo(feed, '101'));
+      }
+      expect(await Promise.all([feeds.removeGuild('100'), other.removeGuild('101')])).toEqual([12, 12]);
+      const last = await followed(feeds);
+      expect(await feeds.active()).toEqual([last]);
+    });
+  });
+
+  it('takes addresses, titles and states of any length and letter', async () => {
+    const text = `\0%_'"\ufdd0${Array.from({ length: 4000 }, (_, index) => index ** 5).join('é')}`;
+    const feed = newFeed({ address: `https://bell.example/${text}`, title: text, state: { etag: text } });
+    await feeds.follow(feed, subscriptionTo(feed, '100', { groups: [text] }));
+    const moved = newFeed({ address: feed.address });
+    expect(await feeds.follow(moved, subscriptionTo(moved, '100'))).toBe('known');
+    expect(await feeds.list('100')).toEqual([
+      { feed, subscription: subscriptionTo(feed, '100', { groups: [text] }), articleCount: 0 },
+    ]);
+  });
+
   it('shows through another handle at once what was written', async () => {
     const other = (await bench.open()).feeds;
     const feed = await followed(feeds);

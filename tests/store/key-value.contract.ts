@@ -48,7 +48,7 @@ export function keyValueContract(makeBench: () => Promise<StoreBench>): void {
           await state.set(key, value);
           expect(await state.get(key)).toEqual(JSON.parse(JSON.stringify(value)));
         }),
-        { numRuns: 60, seed: 13 },
+        { numRuns: bench.runs(60), seed: 13 },
       );
     });
 

@@ -1,28 +1,61 @@
+import { afterAll } from 'vitest';
+import { type Database, openDatabase } from '../../src/store/postgres/connection.ts';
 import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
-import type { Store } from '../../src/store/store.ts';
-import { ask, newDatabase } from '../postgres/databases.ts';
+import type { Store, StoreOptions } from '../../src/store/store.ts';
+import { newSchema } from '../postgres/databases.ts';
 import { type StoreBench, start } from './bench.ts';
 
-let database: Promise<string> | undefined;
+interface Place {
+  readonly url: string;
+  /** To clean it. */
+  readonly db: Database;
+}
 
-/** A bench on a database of the file's own, which is left empty for the next test. */
+const clock = { at: start, now: () => clock.at };
+let place: Promise<Place> | undefined;
+/** Stores that no test uses at the moment, by their options: a connection costs more than what most tests ask. */
+const idle = new Map<string, Store[]>();
+
+async function makePlace(): Promise<Place> {
+  const url = await newSchema();
+  return { url, db: openDatabase(url) };
+}
+
+afterAll(async () => {
+  await Promise.all([...idle.values()].flat().map((store) => store.close()));
+  await (await place)?.db.close();
+});
+
+/** A bench on a schema of the file's own, which is left empty for the next test, as are the stores that it has opened. */
 export async function postgresBench(): Promise<StoreBench> {
-  database ??= newDatabase();
-  const url = await database;
-  const clock = { at: start, now: () => clock.at };
-  const opened: Store[] = [];
+  place ??= makePlace();
+  const { url, db } = await place;
+  clock.at = start;
+  const inUse = new Map<Store, string>();
+
+  async function open(options: StoreOptions = {}): Promise<Store> {
+    const kind = JSON.stringify(options);
+    const store =
+      idle.get(kind)?.pop() ?? (await openPostgres(url, clock, { ...options, leaseClock: clock }));
+    inUse.set(store, kind);
+    return {
+      ...store,
+      async close() {
+        inUse.delete(store);
+        await store.close();
+      },
+    };
+  }
+
   return {
     url,
     clock,
-    async open(options = {}) {
-      const store = await openPostgres(url, clock, { ...options, leaseClock: clock });
-      opened.push(store);
-      return store;
-    },
+    open,
+    // What a property tries is in code that both engines share, or goes the same way to the server.
+    runs: (many) => Math.ceil(many / 5),
     async clean() {
-      await Promise.all(opened.map((store) => store.close()));
-      await ask(
-        url,
+      for (const [store, kind] of inUse) idle.set(kind, [...(idle.get(kind) ?? []), store]);
+      await db.script(
         'delete from article; delete from digest; delete from feed; delete from key_value; delete from tally',
       );
     },

@@ -4,7 +4,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { openDatabase } from '../../src/store/postgres/connection.ts';
 import { migrate } from '../../src/store/postgres/migrate.ts';
 import { migrations } from '../../src/store/postgres/migrations.ts';
-import { ask, describeOnPostgres, newDatabase } from '../postgres/databases.ts';
+import { ask, describeOnPostgres, newDatabase, newSchema } from '../postgres/databases.ts';
 import { everyone, newArticle, start } from './bench.ts';
 
 const clock = { now: () => start };
@@ -14,8 +14,9 @@ const schemaOf = (url: string) =>
   ask(
     url,
     `select table_name, column_name, data_type, is_nullable from information_schema.columns
-      where table_schema = 'public'
-     union all select tablename, indexname, indexdef, '' from pg_indexes where schemaname = 'public' order by 1, 2`,
+      where table_schema = current_schema()
+     union all select tablename, indexname, replace(indexdef, schemaname, ''), '' from pg_indexes
+      where schemaname = current_schema() order by 1, 2`,
   );
 
 const formOf = (url: string) => ask(url, 'select form from standfirst_form');
@@ -39,7 +40,7 @@ async function mistakes(url: string): Promise<unknown> {
 
 describeOnPostgres('migrations of PostgreSQL', () => {
   it.each(migrations.map((_, form) => form))('lead from form %i to the newest', async (form) => {
-    const [url, fresh] = [await newDatabase(), await newDatabase()];
+    const [url, fresh] = [await newSchema(), await newSchema()];
     await bringTo(url, migrations.slice(0, form));
     for (const each of [url, fresh]) await bringTo(each, migrations);
     expect(await schemaOf(url)).toEqual(await schemaOf(fresh));
@@ -51,7 +52,7 @@ describeOnPostgres('migrations of PostgreSQL', () => {
   });
 
   it.each([0, 1, 2, 3])('are applied in order and once, from form %i', async (form) => {
-    const url = await newDatabase();
+    const url = await newSchema();
     await bringTo(url, forms.slice(0, form));
     await Promise.all([bringTo(url, forms), bringTo(url, forms)]);
     await bringTo(url, forms);
@@ -60,7 +61,7 @@ describeOnPostgres('migrations of PostgreSQL', () => {
   });
 
   it('that fail leave the database as it was', async () => {
-    const url = await newDatabase();
+    const url = await newSchema();
     await bringTo(url, forms.slice(0, 1));
     const before = await schemaOf(url);
     await expect(bringTo(url, [...forms, 'insert into nowhere values (1)'])).rejects.toThrow('nowhere');
@@ -71,14 +72,14 @@ describeOnPostgres('migrations of PostgreSQL', () => {
 
 describeOnPostgres('opening a store in PostgreSQL', () => {
   it('refuses the database of another application, and leaves it as it was', async () => {
-    const url = await newDatabase();
+    const url = await newSchema();
     await ask(url, 'create table article (name text)');
     expect(await mistakes(url)).toContain('another application');
     expect(await schemaOf(url)).toHaveLength(1);
   });
 
   it('refuses a database of a newer version', async () => {
-    const url = await newDatabase();
+    const url = await newSchema();
     await bringTo(url, migrations);
     await ask(url, 'update standfirst_form set form = form + 1');
     expect(await mistakes(url)).toContain('written by a newer version');
@@ -90,14 +91,16 @@ describeOnPostgres('opening a store in PostgreSQL', () => {
   });
 
   it('refuses a role that may make no tables', async () => {
-    const url = await newDatabase();
-    await ask(url, 'create role reader login; revoke all on schema public from public');
+    const url = await newSchema();
+    await ask(url, 'create role reader login');
     expect(await mistakes(url.replace('postgres@', 'reader:secret@'))).toMatch(/permission denied|no schema/);
-    await ask(url, 'drop owned by reader; drop role reader');
+    await ask(url, 'drop role reader');
   });
 
   it('refuses a database that is not there, and says which', async () => {
-    const url = (await newDatabase()).replace(/test_\w+/, 'nowhere').replace('postgres@', 'postgres:secret@');
+    const url = (await newSchema())
+      .replace('/postgres?', '/nowhere?')
+      .replace('postgres@', 'postgres:secret@');
     const said = await mistakes(url);
     expect(said).toContain('nowhere on localhost cannot be opened (database "nowhere" does not exist)');
     expect(said).not.toContain('secret');
@@ -116,7 +119,7 @@ describeOnPostgres('opening a store in PostgreSQL', () => {
   });
 
   it('lets several bots run on it', async () => {
-    const url = await newDatabase();
+    const url = await newSchema();
     const stores = [await openStore(url, clock), await openStore(url, clock)];
     for (const store of stores) expect(store.takeBotLock()).toBeDefined();
     await Promise.all(stores.map((store) => store.close()));

@@ -1,31 +1,12 @@
 import { expect, it } from 'vitest';
-import { binaries, startPostgres } from '../../bench/parts/postgres-server.ts';
 import type { NewArticle } from '../../src/domain/article.ts';
 import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
 import type { Store } from '../../src/store/store.ts';
-import { ask, describeOnPostgres, newDatabase } from '../postgres/databases.ts';
-import { dayMs, everyone, newArticle, newDigest } from './bench.ts';
+import { ask, describeOnPostgres, newSchema } from '../postgres/databases.ts';
+import { everyone, newArticle, newDigest } from './bench.ts';
 import { postgresBench } from './postgres-bench.ts';
-import { lost, openByFour, processesContract } from './processes.contract.ts';
-import { startStoreProcess } from './store-process.ts';
-
-/** Articles that lack a part, tallies that are no sums of articles, speakers counted wrong: a row for each. */
-const flaws = `
-  select 'part' as flaw, a.id from article a
-    left join article_text t on t.id = a.id and t.version = a.version
-    left join article_note n on n.row_id = a.row_id and n.published_at = a.published_at
-   where t.id is null or n.row_id is null
-  union all
-  select 'tally', name from (
-    select scope, 'source' as kind, source as name, 1 as count from article
-    union all select scope, 'day', floor(published_at / 86400000.0)::text, 1 from article
-    union all select scope, kind, name, -count from tally where kind <> 'topic') counts
-   group by scope, kind, name having sum(count) <> 0
-  union all
-  select 'speaker', name from speaker s
-   where article_count <> (select count(*) from article_speaker q where q.speaker_id = s.speaker_id)`;
-
-const flawsOf = (url: string) => ask(url, flaws);
+import { killServers, postgresFlaws } from './postgres-flaws.ts';
+import { processesContract } from './processes.contract.ts';
 
 const names = ['Ina Poe', 'Ines Marlow', 'Otto Lind'].map((name) => ({ name, words: name.toLowerCase() }));
 
@@ -41,39 +22,19 @@ async function writeMuch(store: Store, articles: readonly NewArticle[], turn: nu
 }
 
 describeOnPostgres('a PostgreSQL database that processes share', () => {
-  processesContract(postgresBench, flawsOf);
+  processesContract(postgresBench, postgresFlaws);
 
-  it('is made once when four processes open it at the same time', async () => {
-    const url = await newDatabase();
-    await openByFour(url);
-    const store = await openPostgres(url, { now: Date.now });
-    expect(await store.articles.count(everyone)).toBe(0);
-    await store.close();
+  it('is made once when four open it at the same time', async () => {
+    const url = await newSchema();
+    const stores = await Promise.all([1, 2, 3, 4].map(() => openPostgres(url, { now: Date.now })));
+    for (const store of stores) expect(await store.articles.count(everyone)).toBe(0);
+    await Promise.all(stores.map((store) => store.close()));
   });
 
-  it('holds every write it acknowledged when the server is killed', async () => {
-    const server = await startPostgres(binaries ?? '', 'passing');
-    try {
-      const url = server.urlOf('postgres');
-      const writer = startStoreProcess('write', url, 'a', 'ignore');
-      await writer.ready;
-      writer.go();
-      await writer.told(40);
-      await server.kill();
-      expect(await writer.ended).not.toBe(0);
-      await server.start();
-      const tomorrow = { now: () => Date.now() + dayMs };
-      const store = await openPostgres(url, { now: Date.now }, { leaseClock: tomorrow });
-      expect(await lost(writer.steps, store)).toEqual([]);
-      expect(await flawsOf(url)).toEqual([]);
-      await store.close();
-    } finally {
-      await server.stop();
-    }
-  });
+  it('holds every write it acknowledged when the server is killed', () => killServers([40]));
 
   it('times leases by its own clock, whatever the clocks of the processes say', async () => {
-    const url = await newDatabase();
+    const url = await newSchema();
     const hourMs = 3_600_000;
     const [right, fast] = [
       await openPostgres(url, { now: Date.now }),
@@ -97,7 +58,7 @@ describeOnPostgres('a PostgreSQL database that processes share', () => {
     const stores = [await bench.open(), await bench.open(), await bench.open()];
     const articles = Array.from({ length: 30 }, () => newArticle());
     await Promise.all(stores.map((store, turn) => writeMuch(store, articles, turn)));
-    expect(await flawsOf(bench.url)).toEqual([]);
+    expect(await postgresFlaws(bench.url)).toEqual([]);
     await bench.clean();
   });
 });

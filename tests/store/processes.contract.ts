@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Store } from '../../src/store/store.ts';
 import { dayMs, everyone, newDigest, type StoreBench } from './bench.ts';
 import { followed, noted } from './feed-bench.ts';
-import { type Acknowledged, type StoreTask, startStoreProcess } from './store-process.ts';
+import { type Acknowledged, startStoreProcess } from './store-process.ts';
 
 /** Whole numbers below `below`, the same ones for a seed. */
-function numbers(seed: number): (below: number) => number {
+export function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
@@ -61,65 +61,59 @@ export async function lost(steps: readonly Acknowledged[], store: Store): Promis
   return steps.filter((_, index) => kept[index] !== true);
 }
 
-/** Has four processes open a new store at the same time; none may fail. */
-export async function openByFour(url: string): Promise<void> {
-  const openers = ['a', 'b', 'c', 'd'].map((name) => startStoreProcess('open', url, name));
-  for (const opener of openers) opener.go();
-  expect(await Promise.all(openers.map(({ ended }) => ended))).toEqual([0, 0, 0, 0]);
+/** What is wrong with a store by its engine's own account. */
+export type FlawsOf = (url: string) => readonly unknown[] | Promise<readonly unknown[]>;
+
+/** Kills a writer so many times, each time at another moment, and looks for what it was promised. */
+export async function killWriters(
+  bench: StoreBench,
+  flawsOf: FlawsOf,
+  { rounds, seed }: { readonly rounds: number; readonly seed: number },
+): Promise<void> {
+  const random = numbers(seed);
+  for (let round = 1; round <= rounds; round += 1) {
+    const writer = startStoreProcess('write', bench.url, `round ${round}`);
+    await writer.ready;
+    writer.go();
+    await writer.told(10 + random(60));
+    const until = performance.now() + random(4000) / 1000;
+    while (performance.now() < until); // less than a timer's step, so that the blow falls inside a write
+    writer.kill();
+    expect(await writer.ended).toBeNull();
+    bench.clock.at = Date.now() + dayMs;
+    const store = await bench.open();
+    expect(await lost(writer.steps, store)).toEqual([]);
+    expect(await flawsOf(bench.url)).toEqual([]);
+    await store.close();
+  }
 }
 
-/** What holds in any store that processes share. `flawsOf` is what is wrong with it by the engine's own account. */
-export function processesContract(
-  makeBench: () => Promise<StoreBench>,
-  flawsOf: (url: string) => readonly unknown[] | Promise<readonly unknown[]>,
-): void {
+/** What holds in any store that processes share. */
+export function processesContract(makeBench: () => Promise<StoreBench>, flawsOf: FlawsOf): void {
   let bench: StoreBench;
   beforeEach(async () => {
     bench = await makeBench();
   });
   afterEach(() => bench.clean());
 
-  it('holds every write it acknowledged when its writer is killed at any moment', async () => {
-    const random = numbers(20_261_105);
-    for (const round of ['a', 'b', 'c', 'd']) {
-      const writer = startStoreProcess('write', bench.url, round);
-      await writer.ready;
-      writer.go();
-      await writer.told(10 + random(60));
-      const until = performance.now() + random(4000) / 1000;
-      while (performance.now() < until); // less than a timer's step, so that the blow falls inside a write
-      writer.kill();
-      expect(await writer.ended).toBeNull();
-      bench.clock.at = Date.now() + dayMs;
-      expect(await lost(writer.steps, await bench.open())).toEqual([]);
-      expect(await flawsOf(bench.url)).toEqual([]);
-    }
-  });
+  it('holds every write it acknowledged when its writer is killed at any moment', () =>
+    killWriters(bench, flawsOf, { rounds: 2, seed: 20_261_105 }));
 
-  /** Has two processes do a task at the same time; answers what they were promised. */
-  async function byTwo(task: StoreTask): Promise<readonly Acknowledged[]> {
-    const workers = ['a', 'b'].map((name) => startStoreProcess(task, bench.url, name));
-    await Promise.all(workers.map(({ ready }) => ready));
-    for (const worker of workers) worker.go();
-    expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
-    return workers.flatMap(({ steps }) => steps);
-  }
-
-  it('gives each delivery to one of the processes that claim at the same time', async () => {
-    const { digests } = await bench.open();
+  it('gives each delivery and each entry to one of the processes that claim at the same time', async () => {
+    const { digests, feeds } = await bench.open();
     const digest = newDigest();
     await digests.add(digest);
     for (let slot = 1; slot <= 200; slot += 1) await digests.planNow(digest, slot);
-    const slots = (await byTwo('claim')).flatMap((step) => ('slot' in step ? [step.slot] : []));
-    expect(slots.sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
-  });
-
-  it('gives each entry of a feed to one of the processes that take entries in at the same time', async () => {
-    const { feeds } = await bench.open();
-    const { id } = await followed(feeds);
     const entries = Array.from({ length: 200 }, (_, index) => noted(`n${index}`));
-    await feeds.note(id, entries, 0);
-    const taken = (await byTwo('take')).flatMap((step) => (step.kind === 'taken' ? [step.id] : []));
+    await feeds.note((await followed(feeds)).id, entries, 0);
+    const claimers = ['a', 'b'].map((name) => startStoreProcess('claim', bench.url, name));
+    await Promise.all(claimers.map(({ ready }) => ready));
+    for (const claimer of claimers) claimer.go();
+    expect(await Promise.all(claimers.map(({ ended }) => ended))).toEqual([0, 0]);
+    const steps = claimers.flatMap((claimer) => claimer.steps);
+    const slots = steps.flatMap((step) => (step.kind === 'claimed' ? [step.slot] : []));
+    expect(slots.sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+    const taken = steps.flatMap((step) => (step.kind === 'taken' ? [step.id] : []));
     expect(taken.sort()).toEqual(entries.map(({ payload }) => payload).sort());
     expect(await flawsOf(bench.url)).toEqual([]);
   });

@@ -20,6 +20,7 @@ export async function sqliteBench(): Promise<StoreBench & { readonly path: strin
       opened.push(store);
       return store;
     },
+    runs: (many) => many,
     async clean() {
       await Promise.all(opened.map((store) => store.close()));
       await rm(folder, { recursive: true });

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FeedStore } from '../../src/domain/feed-store.ts';
 import { start } from './bench.ts';
+import { damagedFeedContract } from './damaged-feed.contract.ts';
 import { followed, namesOf, noted } from './feed-bench.ts';
 import { sqliteBench } from './sqlite-bench.ts';
 
@@ -34,25 +35,6 @@ describe('feeds in a SQLite file', () => {
     expect(version()).toEqual(before);
   });
 
-  it.each(['[]', '{"etag":7}', '{"failure":{"reason":"bored"}}', 'null', '"ok"'])(
-    'are polled anew where their state reads %s',
-    async (state) => {
-      const damaged = await followed(feeds, '100', { state: { etag: '"1"' } });
-      const whole = await followed(feeds);
-      other.prepare(`update feed set state = ? where id = ?`).run(state, damaged.id);
-      expect(await feeds.active()).toEqual([{ ...damaged, state: {} }, whole]);
-      await feeds.update(damaged.id, { state: { etag: '"2"' } });
-      expect((await feeds.get('100', damaged.id))?.feed.state).toEqual({ etag: '"2"' });
-    },
-  );
-
-  it('are in no group where their groups cannot be read', async () => {
-    const { id } = await followed(feeds);
-    other.exec(`update subscription set groups = '{"News":1}'`);
-    expect((await feeds.get('100', id))?.subscription.groups).toEqual([]);
-    expect(await feeds.list('100')).toHaveLength(1);
-  });
-
   it.each([
     `update feed set state = 'no JSON'`,
     `update feed set scope = 'everyone'`,
@@ -65,5 +47,13 @@ describe('feeds in a SQLite file', () => {
     await feeds.note(id, [noted('a')], start);
     expect(() => other.exec(damage)).toThrow(/constraint|datatype|store/);
     expect(namesOf(await feeds.claimEntries(1, 9))).toEqual(['a']);
+  });
+});
+
+describe('damaged feeds in a SQLite file', () => {
+  damagedFeedContract(sqliteBench, (url, sql) => {
+    const file = new DatabaseSync(url.replace('sqlite:', ''));
+    file.exec(sql);
+    file.close();
   });
 });

@@ -6,7 +6,7 @@ import type { Acknowledged, StoreTask } from './store-process.ts';
 
 /** A process on a store that several share: it does one task and tells its parent each step it was promised. */
 const [task, url = '', seed = ''] = z
-  .tuple([z.enum(['open', 'write', 'claim', 'take']), z.string(), z.string()])
+  .tuple([z.enum(['open', 'write', 'claim']), z.string(), z.string()])
   .parse(process.argv.slice(2));
 
 const store = await openStore(url, { now: Date.now });
@@ -51,33 +51,21 @@ async function write(): Promise<void> {
   }
 }
 
-/** Takes entries of feeds in until nothing waits. */
-async function take(): Promise<void> {
+/** Claims deliveries and takes entries of feeds in, in turns, until nothing is left. */
+async function claim(): Promise<void> {
   for (;;) {
+    const deliveries = await store.digests.claim(seed, 60_000, 1);
+    for (const { digestId, slot } of deliveries) tell({ kind: 'claimed', id: digestId, slot });
     const entries = await store.feeds.claimEntries(60_000, 3);
-    if (entries.length === 0) return;
     for (const { id, payload } of entries) {
       await store.feeds.settleEntry(id, { kind: 'left', reason: 'a test' });
       tell({ kind: 'taken', id: payload });
     }
+    if (deliveries.length + entries.length === 0) return;
   }
 }
 
-/** Claims until nothing is left. */
-async function claim(): Promise<void> {
-  for (;;) {
-    const deliveries = await store.digests.claim(seed, 60_000, 1);
-    if (deliveries.length === 0) return;
-    for (const { digestId, slot } of deliveries) tell({ kind: 'claimed', id: digestId, slot });
-  }
-}
-
-const tasks: Readonly<Record<StoreTask, () => Promise<void>>> = {
-  open: async () => undefined,
-  write,
-  claim,
-  take,
-};
+const tasks: Readonly<Record<StoreTask, () => Promise<void>>> = { open: async () => undefined, write, claim };
 
 tell({ kind: 'ready' });
 await new Promise((resolve) => process.once('message', resolve));

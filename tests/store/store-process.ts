@@ -2,7 +2,7 @@ import { type ChildProcess, fork, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-export type StoreTask = 'open' | 'write' | 'claim' | 'take';
+export type StoreTask = 'open' | 'write' | 'claim';
 
 /** What a process was promised by the store. */
 export type Acknowledged =
