@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { figures } from './figures.ts';
+import { ingest } from './ingest.ts';
 import type { Capability } from './parts/capability.ts';
 import { surroundings, surroundingsText } from './parts/machine.ts';
 import { layOut } from './parts/table.ts';
@@ -11,7 +12,16 @@ import { store } from './store.ts';
 import { summaries } from './summaries.ts';
 import { text } from './text.ts';
 
-const capabilities: readonly Capability[] = [start, replies, text, quotations, figures, summaries, store];
+const capabilities: readonly Capability[] = [
+  start,
+  replies,
+  text,
+  quotations,
+  figures,
+  summaries,
+  ingest,
+  store,
+];
 
 const help = `Usage: npm run bench -- [NAME …] [--rounds N] [--profile] [--json FILE]
 

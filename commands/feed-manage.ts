@@ -79,7 +79,7 @@ async function remove({ feed, articleCount }: FollowedFeed, guildId: string, app
   const stays =
     articleCount === 0
       ? 'No article had come from it.'
-      : `Its ${counted(articleCount, 'article')} stay stored.`;
+      : `Its ${counted(articleCount, 'article stays', 'articles stay')} stored.`;
   return { blocks: [text('This server does not follow ', feedName(feed), ' any more. ', stays)] };
 }
 

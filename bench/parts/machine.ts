@@ -25,6 +25,12 @@ const packageFile = z.object({ version: z.string() });
 const measured = {
   'discord.js': 'node_modules/discord.js',
   'node-summarizer': 'bench/node_modules/node-summarizer',
+  '@mozilla/readability': 'bench/node_modules/@mozilla/readability',
+  linkedom: 'bench/node_modules/linkedom',
+  'article-extractor': 'bench/node_modules/@extractus/article-extractor',
+  defuddle: 'bench/node_modules/defuddle',
+  feedsmith: 'bench/node_modules/feedsmith',
+  'rss-parser': 'bench/node_modules/rss-parser',
 };
 
 function versionOf(folder: string): string | undefined {

@@ -34,14 +34,22 @@ export function childrenOf(pid: number): readonly number[] {
 /** Linux counts a process's time in hundredths of a second, on every architecture. */
 const tickMs = 10;
 
-/** Processor time of a running process so far, in ms; 0 where there is no /proc. */
-export function cpuMsOf(pid: number): number {
+/**
+ * Processor time of a running process so far, in ms, with that of the processes it has started and seen end; 0 where
+ * there is no /proc.
+ */
+function cpuMsOf(pid: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in brackets may hold anything; behind it user and system time are the 12th and 13th field.
+    // The name in brackets may hold anything; the 12th to 15th field behind it are the times.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * tickMs;
+    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) * tickMs, 0);
   } catch {
     return 0; // no /proc here, or the process has ended
   }
+}
+
+/** Processor time of this process so far, in ms, with that of all the processes it has started. */
+export function ownCpuMs(): number {
+  return [process.pid, ...childrenOf(process.pid)].reduce((sum, pid) => sum + cpuMsOf(pid), 0);
 }

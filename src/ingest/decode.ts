@@ -61,12 +61,13 @@ function markedCharset([first, second, third]: Uint8Array): string | undefined {
 }
 
 function decodeUnmarked(bytes: Uint8Array, contentType: string, start: string): string | undefined {
+  const declared = declaredCharset(start) ?? '';
   const readings = [
     () => decodeCleanly(bytes, isShifted(start) ? 'iso-2022-jp' : 'utf-8'),
     () => decodeCleanly(bytes, charsetOf(contentType) ?? ''),
     () => wideTextOf(bytes),
-    () => mostlyUtf8(bytes),
-    () => decodeCleanly(bytes, declaredCharset(start) ?? ''),
+    () => mostlyUtf8(bytes, isUtf8(charsetOf(contentType) ?? declared)),
+    () => decodeCleanly(bytes, declared),
     () => detectedText(bytes),
     () => decodeCleanly(bytes, 'windows-1252'),
   ];
@@ -98,8 +99,13 @@ function declaredCharset(start: string): string | undefined {
   return declared?.toLowerCase().startsWith('utf-16') ? undefined : declared;
 }
 
-/** In UTF-8 by far most of it: a text that was cut in a character, or has some bytes of another. */
-function mostlyUtf8(bytes: Uint8Array): string | undefined {
+const isUtf8 = (charset: string): boolean => /^\s*utf-?8\s*$/i.test(charset);
+
+/**
+ * In UTF-8 by far most of it: a text that was cut in a character, or has some bytes of another. Where it says that it is
+ * in UTF-8, half of it: characters of several bytes stand in no other text by chance.
+ */
+function mostlyUtf8(bytes: Uint8Array, isDeclared: boolean): string | undefined {
   const text = new TextDecoder('utf-8').decode(bytes);
   let damaged = 0;
   let valid = 0;
@@ -109,7 +115,7 @@ function mostlyUtf8(bytes: Uint8Array): string | undefined {
     else if (code > 0x7f) valid += 1;
   }
   const isCutAtEnd = damaged === 1 && valid > 0 && text.endsWith('\ufffd');
-  return isCutAtEnd || valid >= damaged * 8 ? text : undefined;
+  return isCutAtEnd || valid >= damaged * (isDeclared ? 1 : 8) ? text : undefined;
 }
 
 /** C1 controls do not count: text that was decoded wrongly once ("â\x80\x9d") is full of them and can be mended. */

@@ -10,6 +10,11 @@ const names = new Set(
   share sharing sharebar social socials follow addthis sharethis newsletter subscribe subscription signup login
   register paywall consent cookie cookies banner
   related recommended recommendations recirc readmore trending popular teaser teasers
+  anzeige werbung reklama reklame reklam publicidad publicidade publicite pubblicita annonce annonser
+  autor autorin autore auteur autori teilen partager compartir compartilhar condividi udostepnij sdilet paylas
+  bildunterschrift bildtext legende didascalia podpis popisek fotocredit bildnachweis
+  kommentar kommentare kommentarer komentarz komentarze komentar komentare commentaire commentaires comentario
+  comentarios commento commenti reacties yorum yorumlar opinie schlagworte etiquetas tagi stitky etiketler
   comment comments disqus reactions rating ratings votes tags taglist keywords noprint`.split(/\s+/),
 );
 const screenReaders = /\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|a11y-hidden|assistive-text)\b/i;

@@ -1,3 +1,4 @@
+import { isJsonBomb } from './json-bomb.ts';
 import type { PageDocument } from './page-facts.ts';
 
 /** What a page's JSON-LD says of its article, as it is written there. */
@@ -20,6 +21,20 @@ const pageType = /(?:WebPage|VideoObject|Recipe)$/;
 /** Objects looked at in one page's JSON-LD. */
 const mostObjects = 2000;
 const mostParts = 10;
+/** Of one script; a page with its whole text in it has some ten thousand characters. */
+const longestData = 1_000_000;
+
+/** Takes JSON-LD away that nobody can parse without harm. */
+export function takeOutBombs(document: PageDocument): void {
+  for (const script of dataScripts(document)) {
+    const json = script.textContent ?? '';
+    if (json.length > longestData || isJsonBomb(json)) script.remove();
+  }
+}
+
+const dataScripts = (document: PageDocument) => [
+  ...document.querySelectorAll('script[type="application/ld+json" i]'),
+];
 
 /** Reads it wherever in the page's objects it stands. */
 export function linkedData(document: PageDocument): LinkedData {
@@ -47,9 +62,7 @@ const hasAny = (list: readonly string[]): boolean => list.length > 0;
 
 /** All objects, those that hold others before them. */
 function objectsOf(document: PageDocument): readonly Entries[] {
-  const open: unknown[] = [...document.querySelectorAll('script[type="application/ld+json" i]')].map(
-    ({ textContent }) => parsed(textContent ?? ''),
-  );
+  const open: unknown[] = dataScripts(document).map(({ textContent }) => parsed(textContent ?? ''));
   const objects: Entries[] = [];
   for (let at = 0; at < open.length && at < mostObjects; at += 1) {
     const value = open[at];

@@ -4,6 +4,7 @@ import { idByText, idByUrl } from '../domain/article-id.ts';
 import { plainUrl } from '../domain/canonical-url.ts';
 import type { Scope } from '../domain/scope.ts';
 import { cutAtWord } from './cut-at-word.ts';
+import { visibleWords } from './visible-words.ts';
 
 /** What is known of an article when it comes in. Times are UTC milliseconds, `url` is absolute. */
 export interface IncomingArticle {
@@ -27,8 +28,8 @@ const longestMadeTitle = 100;
  * beginning of its first sentence, always in the article's own words) and its address without what only counts its readers.
  */
 export function makeArticle(incoming: IncomingArticle): NewArticle {
-  const { raw, source, author, scope, storedAt, expiresAt } = incoming;
-  const given = incoming.title?.trim() || undefined;
+  const { raw, scope, storedAt, expiresAt } = incoming;
+  const { source = incoming.source, author, title: given } = visibleNames(incoming);
   const { text, runs, removals, pullQuotes, ...told } = clean(
     raw,
     given === undefined ? {} : { title: given },
@@ -52,6 +53,10 @@ export function makeArticle(incoming: IncomingArticle): NewArticle {
     storedAt,
     ...(expiresAt !== undefined && { expiresAt }),
   };
+}
+
+function visibleNames({ source, author = '', title = '' }: IncomingArticle) {
+  return { source: visibleWords(source), author: visibleWords(author), title: visibleWords(title) };
 }
 
 function titleOf(text: string, told: Pick<CleanText, 'title'>): string | undefined {

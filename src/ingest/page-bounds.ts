@@ -11,6 +11,8 @@ const flatNames = new Set(
     ' ',
   ),
 );
+/** Readers look at a title again and again. */
+const longTitle = /(<title\b[^>]{0,200}>[^<]{2000})[^<]+/gi;
 /** What stands in these is no markup. */
 const rawNames = new Set(['script', 'style', 'title', 'textarea']);
 
@@ -19,7 +21,7 @@ const rawNames = new Set(['script', 'style', 'title', 'textarea']);
  * is cut off, tags that nest too deep are left out. Takes time linear to the page's length.
  */
 export function boundedPage(html: string): string {
-  const shallow = withoutDepth(html);
+  const shallow = withoutDepth(html.replace(longTitle, '$1'));
   let elements = 0;
   let signs = 0;
   for (const { kind, at } of marksOf(shallow)) {

@@ -1,6 +1,7 @@
 import { clean } from 'summarize-text';
 import { isForeignFurniture } from './furniture-words.ts';
 import { lengthOfAll, longestText, type PageParagraph } from './page-text.ts';
+import { readDate } from './read-date.ts';
 
 /** What the text engine knows by its form, in a page's own words: the rest of its furniture can be an article's. */
 const forms = new Set([
@@ -30,7 +31,9 @@ export function withoutFurniture(
   const kept = paragraphs.filter(
     ({ text }) => !furniture.has(text) && !isAddress(text) && !isForeignFurniture(text),
   );
-  const named = title === undefined ? kept : kept.filter(({ text }, at) => at > 5 || !isSame(text, title));
+  const dated = kept.filter(({ text }, at) => at > lastOfHead || !isDateLine(text));
+  const named =
+    title === undefined ? dated : dated.filter(({ text }, at) => at > lastOfHead || !isSame(text, title));
   const last = named.findLastIndex(({ isHeading }) => !isHeading);
   return named.slice(0, last + 1);
 }
@@ -42,6 +45,19 @@ function furnitureIn(paragraphs: readonly PageParagraph[]): ReadonlySet<string> 
 
 const isForm = (reason: string, text: string): boolean =>
   forms.has(reason) || (reason === aDate && text.split(/\s+/).length >= fewestInDate);
+
+/** Title, date and names stand among the first paragraphs. */
+const lastOfHead = 5;
+const longestDateLine = 80;
+
+/** "Ann Other, 12 January 2026, 08:15", in any language: a year and a time or a day in a line that is no sentence. */
+function isDateLine(text: string): boolean {
+  if (text.length > longestDateLine || /[.!?…。！？।]$/.test(text.replace(/น\.$/, ''))) return false;
+  return /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u.test(text) && (hasTime(text) || readDate(text) !== undefined);
+}
+
+const hasTime = (text: string): boolean =>
+  /(?<!\p{Nd})\p{Nd}{1,2}[:：時点시]\s?\p{Nd}{2}(?!\p{Nd})/u.test(text);
 
 const isAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text);
 

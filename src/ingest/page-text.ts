@@ -50,7 +50,7 @@ const shortestProse = 40;
 const shortestInSyllables = 15;
 const syllable = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** Thai, Lao, Khmer and Burmese end a sentence by a blank, if by anything. */
-const endless = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
+const endless = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}?["'”’»)\]]{0,3}$/u;
 
 /** Whether a paragraph is of sentences, in whatever script, rather than a label or an item of a menu. */
 export function isProse({ text }: PageParagraph): boolean {
@@ -85,14 +85,25 @@ const emptyLine = (): Line => ({ words: '', linked: 0, beside: 0, isBroken: fals
 export function paragraphsOf(content: PageNode): readonly PageParagraph[] {
   const paragraphs: PageParagraph[] = [];
   let line = emptyLine();
+  let links = 0;
   for (const place of placesIn(content)) {
-    if (endsLine(place, line)) {
-      paragraphs.push(...paragraphIn(line, isHeadingEnd(place)));
-      line = emptyLine();
-    } else extend(line, place);
+    if (!endsLine(place, line)) {
+      extend(line, place);
+      continue;
+    }
+    const read = paragraphIn(line, isHeadingEnd(place));
+    links = read.length > 0 ? 0 : links + (isOfLinks(line) ? 1 : 0);
+    if (links === fewestInList && paragraphs.at(-1)?.isHeading) paragraphs.pop();
+    paragraphs.push(...read);
+    line = emptyLine();
   }
   return [...paragraphs, ...paragraphIn(line, false)];
 }
+
+/** What stands over so many lines of links is the heading of a list of other pages. */
+const fewestInList = 2;
+
+const isOfLinks = ({ linked, words }: Line): boolean => linked > 0 && linked >= mostBeside * lengthOf(words);
 
 const isBreak = ({ node, isEnd }: Step): boolean => node.localName === 'br' && !isEnd;
 

@@ -21,18 +21,30 @@ export function readDate(written: string): number | undefined {
   return at === undefined || at < earliest ? undefined : at;
 }
 
-/** In lower case, with the figures of our alphabet and single spaces. */
+/** In lower case, with the figures of our alphabet, our years and single spaces. */
 function plainWords(written: string): string {
-  return written
+  const words = written
     .trimStart()
     .slice(0, longestDate)
     .normalize('NFKC')
-    .replace(/[٠-٩۰-۹०-९]/g, (figure) => String((figure.codePointAt(0) ?? 0) & 0xf))
+    .replace(/\p{Nd}/gu, figureOf)
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/(\d{4}):(?=\d\d:\d\d)/, '$1 ');
+    .replace(/(\d{4}):(?=\d\d:\d\d)/, '$1 ')
+    .replace(/(\d{1,2}) tháng (\d{1,2}),? (?:năm )?(\d{4})(?!\d)/, '$1.$2.$3');
+  return /\p{Script=Thai}/u.test(words) ? words.replace(/(?<!\d)2[456]\d\d(?!\d)/, commonYear) : words;
 }
+
+/** Unicode begins the figures of a script at a multiple of sixteen, those of most scripts of India six further. */
+function figureOf(figure: string): string {
+  const code = figure.codePointAt(0) ?? 0;
+  const isOfIndia = code >= 0x966 && code <= 0xdef;
+  return code > 0xffff ? figure : String((code & 0xf) - (isOfIndia ? 6 : 0));
+}
+
+/** Thailand counts its years from the Buddha's. */
+const commonYear = (year: string): string => String(Number(year) - 543);
 
 /** Seconds or milliseconds since 1970, as they are or in the shape of .NET. */
 function counted(words: string): number | undefined {

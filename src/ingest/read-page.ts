@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { type Found, findArticle } from './article-root.ts';
 import { cutAtWord } from './cut-at-word.ts';
+import { takeOutBombs } from './linked-data.ts';
 import { boundedPage } from './page-bounds.ts';
 import { type PageDocument, type PageFacts, pageFacts, takeOutPaidParts } from './page-facts.ts';
 import { withoutFurniture } from './page-furniture.ts';
@@ -31,11 +32,13 @@ const longestName = 100;
  */
 export function readPage(html: string, { isForAll = false }: ReadingOptions = {}): Page | undefined {
   const { document }: { document: PageDocument } = parseHTML(asDocument(boundedPage(html)));
+  takeOutBombs(document);
   const facts = pageFacts(document);
   if (isForAll) takeOutPaidParts(document);
   for (const element of [...document.querySelectorAll(takenOut)]) element.remove();
+  const headings = headingsOf(document);
   const { paragraphs, found } = findArticle(document);
-  const names = namesOf(found, facts);
+  const names = namesOf(found, facts, headings);
   const kept = withoutFurniture(paragraphs, names.title);
   if (!kept.some(isProse)) return undefined;
   return { ...facts, ...names, text: textOf(kept) };
@@ -58,9 +61,11 @@ const textOf = (paragraphs: readonly PageParagraph[]): string =>
 function namesOf(
   found: Found,
   facts: PageFacts,
+  headings: readonly string[],
 ): Pick<Page, 'title' | 'byline' | 'publisher' | 'publishedAt'> {
   const publisher = shorten(found?.siteName ?? facts.publisher, longestName);
-  const title = withoutPublisher(shorten(found?.title, longestTitle), publisher);
+  const whole = withoutPublisher(shorten(found?.title, longestTitle), publisher);
+  const title = whole === undefined ? undefined : asHeaded(whole, headings);
   const byline = facts.byline ?? shownName(found?.byline ?? '');
   const publishedAt = facts.publishedAt ?? readDate(found?.publishedTime ?? '');
   return {
@@ -81,6 +86,20 @@ function asDocument(html: string): string {
 
 function shorten(words: string | null | undefined, longest: number): string | undefined {
   return words == null ? undefined : cutAtWord(words.replace(/\s+/g, ' ').trim(), longest);
+}
+
+/** A page has one, most of them. */
+const mostHeadings = 5;
+
+const headingsOf = (document: PageDocument): readonly string[] =>
+  [...document.querySelectorAll('h1')]
+    .slice(0, mostHeadings)
+    .map(({ textContent }) => (textContent ?? '').slice(0, longestTitle).replace(/\s+/g, ' ').trim());
+
+/** "Headline – Somebody" over a page that is headed "Headline". */
+function asHeaded(title: string, headings: readonly string[]): string {
+  const heading = headings.find((words) => 2 * words.length > title.length && title.startsWith(words));
+  return heading !== undefined && /^\s?[|–—·-]\s/.test(title.slice(heading.length)) ? heading : title;
 }
 
 /** "Headline | The Paper" is the paper's name a second time. */

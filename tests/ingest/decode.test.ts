@@ -52,6 +52,12 @@ describe('text of bytes', () => {
       'it\u00e2\u0080\u0099s',
     ],
     ['a DOS end-of-file mark', Buffer.from('Gates closed.\r\n\x1a'), 'Gates closed.\r\n\x1a'],
+    [
+      'UTF-8 that is declared, with a byte of another charset in it',
+      Buffer.concat([Buffer.from('It’s £3 for a caf'), ascii('\xe9')]),
+      'It’s £3 for a caf\ufffd',
+      'text/xml; charset=utf-8',
+    ],
     ['one bad byte after a UTF-8 mark', marked([0xef, 0xbb, 0xbf], ascii('a\xffb')), 'a\ufffdb'],
   ];
   it.each(read)('reads %s', (_, bytes, text, contentType) => {

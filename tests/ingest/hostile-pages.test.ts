@@ -94,6 +94,16 @@ describe('a hostile page', () => {
   });
 });
 
+describe('a page whose JSON-LD is deeper than any', () => {
+  it('is read without it', () => {
+    const deep = `{"@type":"NewsArticle","author":"Ann Other","x":${'['.repeat(150)}${']'.repeat(150)}}`;
+    const html = newsPage().replace('<head>', `<head><script type="application/ld+json">${deep}</script>`);
+    expect(html).toContain(deep);
+    const reading = readDocument(page(html));
+    expect(reading.ok && reading.page?.byline).not.toBe('Ann Other');
+  });
+});
+
 describe('a page within bounds', () => {
   it('is left as it is', () => {
     for (const html of [newsPage(), '', '<p>a < b && c</p>', '<TITLE>a<b</TITLE><p>c'])
@@ -107,6 +117,11 @@ describe('a page within bounds', () => {
     expect(bounded.match(/<\/div>/g)).toHaveLength(150);
     expect(bounded).toContain('<p>Words.</p>');
     expect(bounded.endsWith('<p>More.</p>')).toBe(true);
+  });
+
+  it('keeps the beginning of a title without end', () => {
+    const bounded = boundedPage(`<title lang="en">${'a | '.repeat(10_000)}</title><p>Words.</p>`);
+    expect(bounded).toBe(`<title lang="en">${'a | '.repeat(500)}</title><p>Words.</p>`);
   });
 
   it('is cut behind so many elements', () => {

@@ -46,6 +46,27 @@ describe('an article made of what came in', () => {
     expect(makeArticle({ ...incoming, title: ' Night ferry stops ' }).title).toBe('Night ferry stops');
   });
 
+  it.each([
+    ['boats\u202e gnol\u202c', 'boats gnol'],
+    ['bo\u200bats\u0007\n go\ufeff', 'boats go'],
+    [`z${'\u0301'.repeat(500)}algo`, `z${'\u0301'.repeat(4)}algo`],
+    ['می\u200cخواهم 👩\u200d🚀', 'می\u200cخواهم 👩\u200d🚀'],
+  ])('has titles and names that change nothing of the words around them: %j', (written, shown) => {
+    const { title, source, author } = makeArticle({
+      ...incoming,
+      title: written,
+      source: written,
+      author: written,
+    });
+    expect({ title, source, author }).toEqual({ title: shown, source: shown, author: shown });
+  });
+
+  it('has no title or author in which there is nothing to see', () => {
+    const article = makeArticle({ ...incoming, title: '\u200b\u2060', author: '\u202e' });
+    expect(article.title).toBe(makeArticle(incoming).title);
+    expect(article.author).toBeUndefined();
+  });
+
   it('takes its title from the text, in its own words and at most 100 characters, where none is given', () => {
     const { title, raw } = makeArticle(incoming);
     expect(raw.startsWith(`${title} `)).toBe(true);

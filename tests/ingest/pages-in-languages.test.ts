@@ -148,3 +148,69 @@ describe('the article of a page', () => {
     expect(page?.language).toBe(sample.language);
   });
 });
+
+const german = samples[0]?.body ?? [];
+
+/** The lines read of a page that begins with `top` and ends with `last`, around the German article. */
+function linesBetween(top: string, last: string): readonly string[] | undefined {
+  const lines = [top, ...german, last].filter((html) => html !== '').map((html) => `<div>${html}</div>`);
+  return readPage(`<html><body><h1>Sula</h1><div>${lines.join('')}</div></body></html>`)?.text.split('\n');
+}
+
+describe('a line around an article', () => {
+  it.each([
+    ['a name and a date', 'Jana Holubová, 12. ledna 2026 8:15'],
+    ['a name and a date', 'אנה זאבי, 12 בינואר 2026, 08:15'],
+    ['a name and a date', 'آنا گرگانی، ۲۲ دی ۱۴۰۴، ۰۸:۱۵'],
+    ['a date of another era', 'อันนา วงศ์ใหญ่ 12 มกราคม 2569 08:15 น.'],
+  ])('that is %s is not of it: %s', (_, line) => expect(linesBetween(line, '')).toEqual(german));
+
+  it.each([
+    ['caption', 'Die Mole liegt seit Oktober still. Foto: K. Lund'],
+    ['caption', 'Stary most jest zamknięty od października. Fot. K. Lund'],
+    ['caption', '十月から閉じている古い橋（撮影：加藤健）'],
+    ['caption', 'Il vecchio ponte è chiuso da ottobre (foto K. Lund)'],
+    ['caption', 'El puente viejo, cerrado desde octubre. / K. LUND'],
+    ['bar for consent', 'Utilizamos cookies para mejorar su visita. Si continúa navegando, acepta su uso.'],
+    ['bar for consent', '本サイトではクッキーを使用しています。閲覧を続けると同意したものとみなされます。'],
+    ['list of subjects', 'Címkék: híd, közlekedés'],
+    [
+      'box of its author',
+      '<div class="box-autor"><p>Jana Kersting</p><p>Sie schreibt seit 2014 über den Hafen.</p></div>',
+    ],
+    [
+      'reader’s answer',
+      '<div class="kommentare"><p>Bo</p><p>Das hätte man alles vorher wissen können!</p></div>',
+    ],
+    ['bar of labels', 'Partager | Mots-clés : pont, conseil'],
+    ['letter', 'Mit unserem Newsletter erhalten Sie jeden Morgen das Wichtigste aus der Region.'],
+    ['letter', 'Подпишитесь на нашу бесплатную рассылку, и каждое утро вы будете знать главное.'],
+    ['letter', '订阅我们的免费邮件，每天早晨把最重要的新闻送到您的邮箱。'],
+    ['letter', 'Bölgenin haberlerini her sabah almak için ücretsiz bültenimize abone olun.'],
+    [
+      'list of links',
+      '<h3>Dazu</h3><ul><li><a href="/1">Mole offen</a></li><li><a href="/2">Fähre</a></li></ul>',
+    ],
+  ])('that is a %s is not of it: %s', (_, line) => expect(linesBetween('', line)).toEqual(german));
+
+  it.each([
+    'Am 12. Januar 2026 um 8:15 Uhr legte die letzte Fähre von Sula ab.',
+    'Im Newsletter des Hafens stand davon nichts.',
+    'Die Seite des Hafens setzt seit Montag keine Cookies mehr.',
+    'Sie nannte nur eine Quelle: das Hafenamt.',
+  ])('that is a sentence of it stays: %s', (line) =>
+    expect(linesBetween('', line)).toEqual([...german, line]),
+  );
+});
+
+it('An article in Thai that ends in a quotation is one', () => {
+  const words = 'ประธานกล่าวว่าคืนที่ดีมีคนขึ้นเรือสิบเอ็ดคน และทุกเที่ยวขาดทุน “จึงไม่อาจเดินเรือต่อไปได้อีกแล้ว”';
+  expect(readPage(`<html><body><div>${words}</div></body></html>`)?.text).toBe(words);
+});
+
+it('The heading of an article is its title, without the name that its page has behind it', () => {
+  const lines = german.map((words) => `<p>${words}</p>`).join('');
+  const html = `<html><head><title>Nachtfähre fällt weg - Sula</title></head><body><h1>Nachtfähre fällt weg</h1>${lines}</body></html>`;
+  expect(readPage(html)?.title).toBe('Nachtfähre fällt weg');
+  expect(readPage(html)?.text.split('\n')).toEqual(german);
+});

@@ -68,11 +68,11 @@ const damages: Readonly<Record<string, (written: string) => string | Uint8Array>
     written.replaceAll('<description>', '<description><p>So<br>it is: '),
   'prefixes that nobody declares': (written) =>
     written.replaceAll('</item>', '<slash:comments>3</slash:comments><x:y z:w="1"/></item>'),
-  'an end of another name': (written) => written.replace('</description>', '</desc>'),
+  'an end of another name': (written) => written.replace(/(<item>.*?)<\/description>/s, '$1</desc>'),
+  'an end of another name above its entries': (written) => written.replace('</description>', '</desc>'),
   'no ends of titles': (written) => written.replaceAll(/(<item><title>[^<]*)<\/title>/g, '$1'),
   'no ends of entries': (written) => written.replaceAll('</item>', ''),
-  'an open section': (written) =>
-    written.replace(/<description>([^<]*)<\/description>/, '<description><![CDATA[$1</description>'),
+  'an open section': (written) => written.replace(/(<item>.*?<description>)/s, '$1<![CDATA['),
   'an attribute without quotes': (written) => written.replaceAll('isPermaLink="false"', 'isPermaLink=false'),
   'an attribute twice': (written) =>
     written.replaceAll('isPermaLink="false"', 'isPermaLink="false" isPermaLink="false"'),
@@ -117,37 +117,37 @@ const xhtml = (inside: string, attributes = '') =>
 const relativeFeeds: readonly (readonly [name: string, written: string, link: string, hrefs?: string])[] = [
   [
     'RSS, seen from the feed',
-    `<rss><channel><item><title>a</title><link>one</link>${at}</item></channel></rss>`,
+    `<rss version="2.0"><channel><item><title>a</title><link>one</link>${at}</item></channel></rss>`,
     'https://echo.example/news/one',
   ],
   [
     'RSS, from the root',
-    `<rss><channel><item><title>a</title><link>/one?x=1</link></item></channel></rss>`,
+    `<rss version="2.0"><channel><item><title>a</title><link>/one?x=1</link></item></channel></rss>`,
     'https://echo.example/one?x=1',
   ],
   [
     'RSS, without a scheme',
-    `<rss><channel><item><title>a</title><link>//other.example/one</link></item></channel></rss>`,
+    `<rss version="2.0"><channel><item><title>a</title><link>//other.example/one</link></item></channel></rss>`,
     'https://other.example/one',
   ],
   [
     'RSS, white space around it',
-    `<rss><channel><item><title>a</title><link>\n  one\n</link></item></channel></rss>`,
+    `<rss version="2.0"><channel><item><title>a</title><link>\n  one\n</link></item></channel></rss>`,
     'https://echo.example/news/one',
   ],
   [
     'RSS, a base of its own',
-    `<rss xml:base="https://b.example/x/"><channel><item><title>a</title><link>one</link></item></channel></rss>`,
+    `<rss version="2.0" xml:base="https://b.example/x/"><channel><item><title>a</title><link>one</link></item></channel></rss>`,
     'https://b.example/x/one',
   ],
   [
     'RSS, a base of the entry',
-    `<rss xml:base="https://b.example/x/"><channel><item xml:base="y/"><title>a</title><link>one</link></item></channel></rss>`,
+    `<rss version="2.0" xml:base="https://b.example/x/"><channel><item xml:base="y/"><title>a</title><link>one</link></item></channel></rss>`,
     'https://b.example/x/y/one',
   ],
   [
     'RSS, links in its words',
-    `<rss><channel><item><title>a</title><link>https://echo.example/1</link><description>&lt;a href="/p"&gt;x&lt;/a&gt; &lt;img src="q.png"&gt;</description></item></channel></rss>`,
+    `<rss version="2.0"><channel><item><title>a</title><link>https://echo.example/1</link><description>&lt;a href="/p"&gt;x&lt;/a&gt; &lt;img src="q.png"&gt;</description></item></channel></rss>`,
     'https://echo.example/1',
     'https://echo.example/p https://echo.example/news/q.png',
   ],

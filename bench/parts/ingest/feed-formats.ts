@@ -1,7 +1,7 @@
 import type { Expectation } from './score-feeds.ts';
 
 /** An entry of a feed of ours, of which everything is known. */
-export interface SampleEntry {
+interface SampleEntry {
   readonly title: string;
   readonly link: string;
   readonly id: string;

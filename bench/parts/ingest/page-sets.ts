@@ -6,7 +6,7 @@ import { root } from '../machine.ts';
 import { type SamplePage, type Teaser, templates } from './page-templates.ts';
 
 /** A page and the article that people see on it. */
-export interface KnownPage {
+interface KnownPage {
   readonly name: string;
   readonly html: string;
   readonly url: string;

@@ -25,8 +25,11 @@ export interface Expectation {
   readonly value: string;
 }
 
+/** Escaped twice or not, raised figures or not: how readers differ in that is not what is measured. */
+const plain = (html: string): string => wordsOf(wordsOf(html)).normalize('NFKC');
+
 const sameWords = (got: string | undefined, wanted: string): boolean =>
-  got !== undefined && wordsOf(wordsOf(got)) === wordsOf(wordsOf(wanted));
+  got !== undefined && plain(got) === plain(wanted);
 
 /** A date that has no reading of its own is no expectation. */
 const timeOf = (written: string): number => Date.parse(written.replace(/\bUT\b|\bGMT[+-]\d{1,4}\b/, 'GMT'));
@@ -63,9 +66,9 @@ export const isClear = ({ field, value }: Expectation): boolean =>
 
 /** How many of these titles a reader has, each at most as often as it is there. */
 export function recovered(titles: readonly string[], feed: ReadFeed | undefined): number {
-  const left = (feed?.entries ?? []).map(({ title }) => wordsOf(title ?? ''));
+  const left = (feed?.entries ?? []).map(({ title }) => plain(title ?? ''));
   return titles.filter((title) => {
-    const at = left.indexOf(wordsOf(title));
+    const at = left.indexOf(plain(title));
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   }).length;

@@ -27,7 +27,7 @@ const compact = /(?<=\dt)(\d\d)(\d\d)(?:(\d\d)(?:[.,]\d{1,9})?)?(?!\d)/;
 const hoursOnly = /(?<=\dt)(\d\d)(?=z|[+-]\d|$)/;
 const signs = /(?<!\d)(\d{1,2})\s?[時时点點시]\s?(?:(\d{1,2})\s?[分분]\s?(?:(\d{1,2})\s?[秒초])?)?/;
 const hourWord =
-  /(?<![\d.])(\d{1,2})(?:\s?(?:h|uhr|ч)\s?(\d\d)?(?![\p{L}\d])|[.:](\d\d)(?:\suhr(?!\p{L})|(?=\s?[ap]\.?\s?m\b)))/u;
+  /(?<![\d.])(\d{1,2})(?:\s?(?:h|uhr|ч)\s?(\d\d)?(?![\p{L}\d])|[.:](\d\d)(?:\suhr(?!\p{L})|(?=\s?[ap]\.?\s?m\b))|(?<=(?<!\p{L})(?:klo|kl|ore|um)\.?\s\d{1,2})[.:](\d\d))(?!\d)/u;
 const halfOnly = /(?<![\d.:/-])(\d{1,2})(?=\s?[ap]\.?\s?m\b)/;
 
 const beforeNoon =
@@ -54,9 +54,9 @@ function handsIn(words: string): Hands | undefined {
   for (const pattern of [colons, singleFigures, compact, signs, dotted, hourWord, hoursOnly, halfOnly]) {
     const match = pattern.exec(words);
     if (match === null) continue;
-    const [whole, hours = '', second, third] = match;
+    const [whole, hours = '', second, third, fourth] = match;
     const place = { hours, start: match.index, end: match.index + whole.length };
-    if (pattern === hourWord) return { ...place, minutes: second ?? third };
+    if (pattern === hourWord) return { ...place, minutes: second ?? third ?? fourth };
     return { ...place, minutes: second, seconds: third, needsHalf: pattern === halfOnly };
   }
   return undefined;

@@ -1,6 +1,6 @@
 /** Where two languages give one name to different months, the earlier here has it. */
 const languages =
-  'en de fr es it pt nl ru pl sv da nb fi cs sk hu ro tr el uk bg ca id ms et lv lt sl sr sr-Latn is ar fa-u-ca-gregory he vi hi'.split(
+  'en de fr es it pt nl ru pl sv da nb fi cs sk hu ro tr el uk bg ca id ms et lv lt sl sr sr-Latn is ar fa-u-ca-gregory he vi hi th'.split(
     ' ',
   );
 
@@ -48,7 +48,8 @@ export function monthNamed(word: string): number | undefined {
   const month = english.get(plain);
   if (month !== undefined || weekdays.has(plain)) return month;
   known ??= allNames();
-  return known.get(plain);
+  // Hebrew writes "in" and the month as one word.
+  return known.get(plain) ?? known.get(plain.replace(/^ב/, ''));
 }
 
 function allNames(): ReadonlyMap<string, number> {

@@ -59,7 +59,7 @@ const longestSet = 10_000;
 /** A srcset's candidates: an address and a width or density each. */
 function absoluteSet(value: string, base: string | undefined): string {
   return value
-    .split(/,\s/)
+    .split(/,\s|(?<=\s[\d.]{1,9}[wxh]),/)
     .map((candidate) => {
       const [address = '', ...size] = candidate.trim().split(/\s+/);
       return [absoluteAddress(address, base) ?? address, ...size].join(' ');

@@ -74,14 +74,18 @@ export function cut(text: string, longest: number): string {
 const mostEntries = 1000;
 
 /** Collects entries without ever holding more than twice as many as are kept. */
-export function entryCollector(): { add(entry: ParsedEntry): void; all(): readonly ParsedEntry[] } {
+export function entryCollector(): {
+  /** `hasMore`: it says things that are not kept here; it is an entry still. */
+  add(entry: ParsedEntry, hasMore?: boolean): void;
+  all(): readonly ParsedEntry[];
+} {
   let entries: ParsedEntry[] = [];
   const trim = () => {
     if (entries.length > mostEntries) entries = newest(entries);
   };
   return {
-    add: (entry) => {
-      if (isSomething(entry)) entries.push(entry);
+    add: (entry, hasMore = false) => {
+      if (hasMore || isSomething(entry)) entries.push(entry);
       if (entries.length >= 2 * mostEntries) trim();
     },
     all: () => {

@@ -1,3 +1,4 @@
+import { readDate } from '../read-date.ts';
 import { isWebAddress, webAddress } from './address.ts';
 import type { XmlElement } from './element.ts';
 import {
@@ -75,27 +76,45 @@ export function readEntry(element: XmlElement): ParsedEntry {
     title: firstRead(fields, titleKeys, shownLineOf),
     author: authorOf(fields) ?? authorOfSource(fields),
     publishedAt: firstRead(fields, publishedKeys, dateOf),
-    updatedAt: firstRead(fields, updatedKeys, dateOf),
+    updatedAt: firstRead(fields, updatedKeys, dateOf) ?? readDate(element.attributes.get('lastmod') ?? ''),
     ...textsOf(fields),
     categories: categoriesOf(fields),
     enclosures: enclosuresOf(fields),
   });
 }
 
-function addressOf({ attributes, base }: XmlElement, fields: Fields): string | undefined {
+function addressOf(entry: XmlElement, fields: Fields): string | undefined {
+  const { attributes, base } = entry;
   return (
     pageAddress(fields) ??
+    addressBehindLink(entry) ??
     firstRead(fields, ['guid'], permanentLink) ??
     webAddress(attributes.get('rdf:about') ?? attributes.get('href') ?? '', base) ??
-    firstRead(fields, ['atom:id', 'feedburner:origlink'], addressIn)
+    firstRead(fields, ['atom:id'], webAddressIn) ??
+    firstRead(fields, ['feedburner:origlink'], addressIn)
   );
+}
+
+/** "<link/>https://…": what writes HTML thinks that a link is empty. */
+function addressBehindLink({ children }: XmlElement): string | undefined {
+  const behind = children.find((child, place) => {
+    const before = children[place - 1];
+    return typeof child === 'string' && typeof before === 'object' && before.key === 'link';
+  });
+  const address = typeof behind === 'string' ? behind.trim() : '';
+  return isWebAddress(address) && !/\s/.test(address) ? address : undefined;
+}
+
+/** An id is an address only where it is a whole one. */
+function webAddressIn(id: XmlElement): string | undefined {
+  const address = wordsOf(id) ?? '';
+  return isWebAddress(address) ? address : undefined;
 }
 
 /** A guid is a link unless it says it is none; one that does not look like a link is none either. */
 function permanentLink(guid: XmlElement): string | undefined {
   const isLink = guid.attributes.get('ispermalink')?.trim().toLowerCase() !== 'false';
-  const address = wordsOf(guid) ?? '';
-  return isLink && isWebAddress(address) ? address : undefined;
+  return isLink ? webAddressIn(guid) : undefined;
 }
 
 function authorOfSource(fields: Fields): string | undefined {

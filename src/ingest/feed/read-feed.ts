@@ -4,6 +4,7 @@ import { namedFeeds } from './named-feeds.ts';
 import type { FeedReading, FeedSource, ParsedFeed } from './parsed-feed.ts';
 import { readJsonFeed } from './read-json-feed.ts';
 import { readXmlFeed } from './read-xml-feed.ts';
+import { decodeReferences } from './references.ts';
 
 /** The first element of a feed, of any version and in any case; what stands before it is noise. */
 const feedStart = /<(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|channel)(?=[\s>/])/i;
@@ -53,10 +54,13 @@ function withoutControls(bytes: Uint8Array): Uint8Array {
 /** Controls but tab and line ends, what is no character, and the byte order mark. */
 const forbidden = /(?![\t\n\r\u0080-\u009f])[\p{Cc}\ufeff\ufffe\uffff]/gu;
 
-/** Without the characters that XML forbids, and byte order marks anywhere. */
+/** "< item>": nobody who writes of something smaller goes on so. */
+const spacedTag = /<(\/?)\s{1,9}(?=(?:rss|channel|item|entry|title|link|guid|description|pubDate)>)/gi;
+
+/** Without the characters that XML forbids, blanks that hide a tag, and byte order marks anywhere. */
 function cleaned(text: string): { readonly text: string; readonly isClean: boolean } {
   const wellFormed = text.toWellFormed();
-  const some = wellFormed.replace(forbidden, '');
+  const some = wellFormed.replace(forbidden, '').replace(spacedTag, '<$1');
   return { text: some, isClean: some.length === text.length && wellFormed === text };
 }
 
@@ -70,14 +74,22 @@ function resultOf(feed: ParsedFeed | undefined): FeedReading {
   return feed === undefined ? { ok: false, reason: 'no-feed' } : { ok: true, feed };
 }
 
-function readMarkup(text: string, base: string | undefined, contentType: string): FeedReading {
+/** A whole feed that was escaped once too often. */
+const escapedStart = /^\s{0,99}&lt;(?:\?xml|rss|feed|rdf:RDF)[\s&]/i;
+
+function readMarkup(written: string, base: string | undefined, contentType: string): FeedReading {
+  const text = escapedStart.test(written) ? decodeReferences(written) : written;
   const page = text.search(pageStart);
   const feed = text.search(feedStart);
   const start = feed === -1 ? text.search(looseEntry) : feed;
   if (start !== -1 && (page === -1 || start < page)) {
     const prolog = prologOf(text, start);
     const read = readXmlFeed(prolog + text.slice(start), base);
-    return resultOf(read === undefined || prolog.length === start ? read : { ...read, isMended: true });
+    return resultOf(
+      read === undefined || (prolog.length === start && text === written)
+        ? read
+        : { ...read, isMended: true },
+    );
   }
   if (/<opml(?=[\s>])/i.test(text.slice(0, 2000))) return { ok: false, reason: 'no-feed' };
   const isPage = page !== -1 || /html/i.test(contentType) || pagePart.test(text);

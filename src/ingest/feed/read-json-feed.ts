@@ -1,7 +1,9 @@
+import { isJsonBomb } from '../json-bomb.ts';
 import { readDate } from '../read-date.ts';
 import { isWebAddress, webAddress } from './address.ts';
 import { absoluteHtml, escapeHtml, lineOfText } from './html.ts';
 import { entryCollector, limited, someFeed, withAuthor } from './limits.ts';
+import { mendedJson } from './mended-json.ts';
 import type { ParsedEntry, ParsedFeed } from './parsed-feed.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -9,13 +11,18 @@ type Json = Readonly<Record<string, unknown>>;
 /** What is kept of a feed's addresses is seen from here. */
 type Base = string | undefined;
 
+/** Mending takes several times a text's memory. */
+const longestMended = 2_000_000;
+
 /** Reads JSON Feed 1.0 and 1.1. `undefined` for JSON that is no feed, 'unreadable' for what is no JSON. */
 export function readJsonFeed(text: string, url: Base): ParsedFeed | 'unreadable' | undefined {
-  const feed = parse(text);
+  if (isJsonBomb(text)) return 'unreadable';
+  const written = parse(text);
+  const feed = written ?? (text.length > longestMended ? undefined : parse(mendedJson(text)));
   if (feed === undefined) return 'unreadable';
   if (!isObject(feed) || !Array.isArray(feed.items)) return undefined;
   const isFeed = /jsonfeed/i.test(stringOf(feed.version) ?? '') || 'title' in feed;
-  return isFeed ? feedOf(feed, feed.items, url) : undefined;
+  return isFeed ? { ...feedOf(feed, feed.items, url), isMended: written === undefined } : undefined;
 }
 
 function feedOf(feed: Json, items: readonly unknown[], url: Base): ParsedFeed {
@@ -37,33 +44,7 @@ function feedOf(feed: Json, items: readonly unknown[], url: Base): ParsedFeed {
   });
 }
 
-/** Feeds have ten levels at most, and an object or list for each some hundred bytes: JSON of more is a bomb. */
-const deepest = 100;
-const mostParts = 100_000;
-
-function isBomb(text: string): boolean {
-  let depth = 0;
-  let parts = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at];
-    if (char === '"') at = endOfString(text, at);
-    else if (char === '{' || char === '[') {
-      depth += 1;
-      parts += 1;
-    } else if (char === '}' || char === ']') depth -= 1;
-    if (depth > deepest || parts > mostParts) return true;
-  }
-  return false;
-}
-
-function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-  return at;
-}
-
 function parse(text: string): unknown {
-  if (isBomb(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch (error) {

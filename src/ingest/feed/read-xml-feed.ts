@@ -1,4 +1,4 @@
-import { childElements, type XmlElement } from './element.ts';
+import { childElements, hasElements, type XmlElement } from './element.ts';
 import {
   authorOf,
   dateOf,
@@ -47,7 +47,9 @@ const updatedKeys = [
 /** Reads RSS, RDF or Atom, of any version, well-formed or not. `undefined` for XML that is no feed. */
 export function readXmlFeed(text: string, url: string | undefined): ParsedFeed | undefined {
   const entries = entryCollector();
-  const document = readXmlDocument(text, url, (element) => entries.add(readEntry(element)));
+  const document = readXmlDocument(text, url, (element) =>
+    entries.add(readEntry(element), hasElements(element)),
+  );
   if (document === undefined) return undefined;
   const { root, languages, isMended } = document;
   const channel = channelOf(root);

@@ -143,7 +143,14 @@ const hasValidators = ({ etag, lastModified }: FetchWish): boolean =>
 
 function redirectOf({ status, headers }: Response): string | undefined {
   const isRedirect = status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
-  return isRedirect ? (headers.get('location') ?? undefined) : undefined;
+  const location = isRedirect ? headers.get('location') : null;
+  return location === null ? undefined : asUtf8(location);
+}
+
+/** Headers come as bytes, one a character; many servers write UTF-8 there, as browsers read it. */
+function asUtf8(header: string): string {
+  const text = Buffer.from(header, 'latin1').toString();
+  return text.includes('\ufffd') ? header : text;
 }
 
 async function read(

@@ -1,6 +1,7 @@
 import type { NewArticle } from '../../domain/article.ts';
 import type { Feed } from '../../domain/feed.ts';
 import { cutAtWord } from '../cut-at-word.ts';
+import { visibleWords } from '../visible-words.ts';
 
 const mostTopics = 5;
 const longestTopic = 40;
@@ -12,8 +13,8 @@ const longestDayMs = 2 * dayMs;
 /** The categories of an entry that tell what it is about; each once. */
 export function topicsOf(categories: readonly string[]): readonly string[] {
   const topics = categories
-    .map((category) => category.replace(/\s+/g, ' ').trim())
-    .filter((category) => category !== '' && category.length <= longestTopic)
+    .flatMap((category) => visibleWords(category) ?? [])
+    .filter((category) => category.length <= longestTopic)
     .filter(
       (category) =>
         !/:\/\/|^www\.|^(?:uncategori[sz]ed|unkategorisiert|non classé|allgemein|blog|post|other)$|^\d+$/i.test(
@@ -31,7 +32,8 @@ const bare = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N
 const common = /^(?:www|m|mobile|amp|feeds?|rss|news|blog|com|net|org|info|gov|edu)$/;
 
 /** The publisher's name as its feed has it; where the site does not bear it, the site as well: anyone can claim a name. */
-export function sourceOf({ title }: Pick<Feed, 'title'>, host: string): string {
+export function sourceOf(feed: Pick<Feed, 'title'>, host: string): string {
+  const title = visibleWords(feed.title) ?? '';
   const name = bare(title);
   const site = host.replace(/^www\./, '');
   const isOwn =

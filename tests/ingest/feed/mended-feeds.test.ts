@@ -92,6 +92,24 @@ describe('a feed that is not well-formed gives all its entries', () => {
       `<?xml version="1.0" encoding="utf-16"?>${two('<item><title>Café &</title></item>')}`,
       ['Café &', 'Two'],
     ],
+    ['blanks in its tags', two('< item>< title>One</ title></ item>'), ['One', 'Two']],
+    [
+      'second escaping',
+      two('<item><title>One</title></item>').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+      ['One', 'Two'],
+    ],
+    [
+      'commas at the end of JSON',
+      '{"title":"C","items":[{"title":"One","tags":["a",],},{"title":"Two",},],}',
+      ['One', 'Two'],
+    ],
+    ['line ends in JSON', '{"title":"C","items":[{"title":"One\n"},{"title":"Two\t"}]}', ['One', 'Two']],
+    [
+      'JSON that breaks off',
+      '{"title":"C","items":[{"title":"One"},{"title":"Two","authors":[]},{"title":"Thr',
+      ['One', 'Two'],
+    ],
+    ['words after JSON', '{"title":"C","items":[{"title":"One"}]}<!-- 3 ms -->', ['One']],
   ];
   it.each(broken)('for all its %s', (_, written, titles) => {
     const feed = feedOf(written);

@@ -156,12 +156,39 @@ describe('what an entry says', () => {
       { url: 'http://a.example/2?a=1&b=2' },
     ],
     [
+      'a link behind its element',
+      rssItem('<link/>http://a.example/1\n<guid>1</guid>'),
+      { url: 'http://a.example/1' },
+    ],
+    [
       'where the counted link leads to',
       rssItem('<link>http://c.example/1</link><feedburner:origLink>http://a.example/1</feedburner:origLink>'),
       { url: 'http://c.example/1', originalUrl: 'http://a.example/1' },
     ],
   ];
   it.each(entries)('%s', (_, written, expected) => expect(first(written)).toMatchObject(expected));
+
+  it('an id that is no whole address is no link', () => {
+    expect(first(atomEntry('<title>x</title><id>boats</id>'))?.url).toBeUndefined();
+  });
+
+  it('the day of a change, where CDF has it', () => {
+    const cdf =
+      '<CHANNEL><ITEM HREF="http://a.example/1" LASTMOD="2003-12-31T10:14"><TITLE>x</TITLE></ITEM></CHANNEL>';
+    expect(first(cdf)).toMatchObject({
+      url: 'http://a.example/1',
+      updatedAt: Date.UTC(2003, 11, 31, 10, 14),
+    });
+  });
+
+  it.each([
+    ['leads to mail', rssItem('<link>mailto:ann@example.org</link>')],
+    ['is about another page', atomEntry('<link rel="related" href="http://a.example/"/>')],
+    ['has a picture', rssItem('<media:thumbnail url="http://a.example/i.png"/>')],
+    ['has a date that is none', rssItem('<pubDate>yesterday</pubDate>')],
+  ])('an entry that only %s is one still', (_, written) => expect(first(written)).toBeDefined());
+
+  it('an entry in which nothing stands is none', () => expect(first(rssItem(' '))).toBeUndefined());
 
   it('a guid that is no link is none', () => {
     expect(first(rssItem('<guid isPermaLink="false">http://a.example/1</guid>'))?.url).toBeUndefined();
@@ -194,6 +221,11 @@ describe('an address that is relative', () => {
         `<entry><summary type="xhtml">${xhtml('<p xml:base="p/"><a href="z">q</a></p><a href="z">r</a>')}</summary></entry>`,
       ),
       '<p><a href="http://b.example/a/p/z">q</a></p><a href="http://b.example/a/z">r</a>',
+    ],
+    [
+      'in a set of pictures without blanks',
+      rssItem('<description>&lt;img srcset="a 1x,b 1.5x"></description>'),
+      '<img srcset="http://feeds.example.org/here/a 1x, http://feeds.example.org/here/b 1.5x">',
     ],
     [
       'in a set of pictures',

@@ -96,6 +96,19 @@ describe('what is fetched from the web', () => {
     expect(await webFor([host]).fetchBytes(`${origin}/`, '*/*')).toEqual({ ok: false, reason });
   });
 
+  it('is found where a redirect is written in UTF-8, and in the other bytes of old servers', async () => {
+    const { origin, host } = await serve(({ url = '' }, response) => {
+      const target = { '/utf-8': Buffer.from('/è'), '/old': Buffer.from('/è', 'latin1') }[url];
+      if (target === undefined) response.end(decodeURI(url));
+      else response.writeHead(302, { location: target.toString('latin1') }).end();
+    });
+    const web = webFor([host]);
+    for (const path of ['/utf-8', '/old']) {
+      const fetched = await web.fetchBytes(`${origin}${path}`, '*/*');
+      expect(fetched.ok && words(fetched.bytes)).toBe('/è');
+    }
+  });
+
   it('never comes from a name that leads to a private address, whatever it led to before', async () => {
     let asked = 0;
     const { port } = await serve((_, response) => {

@@ -130,6 +130,8 @@ describe('what a feed knows of an article', () => {
     ['The Great Paper', 'bell.example', 'The Great Paper (bell.example)'],
     ['News of the day', 'news.example.com', 'News of the day (news.example.com)'],
     ['', 'bell.example', 'bell.example'],
+    ['Brannoch \u202elleB', 'bell.example', 'Brannoch lleB (bell.example)'],
+    ['\u200b', 'bell.example', 'bell.example'],
   ])('"%s" at %s is the source "%s"', (title, host, source) =>
     expect(sourceOf({ title }, host)).toBe(source),
   );
