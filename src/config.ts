@@ -88,6 +88,11 @@ const secrets = ['DISCORD_TOKEN', 'STORE_URL'] as const;
 export type Config = z.infer<typeof environment>;
 export type ToolConfig = z.infer<typeof toolEnvironment>;
 
+/** Whether this process runs the first shard: what is to be done once, however many processes there are, is its work. */
+export function isFirstProcess({ SHARD_RANGE: range }: Pick<Config, 'SHARD_RANGE'>): boolean {
+  return range === undefined || range.first === 0;
+}
+
 export const missingTokenHint =
   'DISCORD_TOKEN is not set: put your bot’s token into .env or the environment. `npm run demo` needs none.';
 

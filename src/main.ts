@@ -11,7 +11,7 @@ import { keepLaw } from './brief/keep-law.ts';
 import { cardShape } from './brief/make-brief.ts';
 import { makeBriefs } from './brief/make-briefs.ts';
 import { startNoting, withSpeakers } from './brief/note-speakers.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, isFirstProcess, readConfig } from './config.ts';
 import { createDeliverer } from './digest/deliver.ts';
 import { startHeartbeat } from './digest/heartbeat.ts';
 import { selectArticles } from './digest/select.ts';
@@ -101,6 +101,7 @@ async function run(config: Config): Promise<Running> {
   const fetchFile = createFileFetcher(config.DISCORD_API_URL);
   const settings = guildSettings(store);
 
+  const asksFeeds = isFirstProcess(config);
   const entries = createEntryIntake({ ...incoming, feeds: store.feeds });
   const poller = createPoller({
     ...incoming,
@@ -123,7 +124,8 @@ async function run(config: Config): Promise<Running> {
     store: store.feeds,
     takeLink,
     fetchFile,
-    pollNow: poller.pollNow,
+    // In other processes the new feed waits for the next minute of the one that asks.
+    pollNow: asksFeeds ? poller.pollNow : async () => undefined,
     commonFeedPaths,
     packs: await readPacks(new URL('../data/packs/', import.meta.url)),
   });
@@ -168,7 +170,7 @@ async function run(config: Config): Promise<Running> {
   const heartbeat = startHeartbeat(async () => {
     const prunedCount = await articles.prune(clock.now());
     if (prunedCount > 0) log.info('articles.pruned', { count: prunedCount });
-    await poller.tick();
+    if (asksFeeds) await poller.tick();
     entries.tick();
     await deliverer.tick();
   }, log);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { environment, missingTokenHint, readConfig, readToolConfig } from '../src/config.ts';
+import { environment, isFirstProcess, missingTokenHint, readConfig, readToolConfig } from '../src/config.ts';
 import { ConfigError } from '../src/domain/errors.ts';
 
 const noFiles = (path: string): string => {
@@ -95,6 +95,15 @@ describe('the configuration', () => {
   it('takes the pace of feeds as the shortest and the longest time between', () => {
     const config = readConfig({ DISCORD_TOKEN: 'a', FEED_POLL_MINUTES: '5-60' }, noFiles);
     expect(config.FEED_POLL_MINUTES).toEqual({ shortest: 5, longest: 60 });
+  });
+
+  it.each([
+    [undefined, true],
+    ['0-3/16', true],
+    ['4-7/16', false],
+  ])('the process with the shards %s is the first: %s', (range, isFirst) => {
+    const config = readConfig({ DISCORD_TOKEN: 'a', SHARD_RANGE: range }, noFiles);
+    expect(isFirstProcess(config)).toBe(isFirst);
   });
 
   it('.env.example names every variable, in the schema’s order, with its default', () => {
