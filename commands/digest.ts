@@ -2,16 +2,13 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
-  ApplicationIntegrationType,
   ChannelType,
-  InteractionContextType,
-  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { App, Command } from '../src/app.ts';
 import { zonesLike } from '../src/digest/parse-schedule.ts';
 import type { Choice, CompletionRequest } from '../src/domain/command.ts';
-import { UserError } from '../src/domain/errors.ts';
 import { scheduleWords } from '../src/render/render-digest.ts';
+import { byManagers, guildOf } from './command-place.ts';
 import { addDigest } from './digest-add.ts';
 import { listDigests, removeDigest, runDigest } from './digest-manage.ts';
 
@@ -108,16 +105,13 @@ export const digest: Command = {
   data: {
     name: 'digest',
     description: 'Scheduled digests in this server’s channels',
-    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild],
+    ...byManagers,
     options: [...subcommands],
   },
   acknowledge: 'defer',
   visibility: () => 'private',
   async run(request, app) {
-    const { guildId } = request.reader;
-    if (guildId === undefined) throw new UserError({ code: 'guildOnly' });
+    const guildId = guildOf(request.reader);
     switch (request.subcommand) {
       case 'add':
         return await addDigest(request, guildId, app);

@@ -13,7 +13,8 @@ import {
 } from '../src/render/feed-found.ts';
 import { conditionPieces } from '../src/render/feed-words.ts';
 import { text } from '../src/render/pieces.ts';
-import { addressOf, guildOf } from './feed-option.ts';
+import { guildOf } from './command-place.ts';
+import { addressOf } from './feed-option.ts';
 import { textOption } from './story-option.ts';
 
 /** As long as Discord lets the message with the buttons be edited. */

@@ -5,7 +5,7 @@ import type { Reply } from '../src/domain/reply.ts';
 import { renderImport } from '../src/render/feed-import.ts';
 import { counted } from '../src/render/pages.ts';
 import { code, text } from '../src/render/pieces.ts';
-import { guildOf } from './feed-option.ts';
+import { guildOf } from './command-place.ts';
 import { longestChoice, mostChoices, textOption } from './story-option.ts';
 
 /** `/feed import`: a file or a pack; says how far it is, and at its end what came of each feed. */

@@ -9,7 +9,8 @@ import { renderTest } from '../src/render/feed-steps.ts';
 import { feedName } from '../src/render/feed-words.ts';
 import { counted } from '../src/render/pages.ts';
 import { text } from '../src/render/pieces.ts';
-import { addressOf, chosenFeed, followedFeed, guildOf } from './feed-option.ts';
+import { guildOf } from './command-place.ts';
+import { addressOf, chosenFeed, followedFeed } from './feed-option.ts';
 import { textOption } from './story-option.ts';
 
 /** `/feed list`: a page of it, counted from 0. */

@@ -3,7 +3,6 @@ import type { App } from '../src/app.ts';
 import type { Choice, CompletionRequest } from '../src/domain/command.ts';
 import { UserError } from '../src/domain/errors.ts';
 import type { FollowedFeed } from '../src/domain/feed.ts';
-import type { Reader } from '../src/domain/scope.ts';
 import { cut } from '../src/render/cut.ts';
 import { inOrder } from '../src/render/feed-list.ts';
 import { conditionOf, titleWords } from '../src/render/feed-words.ts';
@@ -17,12 +16,6 @@ export const feedOption: APIApplicationCommandBasicOption = {
   autocomplete: true,
   max_length: 2_000,
 };
-
-/** The guild that a command or a button of feeds is about. */
-export function guildOf({ guildId }: Reader): string {
-  if (guildId === undefined) throw new UserError({ code: 'guildOnly' });
-  return guildId;
-}
 
 /**
  * An address as people copy it: in <>, with "feed:" before it or without "https://". What looks like none is left as it

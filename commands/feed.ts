@@ -2,14 +2,12 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { App, Command } from '../src/app.ts';
 import type { CommandRequest, PressRequest } from '../src/domain/command.ts';
 import { UserError } from '../src/domain/errors.ts';
 import type { Reply } from '../src/domain/reply.ts';
+import { byManagers } from './command-place.ts';
 import { addFeed, dropProposed, followProposed, proposeOther } from './feed-add.ts';
 import { cancelImport, completePack, exportFeeds, importFeeds } from './feed-import.ts';
 import { listFeeds, muteFeed, pressFeed, removeFeed, testFeed } from './feed-manage.ts';
@@ -99,9 +97,7 @@ export const feed: Command = {
   data: {
     name: 'feed',
     description: 'The feeds whose articles this server gets',
-    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild],
+    ...byManagers,
     options: [
       subcommand('add', 'Follow a feed', [addressOption]),
       subcommand('list', 'What this server follows, and how each feed is'),

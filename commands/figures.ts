@@ -5,11 +5,11 @@ import type { Article } from '../src/domain/article.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { renderFigures } from '../src/render/render-brief.ts';
 import { stemsOf, tellingStems } from '../src/story/words.ts';
+import { anywhere } from './command-place.ts';
 import { drawnChart } from './draw-chart.ts';
 import { completeAbout, ledger, pressLedger } from './ledger.ts';
 import { sinceOf, sinceOption } from './since-option.ts';
 import {
-  anywhere,
   articleById,
   articleOf,
   completeStory,

@@ -2,7 +2,7 @@ import type { Command } from '../src/app.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { introduction } from '../src/render/catalogue.ts';
 import { code, heading, text } from '../src/render/pieces.ts';
-import { anywhere } from './story-option.ts';
+import { anywhere } from './command-place.ts';
 
 const lines = [
   ['/summary', 'a story in its own words: summary, key quotes, key figures'],

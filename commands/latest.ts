@@ -2,7 +2,8 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Command } from '../src/app.ts';
 import { scopesOf } from '../src/domain/scope.ts';
 import { renderHeadlines } from '../src/render/render-lists.ts';
-import { anywhere, chooseFrom, shareOption, textOption, visibilityByShare } from './story-option.ts';
+import { anywhere } from './command-place.ts';
+import { chooseFrom, shareOption, textOption, visibilityByShare } from './story-option.ts';
 
 const usualCount = 5;
 

@@ -5,10 +5,10 @@ import { sureSpeaker } from '../src/brief/brief-quotation.ts';
 import { makeQuotationList } from '../src/brief/make-brief.ts';
 import { renderQuotations } from '../src/render/render-brief.ts';
 import { wordsOf } from '../src/story/words.ts';
+import { anywhere } from './command-place.ts';
 import { sinceOf, sinceOption } from './since-option.ts';
 import { completeSpeaker, pressSpeakerFile, speakerFile } from './speaker-file.ts';
 import {
-  anywhere,
   articleById,
   articleOf,
   completeStory,

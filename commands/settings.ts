@@ -1,17 +1,11 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  ChannelType,
-  InteractionContextType,
-  PermissionFlagsBits,
-} from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
 import type { App, Command } from '../src/app.ts';
 import type { CommandRequest } from '../src/domain/command.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import type { GuildSettings } from '../src/domain/settings.ts';
 import { heading, text } from '../src/render/pieces.ts';
 import { alertsLine } from '../src/render/render-status.ts';
-import { guildOf } from './feed-option.ts';
+import { byManagers, guildOf } from './command-place.ts';
 import { postableChannel } from './postable-channel.ts';
 
 async function setAlerts({ channels, reader }: CommandRequest, app: App): Promise<Reply> {
@@ -41,9 +35,7 @@ export const settings: Command = {
   data: {
     name: 'settings',
     description: 'What this server has chosen',
-    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild],
+    ...byManagers,
     options: [
       {
         type: ApplicationCommandOptionType.Subcommand,

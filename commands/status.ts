@@ -1,7 +1,7 @@
 import type { App, Command } from '../src/app.ts';
 import { scopesOf } from '../src/domain/scope.ts';
 import { renderStatus, type Status } from '../src/render/render-status.ts';
-import { anywhere } from './story-option.ts';
+import { anywhere } from './command-place.ts';
 
 async function guildStatus(guildId: string, app: App): Promise<Status['guild']> {
   const [feeds, digests, settings] = await Promise.all([

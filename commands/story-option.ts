@@ -1,25 +1,10 @@
-import {
-  type APIApplicationCommandBasicOption,
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord-api-types/v10';
+import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { App } from '../src/app.ts';
 import type { Article } from '../src/domain/article.ts';
 import type { Choice, CommandRequest, CompletionRequest, OptionValue } from '../src/domain/command.ts';
 import { UserError } from '../src/domain/errors.ts';
 import { type Reader, scopesOf } from '../src/domain/scope.ts';
 import { findStory } from '../src/story/find-story.ts';
-
-/** Where a reading command can be used: in servers, in the bot's direct messages, and wherever its user is. */
-export const anywhere = {
-  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-  contexts: [
-    InteractionContextType.Guild,
-    InteractionContextType.BotDM,
-    InteractionContextType.PrivateChannel,
-  ],
-};
 
 export const storyOptions: readonly APIApplicationCommandBasicOption[] = [
   {

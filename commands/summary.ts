@@ -9,9 +9,9 @@ import type { Reply } from '../src/domain/reply.ts';
 import { type Reader, scopesOf } from '../src/domain/scope.ts';
 import { renderStory } from '../src/render/render-brief.ts';
 import { renderChanges } from '../src/render/render-changes.ts';
+import { anywhere } from './command-place.ts';
 import { drawnChart } from './draw-chart.ts';
 import {
-  anywhere,
   articleById,
   articleOf,
   completeStory,

@@ -1,18 +1,16 @@
 import type { Article } from '../domain/article.ts';
-import type { AttachedFile, FetchedFile } from '../domain/command.ts';
+import type { AttachedFile } from '../domain/command.ts';
 import { UserError, type UserProblem } from '../domain/errors.ts';
 import { ownScopeOf, type Reader } from '../domain/scope.ts';
+import { attachedBytes, type FetchFile, limitMb } from './attached-bytes.ts';
 import { cutAtWord } from './cut-at-word.ts';
 import { decodeText } from './decode.ts';
 import { createDocumentIntake, type DocumentIntakePorts, type Unread } from './take-in-document.ts';
 
 export interface FileIntakePorts extends DocumentIntakePorts {
-  /** Fetches a file, at most `limitBytes` of it. */
-  readonly fetchFile: (file: AttachedFile, limitBytes: number) => Promise<FetchedFile>;
+  readonly fetchFile: FetchFile;
 }
 
-const limitMb = 5;
-const limitBytes = limitMb * 1024 * 1024;
 const longestSource = 100;
 
 /**
@@ -34,14 +32,10 @@ export function createFileIntake({
   };
 }
 
-async function textOf(file: AttachedFile, fetchFile: FileIntakePorts['fetchFile']): Promise<string> {
+async function textOf(file: AttachedFile, fetchFile: FetchFile): Promise<string> {
   const { name, contentType } = file;
-  if (file.sizeBytes > limitBytes) throw new UserError({ code: 'tooLarge', name, limitMb });
-  const fetched = await fetchFile(file, limitBytes);
-  if (!fetched.ok && fetched.reason === 'unreachable') throw new UserError({ code: 'fileUnreachable', name });
-  if (!fetched.ok || fetched.bytes.length > limitBytes)
-    throw new UserError({ code: 'tooLarge', name, limitMb });
-  const decoding = decodeText(fetched.bytes, contentType === undefined ? {} : { contentType });
+  const bytes = await attachedBytes(file, fetchFile);
+  const decoding = decodeText(bytes, contentType === undefined ? {} : { contentType });
   if (decoding.ok) return decoding.text;
   throw new UserError({ code: decoding.reason === 'empty' ? 'emptyText' : 'notText', name });
 }

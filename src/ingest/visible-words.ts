@@ -1,5 +1,5 @@
-/** Controls and what turns the direction of a line around; the joiners of Persian, Hindi and emoji are letters there. */
-const unseen = /(?![\s\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
+import { isVisible, withoutInvisible } from '../domain/visible.ts';
+
 /** Vietnamese has two, Hebrew and Thai up to three. */
 const piledMarks = /(\p{M}{4})\p{M}{1,1000}/gu;
 
@@ -8,6 +8,6 @@ const piledMarks = /(\p{M}{4})\p{M}{1,1000}/gu;
  * them. `undefined` where nothing is left to see.
  */
 export function visibleWords(written: string): string | undefined {
-  const words = written.replace(unseen, '').replace(piledMarks, '$1').replace(/\s+/g, ' ').trim();
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(words) ? words : undefined;
+  const words = withoutInvisible(written).replace(piledMarks, '$1').replace(/\s+/g, ' ').trim();
+  return isVisible(words) ? words : undefined;
 }

@@ -11,7 +11,7 @@ export function absoluteAddress(written: string, base: string | undefined): stri
 }
 
 /** The same for what leads to the web; `undefined` for "urn:", "javascript:" and their like. */
-export function webAddress(written: string, base: string | undefined): string | undefined {
+export function absoluteWebAddress(written: string, base: string | undefined): string | undefined {
   const address = absoluteAddress(written, base);
   const isRelative = base === undefined && !/^[a-z][a-z\d+.-]{0,30}:/i.test(address ?? '');
   return address !== undefined && (isRelative || isWebAddress(address)) ? address : undefined;

@@ -1,5 +1,5 @@
 import { readDate } from '../read-date.ts';
-import { webAddress } from './address.ts';
+import { absoluteWebAddress } from './address.ts';
 import { childElements, textOf, type XmlElement } from './element.ts';
 import { lineOfHtml } from './html.ts';
 import { htmlOf, lineOf } from './text-construct.ts';
@@ -64,7 +64,7 @@ export function dateOf(element: XmlElement): number | undefined {
 
 /** The address that an element holds as its text. */
 export function addressIn(element: XmlElement): string | undefined {
-  return webAddress(textOf(element), element.base);
+  return absoluteWebAddress(textOf(element), element.base);
 }
 
 /** The page that a feed or entry is about: RSS's own link, else the alternate of Atom that is a page. */
@@ -86,7 +86,7 @@ function relationOf(attributes: ReadonlyMap<string, string>): string {
 }
 
 export function linkedAddress({ attributes, base }: XmlElement): string | undefined {
-  return webAddress(attributes.get('href') ?? attributes.get('rdf:resource') ?? '', base);
+  return absoluteWebAddress(attributes.get('href') ?? attributes.get('rdf:resource') ?? '', base);
 }
 
 export function isEnclosureLink({ attributes }: XmlElement): boolean {

@@ -1,4 +1,4 @@
-import { baseBelow, webAddress } from './address.ts';
+import { absoluteWebAddress, baseBelow } from './address.ts';
 import { lineOfHtml, withoutUnseen } from './html.ts';
 import { markupTokens, type OpenTag } from './markup.ts';
 import type { NamedFeed } from './parsed-feed.ts';
@@ -70,7 +70,7 @@ function feedOf(tag: OpenTag, base: string | undefined): Found | undefined {
   const written = attributes.get('href') ?? '';
   const title = lineOfHtml(attributes.get('title') ?? '');
   const isFeed = isOfHead ? isDeclared(attributes, `${written} ${title}`) : isLinked(attributes, written);
-  const address = isFeed ? webAddress(withoutFeedScheme(written), base) : undefined;
+  const address = isFeed ? absoluteWebAddress(withoutFeedScheme(written), base) : undefined;
   if (address === undefined) return undefined;
   const isOfComments = commentWords.test(`${written} ${title}`);
   const rank = isOfComments ? 'comments' : isOfHead ? 'declared' : 'linked';

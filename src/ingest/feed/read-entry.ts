@@ -1,5 +1,5 @@
 import { readDate } from '../read-date.ts';
-import { isWebAddress, webAddress } from './address.ts';
+import { absoluteWebAddress, isWebAddress } from './address.ts';
 import type { XmlElement } from './element.ts';
 import {
   addressIn,
@@ -89,7 +89,7 @@ function addressOf(entry: XmlElement, fields: Fields): string | undefined {
     pageAddress(fields) ??
     addressBehindLink(entry) ??
     firstRead(fields, ['guid'], permanentLink) ??
-    webAddress(attributes.get('rdf:about') ?? attributes.get('href') ?? '', base) ??
+    absoluteWebAddress(attributes.get('rdf:about') ?? attributes.get('href') ?? '', base) ??
     firstRead(fields, ['atom:id'], webAddressIn) ??
     firstRead(fields, ['feedburner:origlink'], addressIn)
   );
@@ -161,7 +161,7 @@ function enclosuresOf(fields: Fields): ParsedEntry['enclosures'] {
   const media = elementsOf(fields, ['enclosure', '?enc:enclosure', 'media:content']);
   return [...media, ...links].flatMap((element) => {
     const { attributes, base } = element;
-    const url = webAddress(attributes.get('url') ?? '', base) ?? linkedAddress(element);
+    const url = absoluteWebAddress(attributes.get('url') ?? '', base) ?? linkedAddress(element);
     if (url === undefined) return [];
     const type = attributes.get('type')?.trim();
     const length = Number(attributes.get('length') ?? attributes.get('filesize') ?? '');

@@ -1,6 +1,6 @@
 import { isJsonBomb } from '../json-bomb.ts';
 import { readDate } from '../read-date.ts';
-import { isWebAddress, webAddress } from './address.ts';
+import { absoluteWebAddress, isWebAddress } from './address.ts';
 import { absoluteHtml, escapeHtml, lineOfText } from './html.ts';
 import { entryCollector, limited, someFeed, withAuthor } from './limits.ts';
 import { mendedJson } from './mended-json.ts';
@@ -70,7 +70,7 @@ function lineIn(value: unknown): string | undefined {
 
 function addressIn(value: unknown, base: Base): string | undefined {
   const text = stringOf(value);
-  return text === undefined ? undefined : webAddress(text, base);
+  return text === undefined ? undefined : absoluteWebAddress(text, base);
 }
 
 function readItem(item: Json, base: Base): ParsedEntry {

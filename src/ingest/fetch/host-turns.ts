@@ -4,8 +4,8 @@ import { createGate } from '../gate.ts';
 export interface TurnLimits {
   /** Hosts that are asked at the same time. */
   readonly hostsAtOnce: number;
-  /** Between two requests to one host. */
-  readonly pauseMs: number;
+  /** Between two requests to one host; none where it is left out. */
+  readonly pauseMs?: number;
 }
 
 /** Lets work begin when it is its host's turn. */
@@ -22,10 +22,8 @@ export function createHostTurns(
   return async (host, work) => {
     const before = last.get(host) ?? Promise.resolve();
     const turn = before.then(() => amongHosts(work));
-    const rest = turn.then(
-      () => wait(pauseMs),
-      () => wait(pauseMs),
-    );
+    const pause = () => (pauseMs === undefined ? undefined : wait(pauseMs));
+    const rest = turn.then(pause, pause);
     last.set(host, rest);
     void rest.then(() => {
       if (last.get(host) === rest) last.delete(host);

@@ -1,27 +1,17 @@
-import type { AttachedFile, FetchedFile } from '../../domain/command.ts';
+import type { AttachedFile } from '../../domain/command.ts';
 import { UserError } from '../../domain/errors.ts';
+import { attachedBytes, type FetchFile } from '../attached-bytes.ts';
 import { type OutlineFeed, readOpml } from '../feed/opml.ts';
 import { feedAddress } from './feed-address.ts';
-
-/** Fetches a file, at most `limitBytes` of it. */
-export type FetchFile = (file: AttachedFile, limitBytes: number) => Promise<FetchedFile>;
-
-const limitMb = 5;
-const limitBytes = limitMb * 1024 * 1024;
 
 /** The feeds of an attached outline. Fails with a `UserError`: fileUnreachable, tooLarge, notOpml. */
 export async function listedInFile(
   file: AttachedFile,
   fetchFile: FetchFile,
 ): Promise<readonly OutlineFeed[]> {
-  const { name } = file;
-  if (file.sizeBytes > limitBytes) throw new UserError({ code: 'tooLarge', name, limitMb });
-  const fetched = await fetchFile(file, limitBytes);
-  if (!fetched.ok && fetched.reason === 'unreachable') throw new UserError({ code: 'fileUnreachable', name });
-  if (!fetched.ok || fetched.bytes.length > limitBytes)
-    throw new UserError({ code: 'tooLarge', name, limitMb });
-  const reading = readOpml(fetched.bytes);
-  if (!reading.ok || reading.outline.feeds.length === 0) throw new UserError({ code: 'notOpml', name });
+  const reading = readOpml(await attachedBytes(file, fetchFile));
+  if (!reading.ok || reading.outline.feeds.length === 0)
+    throw new UserError({ code: 'notOpml', name: file.name });
   return reading.outline.feeds;
 }
 

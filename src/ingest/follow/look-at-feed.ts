@@ -4,7 +4,8 @@ import { feedCarriesSecret } from '../carries-secret.ts';
 import { cutAtWord } from '../cut-at-word.ts';
 import type { ParsedEntry, ParsedFeed } from '../feed/parsed-feed.ts';
 import { wordsOf } from '../html-words.ts';
-import { dateOf, habitOf } from '../poll/habit.ts';
+import { feedTitle } from '../poll/feed-title.ts';
+import { dateOf, habitOf, newestFirst } from '../poll/habit.ts';
 import { feedAddress } from './feed-address.ts';
 import { createFindFeed, type FindFeedPorts } from './find-feed.ts';
 import { ofAddress } from './step-details.ts';
@@ -79,7 +80,7 @@ export function foundFeed(
   now: number,
 ): FoundFeed {
   const { siteUrl, language, entries } = feed;
-  const title = cutAtWord((feed.title ?? '').replace(/\s+/g, ' ').trim(), longestTitle);
+  const title = feedTitle(feed);
   return {
     address: address.href,
     scope,
@@ -92,10 +93,6 @@ export function foundFeed(
       .map((entry) => shown(entry, now)),
     ...habitOf(entries, now),
   };
-}
-
-function newestFirst(entries: readonly ParsedEntry[], now: number): readonly ParsedEntry[] {
-  return [...entries].sort((one, other) => (dateOf(other, now) ?? 0) - (dateOf(one, now) ?? 0));
 }
 
 function shown(entry: ParsedEntry, now: number): FoundFeed['newest'][number] {

@@ -5,7 +5,7 @@ import type { EntryMark } from '../../domain/feed.ts';
 import type { ParsedEntry } from '../feed/parsed-feed.ts';
 import { wordsOf } from '../html-words.ts';
 import { type EntryPayload, writePayload } from './entry-payload.ts';
-import { dateOf } from './habit.ts';
+import { dateOf, newestFirst } from './habit.ts';
 
 export type NotedEntry = EntryMark & { readonly payload: string };
 
@@ -52,14 +52,6 @@ export async function entriesToNote(
 const oldPayload = writePayload({ isOld: true, categories: [] });
 
 const keyOf = ({ guid, url, contentHash }: EntryMark) => JSON.stringify([guid, url, contentHash]);
-
-/** Those without a date keep the feed's order, behind the dated ones. */
-function newestFirst(entries: readonly ParsedEntry[], now: number): readonly ParsedEntry[] {
-  return entries
-    .map((entry) => ({ entry, at: dateOf(entry, now) ?? 0 }))
-    .sort((one, other) => other.at - one.at)
-    .map(({ entry }) => entry);
-}
 
 /** Long feeds take tenths of a second; the bot answers others in between. */
 async function marksOf(entries: readonly ParsedEntry[]): Promise<readonly EntryMark[]> {

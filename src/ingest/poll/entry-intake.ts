@@ -47,7 +47,7 @@ const stopped: EntryOutcome = { kind: 'again', waitMs: 0, reason: 'the bot was s
 export function createEntryIntake(ports: EntryIntakePorts): EntryIntake {
   const { feeds, articles, clock, log, random } = ports;
   const readEntry = createEntryReading(ports);
-  const turn = createHostTurns({ hostsAtOnce, pauseMs: 0 }, async () => undefined);
+  const turn = createHostTurns({ hostsAtOnce });
   const takeSlot = createHostSlots(slotMs, clock.now);
   const inHand = new Set<Promise<void>>();
   let running: Promise<void> | undefined;

@@ -17,6 +17,14 @@ export function dateOf({ publishedAt, updatedAt }: ParsedEntry, now: number): nu
   return at === undefined ? undefined : Math.min(at, now);
 }
 
+/** Those without a date keep the feed's order, behind the dated ones. */
+export function newestFirst(entries: readonly ParsedEntry[], now: number): readonly ParsedEntry[] {
+  return entries
+    .map((entry) => ({ entry, at: dateOf(entry, now) ?? 0 }))
+    .sort((one, other) => other.at - one.at)
+    .map(({ entry }) => entry);
+}
+
 /** The usual gap is the median; what comes within a minute came at once. */
 export function habitOf(entries: readonly ParsedEntry[], now: number): Habit {
   const dates = entries

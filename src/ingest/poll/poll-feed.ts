@@ -5,7 +5,6 @@ import type { FeedStore } from '../../domain/feed-store.ts';
 import type { FeedAlert } from '../../domain/feeds.ts';
 import type { Log } from '../../domain/log.ts';
 import { feedCarriesSecret } from '../carries-secret.ts';
-import { cutAtWord } from '../cut-at-word.ts';
 import type { ParsedFeed } from '../feed/parsed-feed.ts';
 import type { FetchedBytes, FetchIfChanged, FetchRefusal, Validators } from '../fetch/fetch-bytes.ts';
 import type { HostRests } from '../fetch/host-rests.ts';
@@ -13,6 +12,7 @@ import type { TakeTurn } from '../fetch/host-turns.ts';
 import type { ReadingPool } from '../reading-pool.ts';
 import { alarmOf } from './alarms.ts';
 import { entriesToNote } from './entries-to-note.ts';
+import { feedTitle } from './feed-title.ts';
 import { feedTypes } from './feed-types.ts';
 import {
   failedState,
@@ -47,7 +47,6 @@ export interface PollEnd {
   readonly newsCount: number;
 }
 
-const longestTitle = 200;
 /** For a host that has had enough of us and does not say how long. */
 const usualRestMs = 5 * 60_000;
 
@@ -147,7 +146,7 @@ function moveOf({ address, scope }: Feed, { movedTo }: FetchedBytes): Moved {
 
 /** What the feed calls itself now, where that has changed. */
 function renamed(feed: Feed, parsed: ParsedFeed): Moved {
-  const title = cutAtWord(parsed.title?.replace(/\s+/g, ' ').trim() ?? '', longestTitle);
+  const title = feedTitle(parsed);
   const { siteUrl, language } = parsed;
   return {
     ...(title !== '' && title !== feed.title && { title }),

@@ -35,7 +35,7 @@ const hostsAtOnce = 6;
 export function createPoller(ports: PollerPorts): Poller {
   const { feeds, hostRests, limits, clock, log, random } = ports;
   const poll = createFeedPoll(ports);
-  const turn = createHostTurns({ hostsAtOnce, pauseMs: 0 }, async () => undefined);
+  const turn = createHostTurns({ hostsAtOnce });
   const seats = new Map<string, Seat>();
   const underway = new Set<AbortController>();
   const forced = new Set<string>();
