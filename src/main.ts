@@ -33,7 +33,7 @@ import { loadSamples } from './ingest/load-samples.ts';
 import { createEntryIntake } from './ingest/poll/entry-intake.ts';
 import { createFollowerAlerts } from './ingest/poll/follower-alerts.ts';
 import { createPoller } from './ingest/poll/poller.ts';
-import { createReadingPool } from './ingest/reading-pool.ts';
+import { createReadingPool } from './ingest/reading/reading-pool.ts';
 import { createFileIntake } from './ingest/take-in-file.ts';
 import { createLinkIntake } from './ingest/take-in-link.ts';
 import { startHealth } from './observe/health.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
 import { feedIdOf } from '../../src/ingest/follow/feed-id.ts';
 import { createPoller } from '../../src/ingest/poll/poller.ts';
-import { createReadingPool } from '../../src/ingest/reading-pool.ts';
+import { createReadingPool } from '../../src/ingest/reading/reading-pool.ts';
 import { createLog } from '../../src/observe/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { loadPeer } from '../parts/peers.ts';

@@ -64,7 +64,7 @@ export const feedReaders = {
     return (source) => ourFeed(readFeed(source));
   },
   'Standfirst, as the bot reads': async () => {
-    const { createReadingPool } = await import('../../src/ingest/reading-pool.ts');
+    const { createReadingPool } = await import('../../src/ingest/reading/reading-pool.ts');
     const pool = createReadingPool();
     return async (source) => ourFeed(await pool.readFeed(source));
   },

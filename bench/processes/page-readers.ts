@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decodeText } from '../../src/ingest/decode.ts';
 import { wordsOf } from '../../src/ingest/html-words.ts';
-import { createReadingPool } from '../../src/ingest/reading-pool.ts';
+import { createReadingPool } from '../../src/ingest/reading/reading-pool.ts';
 import type { InputDocument } from '../parts/ingest/documents.ts';
 import { loadPeer } from '../parts/peers.ts';
 
@@ -34,7 +34,7 @@ async function linkedom() {
 /** Loaded one at a time, each in its own process. */
 export const pageReaders = {
   Standfirst: async () => {
-    const { readPage } = await import('../../src/ingest/read-page.ts');
+    const { readPage } = await import('../../src/ingest/page/read-page.ts');
     return (page) => readPage(htmlOf(page))?.text ?? '';
   },
   'Standfirst, as the bot reads': async () => {

@@ -6,7 +6,7 @@ import type { PackFile } from '../ingest/follow/packs.ts';
 import { ofReading } from '../ingest/follow/step-details.ts';
 import { wordsFor } from '../ingest/page-problems.ts';
 import { feedTypes } from '../ingest/poll/feed-types.ts';
-import type { ReadingPool } from '../ingest/reading-pool.ts';
+import type { ReadingPool } from '../ingest/reading/reading-pool.ts';
 import { createInOrder } from './in-order.ts';
 import type { Terminal } from './run-tool.ts';
 import { counted, dayOf, harmless } from './words.ts';

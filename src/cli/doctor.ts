@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readToolConfig } from '../config.ts';
 import { openWeb } from '../ingest/fetch/web.ts';
 import { type PackFile, readPacks } from '../ingest/follow/packs.ts';
-import { createReadingPool } from '../ingest/reading-pool.ts';
+import { createReadingPool } from '../ingest/reading/reading-pool.ts';
 import { checkHouse } from './check-house.ts';
 import { checkPacks } from './check-packs.ts';
 import { readDoctorCall } from './doctor-call.ts';

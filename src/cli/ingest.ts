@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { withSpeakers } from '../brief/note-speakers.ts';
 import { readToolConfig, type ToolConfig } from '../config.ts';
 import { openWeb } from '../ingest/fetch/web.ts';
-import { createReadingPool } from '../ingest/reading-pool.ts';
+import { createReadingPool } from '../ingest/reading/reading-pool.ts';
 import { openStore } from '../store/open-store.ts';
 import { ingestHelp, readIngestCall } from './ingest-call.ts';
 import { ingest, readersAtOnce } from './run-ingest.ts';

@@ -9,7 +9,7 @@ import type { ParsedFeed } from '../ingest/feed/parsed-feed.ts';
 import type { Web } from '../ingest/fetch/web.ts';
 import { ofReading } from '../ingest/follow/step-details.ts';
 import { wordsFor } from '../ingest/page-problems.ts';
-import type { ReadingPool } from '../ingest/reading-pool.ts';
+import type { ReadingPool } from '../ingest/reading/reading-pool.ts';
 import { createEntryTaker } from './entry-taker.ts';
 import { fetchItem } from './fetch-item.ts';
 import { type IngestCall, isWebUrl } from './ingest-call.ts';

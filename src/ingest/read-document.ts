@@ -1,8 +1,8 @@
 import { segment } from 'summarize-text';
 import type { NewArticle } from '../domain/article.ts';
 import { type IncomingArticle, makeArticle } from './make-article.ts';
-import { longestText } from './page-text.ts';
-import { type Page, readFragment, readPage } from './read-page.ts';
+import { longestText } from './page/page-text.ts';
+import { type Page, readFragment, readPage } from './page/read-page.ts';
 import { forbidsShowing } from './snippets.ts';
 
 /** A decoded document, and what is known of it; what a page says of itself goes before that. */

@@ -4,7 +4,7 @@ import type { Clock } from '../domain/clock.ts';
 import { UserError, type UserProblem } from '../domain/errors.ts';
 import { keepArticle } from './keep-article.ts';
 import type { IncomingDocument } from './read-document.ts';
-import type { BoundedReading, ReadingPool } from './reading-pool.ts';
+import type { BoundedReading, ReadingPool } from './reading/reading-pool.ts';
 
 export interface DocumentIntakePorts {
   readonly articles: Pick<ArticleStore, 'put' | 'get'>;

@@ -8,7 +8,7 @@ import { readDoctorCall } from '../../src/cli/doctor-call.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
 import type { PackFile } from '../../src/ingest/follow/packs.ts';
-import { createReadingPool, type ReadingPool } from '../../src/ingest/reading-pool.ts';
+import { createReadingPool, type ReadingPool } from '../../src/ingest/reading/reading-pool.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { serve } from '../ingest/fetch/serve.ts';
 import { newArticle } from '../store/bench.ts';

@@ -9,11 +9,11 @@ import { z } from 'zod';
 import { readIngestCall } from '../../src/cli/ingest-call.ts';
 import { ingest } from '../../src/cli/run-ingest.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
-import { createReadingPool, type ReadingPool } from '../../src/ingest/reading-pool.ts';
+import { createReadingPool, type ReadingPool } from '../../src/ingest/reading/reading-pool.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { serve } from '../ingest/fetch/serve.ts';
-import { newsPage, paragraphs } from '../ingest/pages.ts';
+import { newsPage, paragraphs } from '../ingest/page/pages.ts';
 
 const now = Date.UTC(2026, 10, 26, 8);
 const clock = { now: () => now };

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { makeFolder, root } from '../end-to-end/bot.ts';
-import { newsPage } from '../ingest/pages.ts';
+import { newsPage } from '../ingest/page/pages.ts';
 
 interface Ended {
   readonly status: unknown;

@@ -14,7 +14,7 @@ import type { Reader } from '../../src/domain/scope.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
 import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
 import { loadSamples } from '../../src/ingest/load-samples.ts';
-import { createReadingPool } from '../../src/ingest/reading-pool.ts';
+import { createReadingPool } from '../../src/ingest/reading/reading-pool.ts';
 import { createFileIntake } from '../../src/ingest/take-in-file.ts';
 import { createLinkIntake } from '../../src/ingest/take-in-link.ts';
 import { lineToMarkdown } from '../../src/render/markdown.ts';

@@ -4,7 +4,7 @@ import { type Component, flatten } from '../../emulator/component.ts';
 import type { PersonHere } from '../../emulator/people/person.ts';
 import { type Emulator, startEmulator } from '../../emulator/start.ts';
 import { type Message, messageFlag } from '../../emulator/world.ts';
-import { newsPage } from '../ingest/pages.ts';
+import { newsPage } from '../ingest/page/pages.ts';
 import { type Bot, makeFolder, startBot } from './bot.ts';
 
 let emulator: Emulator;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonHere } from '../../emulator/people/person.ts';
 import { type Emulator, startEmulator } from '../../emulator/start.ts';
 import { type Message, messageFlag } from '../../emulator/world.ts';
-import { newsPage } from '../ingest/pages.ts';
+import { newsPage } from '../ingest/page/pages.ts';
 import { type Bot, makeFolder, startBot } from './bot.ts';
 import { type Watch, watchWords, wordsIn } from './words-in.ts';
 

@@ -8,11 +8,11 @@ import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
 import { createEntryIntake } from '../../src/ingest/poll/entry-intake.ts';
 import { createFollowerAlerts } from '../../src/ingest/poll/follower-alerts.ts';
 import { createPoller } from '../../src/ingest/poll/poller.ts';
-import { createReadingPool } from '../../src/ingest/reading-pool.ts';
+import { createReadingPool } from '../../src/ingest/reading/reading-pool.ts';
 import { createLog } from '../../src/observe/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { serve } from './fetch/serve.ts';
-import { newsPage, paragraphs } from './pages.ts';
+import { newsPage, paragraphs } from './page/pages.ts';
 import { rss } from './poll/feed-texts.ts';
 import { hourMs, startAt } from './poll/polling.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadSamples } from '../../src/ingest/load-samples.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { paragraphs } from './pages.ts';
+import { paragraphs } from './page/pages.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 24) };
 const sample = {

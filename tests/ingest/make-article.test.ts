@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutAtWord } from '../../src/ingest/cut-at-word.ts';
 import { type IncomingArticle, makeArticle } from '../../src/ingest/make-article.ts';
-import { paragraphs } from './pages.ts';
+import { paragraphs } from './page/pages.ts';
 
 const incoming: IncomingArticle = {
   raw: paragraphs.join('\n'),

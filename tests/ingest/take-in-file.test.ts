@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AttachedFile, FetchedFile } from '../../src/domain/command.ts';
 import type { Reader } from '../../src/domain/scope.ts';
 import { isStub } from '../../src/domain/stub.ts';
-import { createReadingPool } from '../../src/ingest/reading-pool.ts';
+import { createReadingPool } from '../../src/ingest/reading/reading-pool.ts';
 import { createFileIntake } from '../../src/ingest/take-in-file.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { problemOf } from '../problem-of.ts';
-import { newsPage, paragraphs } from './pages.ts';
+import { newsPage, paragraphs } from './page/pages.ts';
 
 const now = Date.UTC(2026, 1, 4, 9);
 const clock = { now: () => now };

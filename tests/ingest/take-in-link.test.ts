@@ -3,12 +3,12 @@ import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Reader } from '../../src/domain/scope.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
 import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
-import { createReadingPool } from '../../src/ingest/reading-pool.ts';
+import { createReadingPool } from '../../src/ingest/reading/reading-pool.ts';
 import { createLinkIntake } from '../../src/ingest/take-in-link.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { problemOf } from '../problem-of.ts';
 import { serve } from './fetch/serve.ts';
-import { newsPage, paragraphs } from './pages.ts';
+import { newsPage, paragraphs } from './page/pages.ts';
 
 const now = Date.UTC(2026, 1, 4);
 const inGuild: Reader = { personId: '7', guildId: '1' };

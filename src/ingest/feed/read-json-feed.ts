@@ -1,4 +1,4 @@
-import { isJsonBomb } from '../json-bomb.ts';
+import { isJsonBomb } from '../page/json-bomb.ts';
 import { readDate } from '../read-date.ts';
 import { absoluteWebAddress, isWebAddress } from './address.ts';
 import { absoluteHtml, escapeHtml, lineOfText } from './html.ts';

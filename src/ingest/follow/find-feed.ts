@@ -5,7 +5,7 @@ import type { FetchBytes, FetchedBytes } from '../fetch/fetch-bytes.ts';
 import type { TakeTurn } from '../fetch/host-turns.ts';
 import { feedTypes } from '../poll/feed-types.ts';
 import { failureOfFetch, failureOfReading, type PollFailure } from '../poll/next-state.ts';
-import type { BoundedFeedReading } from '../reading-pool.ts';
+import type { BoundedFeedReading } from '../reading/reading-pool.ts';
 import { feedAddress } from './feed-address.ts';
 import { ofFetched, ofPageFeeds, ofReading } from './step-details.ts';
 

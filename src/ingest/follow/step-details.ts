@@ -3,7 +3,7 @@ import type { ParsedFeed } from '../feed/parsed-feed.ts';
 import type { FetchedBytes, FetchRefusal } from '../fetch/fetch-bytes.ts';
 import { wordsFor } from '../page-problems.ts';
 import type { EntryReading } from '../poll/read-entry.ts';
-import type { BoundedFeedReading } from '../reading-pool.ts';
+import type { BoundedFeedReading } from '../reading/reading-pool.ts';
 
 const formats = { rss: 'RSS', rdf: 'RSS 1.0', atom: 'Atom', json: 'JSON Feed' } as const;
 

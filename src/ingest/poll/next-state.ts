@@ -1,7 +1,7 @@
 import type { FeedFailureReason, FeedState } from '../../domain/feed.ts';
 import type { ParsedEntry } from '../feed/parsed-feed.ts';
 import type { FetchRefusal, Validators } from '../fetch/fetch-bytes.ts';
-import type { BoundedFeedReading } from '../reading-pool.ts';
+import type { BoundedFeedReading } from '../reading/reading-pool.ts';
 import { withoutPastAlarms } from './alarms.ts';
 import { habitOf, isSilent } from './habit.ts';
 

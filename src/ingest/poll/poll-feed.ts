@@ -9,7 +9,7 @@ import type { ParsedFeed } from '../feed/parsed-feed.ts';
 import type { FetchedBytes, FetchIfChanged, FetchRefusal, Validators } from '../fetch/fetch-bytes.ts';
 import type { HostRests } from '../fetch/host-rests.ts';
 import type { TakeTurn } from '../fetch/host-turns.ts';
-import type { ReadingPool } from '../reading-pool.ts';
+import type { ReadingPool } from '../reading/reading-pool.ts';
 import { alarmOf } from './alarms.ts';
 import { entriesToNote } from './entries-to-note.ts';
 import { feedTitle } from './feed-title.ts';

@@ -8,7 +8,7 @@ import { webAddress } from '../fetch/web-address.ts';
 import { fetchPage, type PagePorts, type PageRefusal } from '../fetch-page.ts';
 import { type PageProblem, wordsFor } from '../page-problems.ts';
 import type { IncomingDocument } from '../read-document.ts';
-import type { BoundedReading, ReadingPool } from '../reading-pool.ts';
+import type { BoundedReading, ReadingPool } from '../reading/reading-pool.ts';
 import { publishedAt, sourceOf, topicsOf } from './entry-facts.ts';
 import type { EntryPayload } from './entry-payload.ts';
 import { fullTextOf } from './full-text.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressIn } from '../../../src/ingest/follow/look-at-feed.ts';
 import { problemOf } from '../../problem-of.ts';
-import { newsPage, paragraphs } from '../pages.ts';
+import { newsPage, paragraphs } from '../page/pages.ts';
 import { regular, rss } from '../poll/feed-texts.ts';
 import { type Answer, hourMs, startAt } from '../poll/polling.ts';
 import { inGuild, setUpFeeds } from './following.ts';

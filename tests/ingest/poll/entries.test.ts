@@ -4,7 +4,7 @@ import { entriesToNote } from '../../../src/ingest/poll/entries-to-note.ts';
 import { publishedAt, sourceOf, topicsOf } from '../../../src/ingest/poll/entry-facts.ts';
 import { readPayload } from '../../../src/ingest/poll/entry-payload.ts';
 import { fullTextOf } from '../../../src/ingest/poll/full-text.ts';
-import { paragraphs } from '../pages.ts';
+import { paragraphs } from '../page/pages.ts';
 import { dayMs, hourMs, startAt } from './polling.ts';
 
 const entry = (known: Partial<ParsedEntry>): ParsedEntry => ({ categories: [], enclosures: [], ...known });

@@ -3,7 +3,7 @@ import type { Scope } from '../../../src/domain/scope.ts';
 import { createEntryIntake, type EntryIntakePorts } from '../../../src/ingest/poll/entry-intake.ts';
 import { readDocument } from '../../../src/ingest/read-document.ts';
 import { createLog } from '../../../src/observe/log.ts';
-import { newsPage, paragraphs } from '../pages.ts';
+import { newsPage, paragraphs } from '../page/pages.ts';
 import { rss, type WrittenEntry } from './feed-texts.ts';
 import { type Answer, hourMs, minuteMs, setUpPolling, startAt } from './polling.ts';
 

@@ -1,6 +1,6 @@
-import type { FeedReading, FeedSource } from './feed/parsed-feed.ts';
-import { readFeed } from './feed/read-feed.ts';
-import { type IncomingDocument, type Reading, readDocument } from './read-document.ts';
+import type { FeedReading, FeedSource } from '../feed/parsed-feed.ts';
+import { readFeed } from '../feed/read-feed.ts';
+import { type IncomingDocument, type Reading, readDocument } from '../read-document.ts';
 
 /** What a process that reads is sent. */
 export type ReadingTask =

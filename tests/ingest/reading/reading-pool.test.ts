@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { IncomingDocument } from '../../src/ingest/read-document.ts';
-import { createReadingPool, type ReadingLimits } from '../../src/ingest/reading-pool.ts';
-import { newsPage, paragraphs } from './pages.ts';
+import type { IncomingDocument } from '../../../src/ingest/read-document.ts';
+import { createReadingPool, type ReadingLimits } from '../../../src/ingest/reading/reading-pool.ts';
+import { newsPage, paragraphs } from '../page/pages.ts';
 
 const storedAt = Date.UTC(2026, 1, 4);
 
@@ -116,7 +116,7 @@ describe('a pool of processes that read', () => {
   });
 
   it('keeps nobody from ending who has read something', async () => {
-    const module = fileURLToPath(new URL('../../src/ingest/reading-pool.ts', import.meta.url));
+    const module = fileURLToPath(new URL('../../../src/ingest/reading/reading-pool.ts', import.meta.url));
     const program = `import { createReadingPool } from ${JSON.stringify(module)};
       const text = 'The board met on Tuesday. It voted at noon. Nobody spoke against it.';
       const document = { kind: 'text', raw: text, source: 'a', scope: 'public', storedAt: 0 };

@@ -1,7 +1,7 @@
 import { clean } from 'summarize-text';
+import { readDate } from '../read-date.ts';
 import { isForeignFurniture } from './furniture-words.ts';
 import { lengthOfAll, longestText, type PageParagraph } from './page-text.ts';
-import { readDate } from './read-date.ts';
 
 /** What the text engine knows by its form, in a page's own words: the rest of its furniture can be an article's. */
 const forms = new Set([

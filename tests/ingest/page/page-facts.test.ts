@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../src/ingest/read-page.ts';
+import { readPage } from '../../../src/ingest/page/read-page.ts';
 import { newsPage } from './pages.ts';
 
 const ld = (about: unknown) => `<script type="application/ld+json">${JSON.stringify(about)}</script>`;

@@ -1,8 +1,8 @@
+import { readDate } from '../read-date.ts';
 import { type LinkedData, linkedData } from './linked-data.ts';
 import { addressDate, shownDate } from './page-dates.ts';
 import { authorName, shownName } from './page-names.ts';
 import type { PageNode } from './page-text.ts';
-import { readDate } from './read-date.ts';
 
 interface PageElement extends PageNode {
   readonly innerHTML: string;

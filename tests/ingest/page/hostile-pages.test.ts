@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decodeText } from '../../src/ingest/decode.ts';
-import { boundedPage } from '../../src/ingest/page-bounds.ts';
-import { readDocument } from '../../src/ingest/read-document.ts';
-import { createReadingPool } from '../../src/ingest/reading-pool.ts';
+import { decodeText } from '../../../src/ingest/decode.ts';
+import { boundedPage } from '../../../src/ingest/page/page-bounds.ts';
+import { readDocument } from '../../../src/ingest/read-document.ts';
+import { createReadingPool } from '../../../src/ingest/reading/reading-pool.ts';
 import { newsPage, paragraphs } from './pages.ts';
 
 const { readDocument: readInPool, close } = createReadingPool({ timeMs: 20_000 });

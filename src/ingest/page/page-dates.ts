@@ -1,4 +1,4 @@
-import { readDate } from './read-date.ts';
+import { readDate } from '../read-date.ts';
 
 const longestShown = 80;
 /** Words that are not of its first publication. */

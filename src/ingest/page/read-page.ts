@@ -1,13 +1,13 @@
 import { parseHTML } from 'linkedom';
+import { cutAtWord } from '../cut-at-word.ts';
+import { readDate } from '../read-date.ts';
 import { type Found, findArticle } from './article-root.ts';
-import { cutAtWord } from './cut-at-word.ts';
 import { takeOutBombs } from './linked-data.ts';
 import { boundedPage } from './page-bounds.ts';
 import { type PageDocument, type PageFacts, pageFacts, takeOutPaidParts } from './page-facts.ts';
 import { withoutFurniture } from './page-furniture.ts';
 import { shownName } from './page-names.ts';
 import { isProse, type PageParagraph, paragraphsOf } from './page-text.ts';
-import { readDate } from './read-date.ts';
 
 /** What a page says of itself, and its article as paragraphs, one a line. Addresses are absolute http(s). */
 export interface Page extends PageFacts {

@@ -1,6 +1,6 @@
-import type { FeedReading, FeedSource } from './feed/parsed-feed.ts';
-import { createGate } from './gate.ts';
-import type { IncomingDocument, Reading } from './read-document.ts';
+import type { FeedReading, FeedSource } from '../feed/parsed-feed.ts';
+import { createGate } from '../gate.ts';
+import type { IncomingDocument, Reading } from '../read-document.ts';
 import type { ReadingTask } from './reading-task.ts';
 import { type ReadingWorker, startWorker, type Unanswered } from './reading-worker.ts';
 

@@ -1,4 +1,4 @@
-import { cutAtWord } from './cut-at-word.ts';
+import { cutAtWord } from '../cut-at-word.ts';
 
 const longestName = 100;
 const by =
