@@ -45,10 +45,7 @@ export function toVector(weighed: readonly WeighedTerm[]): StoryVector {
  * has about 2.
  */
 export function likeness(one: StoryVector, other: StoryVector): number {
-  const same = cosine(one, other);
-  if (same < noLikeness) return same;
-  const agreed = Math.min(keyTermsFound(one, other), keyTermsFound(other, one));
-  return same * (agreement.without + agreement.full * agreed);
+  return cosine(one, other);
 }
 
 function cosine(one: StoryVector, other: StoryVector): number {
