@@ -10,7 +10,7 @@ interface Group {
 }
 
 /** What a thing counts to itself when the cohesion of its group is taken. */
-const alone = 0.3;
+const alone = 0.5;
 /** How much of the looseness of two groups excuses their distance. */
 const excuse = 0.6;
 

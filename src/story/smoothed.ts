@@ -1,39 +1,58 @@
 import type { Likenesses } from './link-groups.ts';
 
-/** An article also speaks with the words of so many others that are nearest to it. */
-const mostNear = 8;
-/** How much they say together, against the article's own words. */
-const borrowed = 1;
-/** Where the nearest are less alike than this together, they say little. */
-const reserve = 0.1;
+/** An article also speaks with the words of so many others, those that are nearest to it. */
+const mostNear = 12;
+/** Where the nearest are together no more alike to it than this, half of its words at most are theirs. */
+const reserve = 0.3;
 
-/** What an article is made of: its own place with 1, and those of the nearest with what they lend. */
-type Mixture = readonly (readonly [place: number, weight: number])[];
+/** What an article is made of: others, by their places, and how much of each. Itself is in it, whole. */
+interface Mixture {
+  readonly places: Uint16Array;
+  readonly weights: Float64Array;
+}
 
 /**
- * The likenesses as if each article had a part of the text of those nearest to it. Two that tell of one event may share
- * hardly a word, an eyewitness's and a minister's; but both are like the report on which they follow.
+ * The likenesses as if each article also had something of the text of those nearest to it. Two that tell of one event
+ * may share hardly a word, an eyewitness's account and a minister's answer; but both are like the report between them.
  */
 export function smoothed(likenesses: Likenesses): Likenesses {
   const mixtures = likenesses.map(mixtureOf);
-  const mixed = likenesses.map((row) => Float64Array.from(mixtures, (mixture) => mix(row, mixture)));
-  const both = mixtures.map((mixture) =>
-    Float64Array.from(mixed, (_, column) =>
-      mixture.reduce((sum, [place, weight]) => sum + weight * (mixed[place]?.[column] ?? 0), 0),
+  const mixed = mixtures.map((mixture) => mix(likenesses, mixture));
+  const lengths = mixtures.map((mixture, place) => Math.sqrt(sumOf(mixed[place], mixture)));
+  return mixed.map((row, one) =>
+    Float64Array.from(
+      mixtures,
+      (mixture, other) => sumOf(row, mixture) / ((lengths[one] ?? 1) * (lengths[other] ?? 1)),
     ),
   );
-  const lengths = both.map((row, place) => Math.sqrt(row[place] ?? 1) || 1);
-  return both.map((row, one) => row.map((value, other) => value / ((lengths[one] ?? 1) * (lengths[other] ?? 1))));
 }
 
 function mixtureOf(row: Float64Array, own: number): Mixture {
-  const near = [...row.entries()]
-    .filter(([place, likeness]) => place !== own && likeness > 0)
-    .sort((one, other) => other[1] - one[1])
+  const near = Array.from(row.keys())
+    .filter((place) => place !== own && (row[place] ?? 0) > 0)
+    .sort((one, other) => (row[other] ?? 0) - (row[one] ?? 0))
     .slice(0, mostNear);
-  const total = near.reduce((sum, [, likeness]) => sum + likeness, reserve);
-  return [[own, 1], ...near.map(([place, likeness]): [number, number] => [place, (borrowed * likeness) / total])];
+  const total = near.reduce((sum, place) => sum + (row[place] ?? 0), reserve);
+  return {
+    places: Uint16Array.of(own, ...near),
+    weights: Float64Array.of(1, ...near.map((place) => (row[place] ?? 0) / total)),
+  };
 }
 
-const mix = (row: Float64Array, mixture: Mixture): number =>
-  mixture.reduce((sum, [place, weight]) => sum + weight * (row[place] ?? 0), 0);
+function mix(rows: Likenesses, { places, weights }: Mixture): Float64Array {
+  const sum = new Float64Array(rows.length);
+  places.forEach((place, index) => {
+    const [row, weight] = [rows[place], weights[index] ?? 0];
+    if (row === undefined) return;
+    for (let column = 0; column < sum.length; column += 1)
+      sum[column] = (sum[column] ?? 0) + weight * (row[column] ?? 0);
+  });
+  return sum;
+}
+
+function sumOf(row: Float64Array | undefined, { places, weights }: Mixture): number {
+  let sum = 0;
+  for (let index = 0; index < places.length; index += 1)
+    sum += (weights[index] ?? 0) * (row?.[places[index] ?? 0] ?? 0);
+  return sum;
+}

@@ -55,9 +55,9 @@ interface Item extends Story {
 
 const windowMs = 5 * 86_400_000;
 /** Mean likeness between the articles of two groups from which they are one story; fitted on the tuning gold. */
-const enough = 0.21;
+const enough = 0.33;
 /** Stories are looked at anew when an article at least so like one of theirs arrives. */
-const worthALook = 0.05;
+const worthALook = 0.02;
 /** An agency's text may name too little for its likeness to say so. */
 const likenessOfCopies = 1;
 /** Articles that are compared anew at one arrival. */

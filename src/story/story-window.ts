@@ -101,7 +101,7 @@ function toArticle(
   const counted = counts.add(terms.keys());
   const weighed = [...terms].map(([term, weight], index) => ({
     term: counted[index] ?? 0,
-    weight: weight * rarity(term),
+    weight: weight * rarity(term) ** 1.5,
   }));
   return { id, place, publishedAt, arrivedAt, counted, vector: toVector(weighed), sketch, known: new Map() };
 }
