@@ -16,6 +16,8 @@ export interface WindowArticle {
   readonly sketch: CopySketch;
   /** Likenesses already worked out to articles that came before, by their places. */
   readonly known: Map<number, number>;
+  /** The places of articles that came before and have this one's text. */
+  readonly copied: Set<number>;
 }
 
 interface Incoming extends Pick<WindowArticle, 'id' | 'publishedAt' | 'arrivedAt' | 'sketch'> {
@@ -44,6 +46,8 @@ const mostOfTerm = 400;
 const nearestCount = 40;
 /** Each day between two articles takes about this share of their likeness. */
 const dailyLoss = 0.04;
+/** Of copies; an agency's text may name too little for its likeness to say so. */
+const likenessOfCopies = 1;
 /** What an article remembers of others; the rest is worked out again. */
 const mostKnown = 64;
 
@@ -103,7 +107,17 @@ function toArticle(
     term: counted[index] ?? 0,
     weight: weight * rarity(term),
   }));
-  return { id, place, publishedAt, arrivedAt, counted, vector: toVector(weighed), sketch, known: new Map() };
+  return {
+    id,
+    place,
+    publishedAt,
+    arrivedAt,
+    counted,
+    vector: toVector(weighed),
+    sketch,
+    known: new Map(),
+    copied: new Set(),
+  };
 }
 
 function takeFrom(postings: Map<number, WindowArticle[]>, term: number, article: WindowArticle): void {
@@ -133,6 +147,7 @@ function nearestBy(
 
 function knownLikeness(one: WindowArticle, other: WindowArticle, windowMs: number): number {
   const [older, newer] = one.place < other.place ? [one, other] : [other, one];
+  if (newer.copied.has(older.place)) return likenessOfCopies;
   const known = newer.known.get(older.place);
   if (known !== undefined) return known;
   const gap = Math.abs(older.publishedAt - newer.publishedAt);
