@@ -38,6 +38,8 @@ export interface Stories {
    */
   restore(article: ArrivedArticle, story: string): void;
   remove(articleId: string): void;
+  /** How many articles are in the window. */
+  count(): number;
   /** `undefined` for articles that have left the window. */
   storyOf(articleId: string): string | undefined;
 }
@@ -146,6 +148,7 @@ export function createStories(rarity?: TermCounts['rarity']): Stories {
       leaveForGood(article);
       window.remove(id);
     },
+    count: window.count,
     storyOf: (id) => homes.get(id)?.id,
   };
 }

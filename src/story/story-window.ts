@@ -29,6 +29,7 @@ export interface StoryWindow {
   add(incoming: Incoming): WindowArticle;
   remove(id: string): void;
   get(id: string): WindowArticle | undefined;
+  count(): number;
   /** Those that share most with an article, best first. */
   nearest(article: WindowArticle): readonly WindowArticle[];
   /** How much two speak of one event, days between them counted against it. */
@@ -81,6 +82,7 @@ export function createStoryWindow(windowMs: number, rarity?: TermCounts['rarity'
     },
     remove,
     get: (id) => articles.get(id),
+    count: () => articles.size,
     nearest: (article) => nearestBy(article, postings),
     likeness: (one, other) => knownLikeness(one, other, windowMs),
     leave(before) {
