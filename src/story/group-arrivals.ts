@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { ArrivedArticle, StoryStore } from '../domain/story-store.ts';
+import { isStub } from '../domain/stub.ts';
 import {
   type GroupingWorker,
   startGroupingWorker,
@@ -38,6 +39,14 @@ const pageSize = 100;
 const restoredMs = 10 * 86_400_000;
 /** Articles one after the other that are taken to have ended its process, before something else must be the reason. */
 const mostDeaths = 3;
+
+/** As a rule the beginning tells: segmenting is work for the process that answers people. */
+const stubRead = 1000;
+
+function saysLittle(article: ArrivedArticle | undefined): boolean {
+  const text = article?.text ?? '';
+  return isStub({ text: text.slice(0, stubRead) }) && isStub({ text });
+}
 
 /**
  * Groups articles in a process of its own, which begins with what was grouped before. An article that breaks it is set
@@ -130,7 +139,9 @@ export function createArrivalGrouping(
     }
     if (answer.kind !== 'grouped') throw new Error(`its process answered "${answer.kind}"`);
     const { groupings, failure } = answer;
-    await stories.group(groupings);
+    await stories.group(
+      groupings.map((grouping, index) => ({ ...grouping, isStub: saysLittle(articles[index]) })),
+    );
     if (failure === undefined) return groupings.length;
     await setAside(articles[groupings.length], failure);
     return groupings.length + 1;

@@ -1,6 +1,5 @@
 import type { Scope } from '../domain/scope.ts';
 import type { ArrivedArticle, GroupedArticle, StoryGrouping } from '../domain/story-store.ts';
-import { isStub } from '../domain/stub.ts';
 import { createStories, type Stories } from './stories.ts';
 
 /** What is asked of a grouper, as plain data. Times are UTC milliseconds. */
@@ -32,8 +31,6 @@ interface ScopeGrouper {
 
 /** Scopes of guilds that have not been asked for longest are forgotten when all of them together have more articles. */
 const mostOfGuilds = 20_000;
-/** What an article says in so many characters is more than a stub. */
-const stubRead = 4000;
 
 /** Groups the articles of several scopes, each by itself. */
 export function createGrouper(): (task: GroupingTask) => GroupingAnswer {
@@ -109,7 +106,6 @@ function groupOne(grouper: ScopeGrouper, article: ArrivedArticle, now: number): 
     version: article.version,
     story,
     ...(copyOf !== undefined && { copyOf }),
-    isStub: isStub({ text: article.text.slice(0, stubRead) }),
     arrivedAt,
     moved: new Map([...moved].filter(([id]) => id !== article.id)),
     taken,

@@ -104,18 +104,16 @@ describe('the keeper of stories', () => {
     );
   });
 
-  it.each([1, 77, 150])(
-    'goes on after a restart behind article %i as if it had never stopped',
-    async (place) => {
-      await putAll(articles.slice(0, place));
-      const first = keep();
-      await first.keeper.settled();
-      await first.keeper.stop();
-      await putAll(articles.slice(place));
-      await keep().keeper.settled();
-      expect(await homesOf(allIds)).toEqual(expectedHomes());
-    },
-  );
+  it('goes on after a restart as if it had never stopped', async () => {
+    const place = 37;
+    await putAll(articles.slice(0, place));
+    const first = keep();
+    await first.keeper.settled();
+    await first.keeper.stop();
+    await putAll(articles.slice(place));
+    await keep().keeper.settled();
+    expect(await homesOf(allIds)).toEqual(expectedHomes());
+  });
 
   it('never puts articles of two scopes into one story', async () => {
     const scopes: readonly Scope[] = ['public', 'guild:1', 'guild:2'];
