@@ -37,7 +37,7 @@ export interface App {
   readonly speakers: Pick<SpeakerIndex, 'names' | 'articles'>;
   readonly digests: DigestStore;
   readonly feeds: Feeds;
-  /** What was found at an address and waits for a person's yes, by the interaction's id. */
+  /** What was found at an address and waits for a person's yes, by guild and interaction: "GUILD:ID". */
   readonly proposedFeeds: KeyValue<FeedLook>;
   /** By guild. */
   readonly settings: KeyValue<GuildSettings>;

@@ -11,6 +11,8 @@ export interface StoreBench {
   readonly clock: { now(): number; at: number };
   /** Its address, for other processes. */
   readonly url: string;
+  /** All that is in the database, as its operator sees it, in small letters. */
+  dump(): Promise<string>;
   clean(): Promise<void>;
   /** How many of so many runs of a property are worth their time. */
   runs(many: number): number;

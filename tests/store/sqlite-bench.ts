@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type StoreBench, start } from './bench.ts';
+import { dumpSqlite } from './sqlite-dump.ts';
 
 /** A bench on a file in a folder of its own. */
 export async function sqliteBench(): Promise<StoreBench & { readonly path: string }> {
@@ -20,6 +21,7 @@ export async function sqliteBench(): Promise<StoreBench & { readonly path: strin
       opened.push(store);
       return store;
     },
+    dump: async () => dumpSqlite(path),
     runs: (many) => many,
     async clean() {
       await Promise.all(opened.map((store) => store.close()));

@@ -7,6 +7,7 @@ import { deliveryContract } from './delivery.contract.ts';
 import { digestStoreContract } from './digest-store.contract.ts';
 import { feedEntryContract } from './feed-entry.contract.ts';
 import { feedStoreContract } from './feed-store.contract.ts';
+import { forgetContract } from './forget.contract.ts';
 import { keyValueContract } from './key-value.contract.ts';
 import { speakerIndexContract } from './speaker-index.contract.ts';
 
@@ -20,6 +21,7 @@ export function storeContract(makeBench: () => Promise<StoreBench>): void {
   describe('keeps the contract of deliveries', () => deliveryContract(makeBench));
   describe('keeps the contract of feeds', () => feedStoreContract(makeBench));
   describe('keeps the contract of entries', () => feedEntryContract(makeBench));
+  describe('keeps the contract of forgetting', () => forgetContract(makeBench));
   describe('keeps the contract of state by key', () => keyValueContract(makeBench));
   describe('keeps the contract of speakers', () => speakerIndexContract(makeBench));
 }

@@ -6,6 +6,8 @@ import { createArticleStore } from './article-store.ts';
 import { type Database, openDatabase } from './connection.ts';
 import { createDigestStore } from './digest-store.ts';
 import { createFeedStore } from './feed-store.ts';
+import { createForget } from './forget.ts';
+import { createGuildStore } from './guild-store.ts';
 import { createKeyValueRows } from './key-value-rows.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -72,10 +74,15 @@ export async function openPostgres(
 ): Promise<Store> {
   const db = await openMigrated(url);
   const tidier = createTidier(db);
-  return {
+  const kept = {
     articles: createArticleStore(db, tidier, clock, retention),
     digests: createDigestStore(db, leaseClock),
     feeds: createFeedStore(db, leaseClock),
+    guilds: createGuildStore(db),
+  };
+  return {
+    ...kept,
+    ...createForget(db, kept),
     speakers: createSpeakerIndex(db, clock),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => ({ release: () => undefined }),

@@ -10,6 +10,8 @@ import { createArticleStore } from './article-store.ts';
 import { takeBotLock } from './bot-lock.ts';
 import { createDigestStore } from './digest-store.ts';
 import { createFeedStore } from './feed-store.ts';
+import { createForget } from './forget.ts';
+import { createGuildStore } from './guild-store.ts';
 import { createKeyValueRows } from './key-value-rows.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -72,10 +74,15 @@ export async function openDatabase(
 /** The store in one SQLite file. Several processes may share the file on one machine. */
 export async function openSqlite(path: string, clock: Clock, { retention }: StoreOptions): Promise<Store> {
   const db = await openDatabase(path);
-  return {
+  const kept = {
     articles: createArticleStore(db, clock, retention),
     digests: createDigestStore(db, clock),
     feeds: createFeedStore(db, clock),
+    guilds: createGuildStore(db),
+  };
+  return {
+    ...kept,
+    ...createForget(db, kept),
     speakers: createSpeakerIndex(db, clock),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => takeBotLock(path),
