@@ -152,7 +152,7 @@ export function forgetContract(makeBench: () => Promise<StoreBench>): void {
 
     it('is forgotten whole at the next try, where the first was cut off', async () => {
       await furnishGuild(store);
-      await store.articles.putAll(Array.from({ length: 90 }, () => marked(`guild:${guildId}`)));
+      await store.articles.putAll(Array.from({ length: 60 }, () => marked(`guild:${guildId}`)));
       const cut = await bench.open();
       const forgetting = cut.forgetGuild(guildId).catch((error: unknown) => error);
       await cut.guilds.known();
