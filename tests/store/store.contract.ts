@@ -9,12 +9,14 @@ import { feedEntryContract } from './feed-entry.contract.ts';
 import { feedStoreContract } from './feed-store.contract.ts';
 import { forgetContract } from './forget.contract.ts';
 import { keyValueContract } from './key-value.contract.ts';
+import { scopesContract } from './scopes.contract.ts';
 import { speakerIndexContract } from './speaker-index.contract.ts';
 
 /** All that a store is held to, whatever it is kept in. */
 export function storeContract(makeBench: () => Promise<StoreBench>): void {
   // Each in a group of its own, as each has a bench of its own before every test.
   describe('keeps the contract of articles', () => articleStoreContract(makeBench));
+  describe('keeps the contract of scopes', () => scopesContract(makeBench));
   describe('keeps the contract of searches', () => articleSearchContract(makeBench));
   describe('keeps the contract of pruning', () => articlePruneContract(makeBench));
   describe('keeps the contract of digests', () => digestStoreContract(makeBench));
