@@ -13,6 +13,8 @@ export interface StoreBench {
   readonly url: string;
   /** All that is in the database, as its operator sees it, in small letters. */
   dump(): Promise<string>;
+  /** What is wrong in the database, by its own checks and by what must hold between its tables. */
+  flaws(): Promise<readonly unknown[]>;
   clean(): Promise<void>;
   /** How many of so many runs of a property are worth their time. */
   runs(many: number): number;

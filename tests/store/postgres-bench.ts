@@ -4,6 +4,7 @@ import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
 import type { Store, StoreOptions } from '../../src/store/store.ts';
 import { ask, newSchema } from '../postgres/databases.ts';
 import { type StoreBench, start } from './bench.ts';
+import { postgresFlaws } from './postgres-flaws.ts';
 
 interface Place {
   readonly url: string;
@@ -67,6 +68,7 @@ export async function postgresBench(): Promise<StoreBench> {
     url,
     clock,
     open,
+    flaws: () => postgresFlaws(url),
     dump: () => dumpPostgres(url),
     // What a property tries is in code that both engines share, or goes the same way to the server.
     runs: (many) => Math.ceil(many / 5),

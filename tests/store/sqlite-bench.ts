@@ -5,6 +5,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type StoreBench, start } from './bench.ts';
 import { dumpSqlite } from './sqlite-dump.ts';
+import { sqliteFlaws } from './sqlite-flaws.ts';
 
 /** A bench on a file in a folder of its own. */
 export async function sqliteBench(): Promise<StoreBench & { readonly path: string }> {
@@ -22,6 +23,7 @@ export async function sqliteBench(): Promise<StoreBench & { readonly path: strin
       return store;
     },
     dump: async () => dumpSqlite(path),
+    flaws: async () => sqliteFlaws(`sqlite:${path}`),
     runs: (many) => many,
     async clean() {
       await Promise.all(opened.map((store) => store.close()));

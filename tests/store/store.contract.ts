@@ -8,6 +8,7 @@ import { digestStoreContract } from './digest-store.contract.ts';
 import { feedEntryContract } from './feed-entry.contract.ts';
 import { feedStoreContract } from './feed-store.contract.ts';
 import { forgetContract } from './forget.contract.ts';
+import { hostileContract } from './hostile.contract.ts';
 import { keyValueContract } from './key-value.contract.ts';
 import { scopesContract } from './scopes.contract.ts';
 import { speakerIndexContract } from './speaker-index.contract.ts';
@@ -24,6 +25,7 @@ export function storeContract(makeBench: () => Promise<StoreBench>): void {
   describe('keeps the contract of feeds', () => feedStoreContract(makeBench));
   describe('keeps the contract of entries', () => feedEntryContract(makeBench));
   describe('keeps the contract of forgetting', () => forgetContract(makeBench));
+  describe('bears what is hostile', () => hostileContract(makeBench));
   describe('keeps the contract of state by key', () => keyValueContract(makeBench));
   describe('keeps the contract of speakers', () => speakerIndexContract(makeBench));
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/clock.ts';
 import { ConfigError } from '../../domain/errors.ts';
+import { guardArticles, guardSpeakers } from '../guard.ts';
 import { createKeyValue } from '../key-value.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { createArticleStore } from './article-store.ts';
@@ -75,7 +76,7 @@ export async function openPostgres(
   const db = await openMigrated(url);
   const tidier = createTidier(db);
   const kept = {
-    articles: createArticleStore(db, tidier, clock, retention),
+    articles: guardArticles(createArticleStore(db, tidier, clock, retention)),
     digests: createDigestStore(db, leaseClock),
     feeds: createFeedStore(db, leaseClock),
     guilds: createGuildStore(db),
@@ -83,7 +84,7 @@ export async function openPostgres(
   return {
     ...kept,
     ...createForget(db, kept),
-    speakers: createSpeakerIndex(db, clock),
+    speakers: guardSpeakers(createSpeakerIndex(db, clock)),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => ({ release: () => undefined }),
     async close() {

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../domain/clock.ts';
 import { ConfigError } from '../../domain/errors.ts';
+import { guardArticles, guardSpeakers } from '../guard.ts';
 import { createKeyValue } from '../key-value.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { createArticleStore } from './article-store.ts';
@@ -75,7 +76,7 @@ export async function openDatabase(
 export async function openSqlite(path: string, clock: Clock, { retention }: StoreOptions): Promise<Store> {
   const db = await openDatabase(path);
   const kept = {
-    articles: createArticleStore(db, clock, retention),
+    articles: guardArticles(createArticleStore(db, clock, retention)),
     digests: createDigestStore(db, clock),
     feeds: createFeedStore(db, clock),
     guilds: createGuildStore(db),
@@ -83,7 +84,7 @@ export async function openSqlite(path: string, clock: Clock, { retention }: Stor
   return {
     ...kept,
     ...createForget(db, kept),
-    speakers: createSpeakerIndex(db, clock),
+    speakers: guardSpeakers(createSpeakerIndex(db, clock)),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => takeBotLock(path),
     async close() {

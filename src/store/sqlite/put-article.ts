@@ -3,7 +3,6 @@ import type { NewArticle } from '../../domain/article.ts';
 import type { PutOutcome } from '../../domain/article-store.ts';
 import { toJson } from '../json-column.ts';
 import {
-  checkArticle,
   checkScope,
   factsOf,
   readStored,
@@ -77,7 +76,6 @@ export function createPut(db: DatabaseSync) {
   }
 
   function putOne(article: NewArticle): PutOutcome {
-    checkArticle(article);
     const row = statements.stored.get({ id: article.id });
     if (row === undefined) return add(article);
     const stored = readStored(row);
