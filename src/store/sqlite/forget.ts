@@ -9,7 +9,7 @@ const changesRow = z.object({ changes: z.int() });
 
 /** The full-text indexes, and how many of their pages are written anew in one transaction. */
 const indexes = ['article_fts', 'title_fts', 'speaker_fts'];
-const pagesAtOnce = 200;
+const pagesAtOnce = 64;
 
 /**
  * Takes out of an index the words of what was removed: it only notes removals, until its parts are merged. Done in small
