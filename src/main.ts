@@ -46,6 +46,8 @@ import { feedAlertReply } from './render/feed-alert.ts';
 import { renderDigest } from './render/render-digest.ts';
 import { guildSettings, proposedFeeds, toldAlerts } from './store/guild-state.ts';
 import { openStore } from './store/open-store.ts';
+import { keepStories, type StoryKeeper } from './story/keep-stories.ts';
+import { withArrivals } from './story/with-arrivals.ts';
 
 /** EX_CONFIG of sysexits.h: starting again changes nothing before someone changes the configuration. */
 const configurationStatus = 78;
@@ -73,7 +75,8 @@ async function run(config: Config): Promise<Running> {
   const retention = { days: config.RETENTION_DAYS, articles: config.RETENTION_ARTICLES };
   const store = await openStore(config.STORE_URL, clock, { retention });
   const { digests, speakers } = store;
-  const articles = withSpeakers(store.articles, speakers);
+  let keeper: StoryKeeper | undefined;
+  const articles = withArrivals(withSpeakers(store.articles, speakers), () => keeper?.wake());
   const lock = store.takeBotLock();
   if (lock === undefined) {
     await store.close();
@@ -143,6 +146,7 @@ async function run(config: Config): Promise<Running> {
   const app: App = {
     articles,
     speakers,
+    stories: store.stories,
     digests,
     feeds,
     proposedFeeds: proposedFeeds(store),
@@ -180,16 +184,19 @@ async function run(config: Config): Promise<Running> {
     if (pruned.expired + pruned.old + pruned.excess > 0) log.info('articles.pruned', { ...pruned });
     if (isFirst) await poller.tick();
     entries.tick();
+    keeper?.wake(); // other processes store articles too
     await deliverer.tick();
     if (isFirst) void departures.tick();
   }, log);
   const noting = startNoting(speakers, log);
+  if (isFirst) keeper = keepStories({ stories: store.stories, clock, log });
   log.info('bot.ready', { guilds: guilds.cache.size });
 
   return {
     async stop() {
       await heartbeat.stop();
       await noting.stop();
+      await keeper?.stop();
       client.removeAllListeners();
       await poller.stop();
       const taken = entries.stop();

@@ -1,6 +1,7 @@
 import type { NewArticle } from '../domain/article.ts';
 import type { ArticleStore } from '../domain/article-store.ts';
 import type { SpeakerIndex } from '../domain/speaker-index.ts';
+import type { StoryStore } from '../domain/story-store.ts';
 
 /** Ids and scopes are made by us; what is longer is a mistake, and no index takes it. */
 const longestId = 100;
@@ -99,5 +100,14 @@ export function guardSpeakers(speakers: SpeakerIndex): SpeakerIndex {
         names: wellFormed(query.names),
         ...(query.until !== undefined && { until: -timeOf(-query.until) }),
       }),
+  };
+}
+
+/** Stories, asked only what every engine takes in one way. */
+export function guardStories(stories: StoryStore): StoryStore {
+  return {
+    ...stories,
+    latest: (query) => stories.latest(bounded(query)),
+    ofArticles: (ids, scopes) => stories.ofArticles(wellFormed(ids), scopes),
   };
 }

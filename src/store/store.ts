@@ -5,6 +5,7 @@ import type { FeedStore } from '../domain/feed-store.ts';
 import type { GuildStore } from '../domain/guild-store.ts';
 import type { KeyValue } from '../domain/key-value.ts';
 import type { SpeakerIndex } from '../domain/speaker-index.ts';
+import type { StoryStore } from '../domain/story-store.ts';
 import type { Forgetting } from './forget.ts';
 
 /** How long and how many articles are kept, of those that have no time of expiry of their own. */
@@ -33,7 +34,11 @@ export interface Store extends Forgetting {
   readonly feeds: FeedStore;
   readonly speakers: SpeakerIndex;
   readonly guilds: GuildStore;
-  /** State of one concern. The key of what is a guild's or a person's is their id, or begins with it and a colon. A value that `schema` does not know (any more) reads as absent. */
+  readonly stories: StoryStore;
+  /**
+   * State of one concern. The key of what is a guild's or a person's is their id, or begins with it and a colon. A value
+   * that `schema` does not know (any more) reads as absent.
+   */
   keyValue<T>(namespace: string, schema: z.ZodType<T>): KeyValue<T>;
   /** Answers `undefined` while another bot runs on the store. */
   takeBotLock(): BotLock | undefined;

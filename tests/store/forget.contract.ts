@@ -15,9 +15,9 @@ const personId = '994994994994994994';
  * Words that stand nowhere else. Indexes may keep of a word what it does not share with the one before it: here all but
  * the first two letters.
  */
-const marks = [...'abcdefghijklmnopqrs'].map((letter, index) => `q${letter}xmark${index + 10}z`);
+const marks = [...'abcdefghijklmnopqrst'].map((letter, index) => `q${letter}xmark${index + 10}z`);
 const [title, old, body, raw, standfirst, author, source, topic, path, speaker, role, removed] = marks;
-const [feedTitle, feedPath, guid, payload, post, digestName, reason] = marks.slice(12);
+const [feedTitle, feedPath, guid, payload, post, digestName, reason, story] = marks.slice(12);
 
 function marked(scope: Scope, given: Partial<NewArticle> = {}): NewArticle {
   const text = `The ${body} stood at the quay, said ${speaker}.`;
@@ -42,6 +42,16 @@ async function putMarked(store: Store, scope: Scope): Promise<NewArticle> {
   await store.articles.put({ ...article, text: `The ${old} was there before.` });
   await store.articles.put(article);
   await store.speakers.note(article.id, [{ name: `${speaker}`, words: `${speaker}`, role: `${role}` }], 1);
+  await store.stories.group([
+    {
+      articleId: article.id,
+      version: 2,
+      story: `${story}`,
+      arrivedAt: start,
+      moved: new Map(),
+      taken: new Map(),
+    },
+  ]);
   return article;
 }
 

@@ -69,7 +69,7 @@ describe('migrations', () => {
         db.close();
       }
       const store = await openStore(`sqlite:${path}`, clock);
-      await expectOldRows(store, { speakers: version >= 2, feeds: version >= 3 });
+      await expectOldRows(store, { speakers: version >= 2, feeds: version >= 3, stories: version >= 4 });
       await store.close();
       expect(sqliteFlaws(`sqlite:${path}`)).toEqual([]);
     },
@@ -83,7 +83,7 @@ describe('migrations', () => {
     for (const opener of openers) opener.go();
     expect(await Promise.all(openers.map(({ ended }) => ended))).toEqual([0, 0]);
     const store = await openStore(`sqlite:${path}`, clock);
-    await expectOldRows(store, { speakers: false, feeds: false });
+    await expectOldRows(store, { speakers: false, feeds: false, stories: false });
     await store.close();
   });
 

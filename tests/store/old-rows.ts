@@ -55,6 +55,9 @@ commit;`,
 insert into article_speaker (speaker_id, row_id) values (7, ${at / 1000});
 update article set noted = 1;`,
   3: feedRows(`'old-article'`),
+  4: `insert into story_article (article_id, version, scope, story, copy_of, is_stub, arrived_at)
+  values ('old-article', 2, 'guild:100', 'old-story', null, 0, ${at});
+delete from arrived_article;`,
 };
 
 /** The same of PostgreSQL. */
@@ -77,6 +80,9 @@ insert into speaker (scope, name, name_key, words, role)
 insert into article_speaker (speaker_id, published_at, row_id)
   select speaker_id, published_at, row_id from speaker, article;
 ${feedRows(`'old-article'`)}`,
+  2: `insert into story_article (row_id, version, scope, story, copy_of, is_stub, arrived_at)
+  select row_id, 2, 'guild:100', 'old-story', null, false, ${at} from article;
+delete from arrived_article;`,
 };
 
 const mine: readonly Scope[] = ['public', 'guild:100'];
@@ -85,6 +91,7 @@ const mine: readonly Scope[] = ['public', 'guild:100'];
 export interface OldParts {
   readonly speakers: boolean;
   readonly feeds: boolean;
+  readonly stories: boolean;
 }
 
 async function expectArticle({ articles, speakers }: Store, parts: OldParts): Promise<void> {
@@ -170,10 +177,21 @@ async function expectFeed({ feeds }: Store): Promise<void> {
   expect(await feeds.claimEntries(1000, 9)).toMatchObject([{ guid: 'g2', payload: '{"old":true}' }]);
 }
 
+async function expectStory({ stories }: Store, parts: OldParts): Promise<void> {
+  expect(await stories.get('old-article', mine)).toMatchObject({
+    articleCount: 1,
+    sources: ['The Brannoch Bell'],
+  });
+  expect((await stories.get('old-story', mine))?.lead.id).toBe(parts.stories ? 'old-article' : undefined);
+  expect(await stories.lastArrival('guild:100')).toBe(parts.stories ? at : undefined);
+  expect(idsOf(await stories.arrived(9))).toEqual(parts.stories ? [] : ['old-article']);
+}
+
 /** Reads back all old rows of a store, and forgets them whole. */
 export async function expectOldRows(store: Store, parts: OldParts): Promise<void> {
   await expectArticle(store, parts);
   await expectDigest(store);
+  await expectStory(store, parts);
   expect(await guildSettings(store).get('100')).toEqual({ alertsChannelId: '5' });
   if (parts.feeds) await expectFeed(store);
   expect(await store.guilds.known()).toEqual(['100']);

@@ -6,6 +6,7 @@ import type { FeedStore } from '../../src/domain/feed-store.ts';
 import type { GuildStore } from '../../src/domain/guild-store.ts';
 import { ownScopeOf, type Reader, type Scope, scopesOf } from '../../src/domain/scope.ts';
 import type { SpeakerIndex } from '../../src/domain/speaker-index.ts';
+import type { StoryStore } from '../../src/domain/story-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newArticle, newDigest, type StoreBench, start } from './bench.ts';
 import { newFeed, subscriptionTo } from './feed-bench.ts';
@@ -38,6 +39,7 @@ type Probes<Port> = { readonly [Method in keyof Port]: Kind | Readonly<Record<st
 
 const articleId = 'secret'.padEnd(22, '_');
 const digestId = 'digest-secret';
+const storyId = 'story'.padEnd(22, '_');
 const ownFeed = newFeed({ id: 'feed-own'.padEnd(22, '_'), scope: 'guild:1' });
 const openFeed = newFeed({ id: 'feed-open'.padEnd(22, '_') });
 
@@ -180,6 +182,35 @@ const feeds: Probes<FeedStore> = {
   },
 };
 
+const stories: Probes<StoryStore> = {
+  get: {
+    'by an article': { ask: (port, { scopes }) => port.get(articleId, scopes), nothing: undefined },
+    // A person's articles are in no story but their own.
+    'by its id': {
+      ask: async (port, { scopes }) =>
+        (await port.get(storyId, scopes)) ?? (await port.get(articleId, scopes)),
+      nothing: undefined,
+    },
+  },
+  latest: {
+    all: { ask: (port, { scopes }) => port.latest({ scopes, limit: 9 }), nothing: [] },
+    'of a topic': {
+      ask: (port, { scopes }) => port.latest({ scopes, topic: 'plans', limit: 9 }),
+      nothing: [],
+    },
+  },
+  ofArticles: {
+    asked: {
+      ask: async (port, { scopes }) => [...(await port.ofArticles([articleId], scopes))],
+      nothing: [],
+    },
+  },
+  arrived: 'inside',
+  grouped: 'inside',
+  lastArrival: 'inside',
+  group: 'writes',
+};
+
 const guilds: Probes<GuildStore> = { known: 'inside', leave: 'writes', comeBack: 'writes', left: 'inside' };
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -211,6 +242,7 @@ const ports: { readonly [Name in PortName]: { readonly ask: Ask; readonly of: 'e
   speakers: { ask: asking((store) => store.speakers, speakers), of: 'everyone' },
   digests: { ask: asking((store) => store.digests, digests), of: 'guilds' },
   feeds: { ask: asking((store) => store.feeds, feeds), of: 'guilds' },
+  stories: { ask: asking((store) => store.stories, stories), of: 'everyone' },
   guilds: { ask: asking((store) => store.guilds, guilds), of: 'guilds' },
 };
 
@@ -264,6 +296,15 @@ export function scopesContract(makeBench: () => Promise<StoreBench>): void {
   async function furnish(owner: Reader): Promise<void> {
     await store.articles.put(secret(ownScopeOf(owner)));
     await store.speakers.note(articleId, [{ name: 'Ina Poe', words: 'ina poe' }], 1);
+    const grouping = {
+      articleId,
+      version: 1,
+      story: storyId,
+      arrivedAt: start,
+      moved: new Map(),
+      taken: new Map(),
+    };
+    await store.stories.group([grouping]);
     if (owner.guildId === undefined) return;
     await store.digests.add(newDigest({ id: digestId, guildId: owner.guildId }));
     for (const feed of [ownFeed, openFeed])

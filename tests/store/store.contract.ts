@@ -12,6 +12,7 @@ import { hostileContract } from './hostile.contract.ts';
 import { keyValueContract } from './key-value.contract.ts';
 import { scopesContract } from './scopes.contract.ts';
 import { speakerIndexContract } from './speaker-index.contract.ts';
+import { storyStoreContract } from './story-store.contract.ts';
 
 /** All that a store is held to, whatever it is kept in. */
 export function storeContract(makeBench: () => Promise<StoreBench>): void {
@@ -28,4 +29,5 @@ export function storeContract(makeBench: () => Promise<StoreBench>): void {
   describe('bears what is hostile', () => hostileContract(makeBench));
   describe('keeps the contract of state by key', () => keyValueContract(makeBench));
   describe('keeps the contract of speakers', () => speakerIndexContract(makeBench));
+  describe('keeps the contract of stories', () => storyStoreContract(makeBench));
 }

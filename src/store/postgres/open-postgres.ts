@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/clock.ts';
 import { ConfigError } from '../../domain/errors.ts';
-import { guardArticles, guardSpeakers } from '../guard.ts';
+import { guardArticles, guardSpeakers, guardStories } from '../guard.ts';
 import { createKeyValue } from '../key-value.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { createArticleStore } from './article-store.ts';
@@ -13,6 +13,7 @@ import { createKeyValueRows } from './key-value-rows.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { createSpeakerIndex } from './speaker-index.ts';
+import { createStoryStore } from './story-store.ts';
 import { createTidier } from './tidier.ts';
 
 /** SQLSTATEs and errors of the system that say that the address or the rights are wrong, not that a server is down. */
@@ -85,6 +86,7 @@ export async function openPostgres(
     ...kept,
     ...createForget(db, kept),
     speakers: guardSpeakers(createSpeakerIndex(db, clock)),
+    stories: guardStories(createStoryStore(db, clock)),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => ({ release: () => undefined }),
     async close() {

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../domain/clock.ts';
 import { ConfigError } from '../../domain/errors.ts';
-import { guardArticles, guardSpeakers } from '../guard.ts';
+import { guardArticles, guardSpeakers, guardStories } from '../guard.ts';
 import { createKeyValue } from '../key-value.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { createArticleStore } from './article-store.ts';
@@ -18,6 +18,7 @@ import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { isBusy, resultCode } from './result-code.ts';
 import { createSpeakerIndex } from './speaker-index.ts';
+import { createStoryStore } from './story-store.ts';
 
 const busyTimeoutMs = 5000;
 const busyLookMs = 20;
@@ -85,6 +86,7 @@ export async function openSqlite(path: string, clock: Clock, { retention }: Stor
     ...kept,
     ...createForget(db, kept),
     speakers: guardSpeakers(createSpeakerIndex(db, clock)),
+    stories: guardStories(createStoryStore(db, clock)),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => takeBotLock(path),
     async close() {
