@@ -7,7 +7,7 @@ import { ConfigError } from '../../src/domain/errors.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { migrate } from '../../src/store/sqlite/migrate.ts';
 import { migrations } from '../../src/store/sqlite/migrations.ts';
-import { openDatabase } from '../../src/store/sqlite/open-sqlite.ts';
+import { openDatabase } from '../../src/store/sqlite/open-database.ts';
 import { everyone, newArticle, start } from './bench.ts';
 import { followed } from './feed-bench.ts';
 
