@@ -1,3 +1,4 @@
+import '../../src/keep-compiled.mjs';
 import { z } from 'zod';
 import type { NewArticle } from '../../src/domain/article.ts';
 import { startMaker } from '../parts/article-maker.ts';

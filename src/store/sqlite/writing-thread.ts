@@ -1,10 +1,11 @@
+import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { unpack, type WritingAnswer, type WritingCall } from './writing-calls.ts';
 
-const entry = new URL('./write-for-stores.ts', import.meta.url);
+const entry = new URL('./write-for-stores.mjs', import.meta.url);
 
 /** A thread's own garbage is small things; without a limit it would wait for twice 16 MB of it. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+const resourceLimits = { maxYoungGenerationSizeMb: 3 };
 
 type Unnumbered<Call> = Call extends unknown ? Omit<Call, 'number'> : never;
 
@@ -46,7 +47,12 @@ export function createWritingThread(): WritingThread {
   }
 
   function start(): Worker {
-    const worker = new Worker(entry, { env: {}, execArgv: [], resourceLimits });
+    const worker = new Worker(entry, {
+      env: {},
+      execArgv: [],
+      resourceLimits,
+      workerData: { compiledIn: getCompileCacheDir() },
+    });
     worker.on('message', (answer: WritingAnswer) => hear(worker, answer));
     worker.once('error', (error) => lose(worker, error));
     worker.once('exit', () => lose(worker));
