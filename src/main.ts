@@ -1,4 +1,5 @@
 import './check-node.mjs';
+import './keep-compiled.mjs';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';

@@ -1,4 +1,7 @@
-import type { ForgottenGuild, ForgottenPerson } from '../domain/guild-store.ts';
+import type { ArticleStore } from '../domain/article-store.ts';
+import type { DigestStore } from '../domain/digest-store.ts';
+import type { FeedStore } from '../domain/feed-store.ts';
+import type { ForgottenGuild, ForgottenPerson, GuildStore } from '../domain/guild-store.ts';
 import type { Scope } from '../domain/scope.ts';
 import { repeatedly } from './repeatedly.ts';
 
@@ -20,6 +23,14 @@ export interface ForgetEngine {
   removeFollower(personId: string): Promise<number>;
   /** What indexes and sums hold still of a scope that is gone. */
   sweep(scope: Scope): Promise<void>;
+}
+
+/** What of a store forgetting goes by. */
+export interface Forgettable {
+  readonly articles: Pick<ArticleStore, 'removeScope'>;
+  readonly digests: Pick<DigestStore, 'removeGuild'>;
+  readonly feeds: Pick<FeedStore, 'removeGuild'>;
+  readonly guilds: Pick<GuildStore, 'comeBack'>;
 }
 
 /** How a whole guild and a whole person are forgotten. Interrupted, it is ended by doing it again. */

@@ -1,6 +1,5 @@
-import { createForgetting, type Forgetting } from '../forget.ts';
+import { createForgetting, type Forgettable, type Forgetting } from '../forget.ts';
 import { forgetStatements } from '../forget-statements.ts';
-import type { Store } from '../store.ts';
 import { type Database, named } from './connection.ts';
 import { sumUpTally } from './tallies.ts';
 
@@ -12,10 +11,7 @@ const statements = {
 };
 
 /** Makes the forgetting of guilds and persons. Dead rows are the server's to clear away (autovacuum). */
-export function createForget(
-  db: Database,
-  store: Pick<Store, 'articles' | 'digests' | 'feeds' | 'guilds'>,
-): Forgetting {
+export function createForget(db: Database, store: Forgettable): Forgetting {
   return createForgetting({
     removeArticles: store.articles.removeScope,
     removeSubscriptions: store.feeds.removeGuild,

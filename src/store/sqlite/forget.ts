@@ -1,9 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { createForgetting, type Forgetting } from '../forget.ts';
+import { createForgetting, type Forgettable, type Forgetting } from '../forget.ts';
 import { forgetStatements } from '../forget-statements.ts';
 import { repeatedly } from '../repeatedly.ts';
-import type { Store } from '../store.ts';
 
 const changesRow = z.object({ changes: z.int() });
 
@@ -30,10 +29,7 @@ async function mergeIndex(db: DatabaseSync, index: string): Promise<void> {
 }
 
 /** Makes the forgetting of guilds and persons. Bytes in free space of the file stay until it is used, or vacuumed. */
-export function createForget(
-  db: DatabaseSync,
-  store: Pick<Store, 'articles' | 'digests' | 'feeds' | 'guilds'>,
-): Forgetting {
+export function createForget(db: DatabaseSync, store: Forgettable): Forgetting {
   const someDeliveries = db.prepare(forgetStatements.forgetSomeDeliveries);
   const state = db.prepare(forgetStatements.forgetState);
   const maker = db.prepare(forgetStatements.forgetMaker);
