@@ -5,6 +5,7 @@ import type { Choice, CompletionRequest, PressRequest } from '../src/domain/comm
 import type { Reply } from '../src/domain/reply.ts';
 import { type Reader, scopesOf } from '../src/domain/scope.ts';
 import { ledgerRoom, renderLedger } from '../src/render/render-ledger.ts';
+import { articleOrLead } from '../src/story/find-story.ts';
 import { holdsBegun, stemsOf, tellingStems, tellingWords, wordsOf } from '../src/story/words.ts';
 import { type PagePlace, readPagePlace } from './page-place.ts';
 import { longestChoice, mostChoices, textOption } from './story-option.ts';
@@ -63,7 +64,7 @@ export async function completeAbout(
 ): Promise<readonly Choice[]> {
   const scopes = scopesOf(reader);
   const story = textOption(options, 'story');
-  const chosen = story === undefined ? undefined : await app.articles.get(story, scopes);
+  const chosen = story === undefined ? undefined : await articleOrLead(story, scopes, app);
   const newest = chosen === undefined ? await app.articles.latest({ scopes, limit: offeredArticles }) : [];
   const others = await Promise.all(newest.map(({ id }) => app.articles.get(id, scopes)));
   const articles = [chosen, ...others].filter((article) => article !== undefined);

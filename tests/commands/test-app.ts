@@ -4,7 +4,7 @@ import { createFinder } from '../../src/brief/findings.ts';
 import { cardShape, makeBrief } from '../../src/brief/make-brief.ts';
 import { withSpeakers } from '../../src/brief/note-speakers.ts';
 import { createDeliverer } from '../../src/digest/deliver.ts';
-import { selectArticles } from '../../src/digest/select.ts';
+import { selectStories } from '../../src/digest/select.ts';
 import { repliesOf as eachReply } from '../../src/discord/progress.ts';
 import type { CommandRequest, PressRequest } from '../../src/domain/command.ts';
 import type { FeedStore } from '../../src/domain/feed-store.ts';
@@ -22,7 +22,9 @@ import { paintChart } from '../../src/render/paint-chart.ts';
 import { renderDigest } from '../../src/render/render-digest.ts';
 import { guildSettings, proposedFeeds } from '../../src/store/guild-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { withTopics } from '../../src/story/with-topics.ts';
 import { recordingLog } from '../recording-log.ts';
+import { createGrouped, type Grouped } from '../story/grouped.ts';
 import { createTestFeeds, type TestFeeds } from './test-feeds.ts';
 
 /** One for all tests of a file: a process takes a while to start. */
@@ -38,6 +40,7 @@ interface Posted {
 }
 
 export interface TestApp extends App {
+  readonly stories: Grouped;
   readonly feeds: TestFeeds;
   readonly feedStore: FeedStore;
   readonly posted: readonly Posted[];
@@ -60,7 +63,8 @@ export async function createTestApp(): Promise<TestApp> {
   onTestFinished(() => store.close());
   const { digests, speakers } = store;
   const feeds = createTestFeeds(store.feeds);
-  const articles = withSpeakers(store.articles, speakers);
+  const articles = withTopics(withSpeakers(store.articles, speakers));
+  const stories = createGrouped(articles);
   await loadSamples(new URL('../../data/articles/', import.meta.url), articles, clock);
 
   const posted: Posted[] = [];
@@ -77,10 +81,11 @@ export async function createTestApp(): Promise<TestApp> {
   };
 
   const draftDigest: App['draftDigest'] = async (digest, reference) => {
-    const chosen = await selectArticles({ articles, digests, feeds: store.feeds }, digest);
-    const briefs = chosen.map((article) => makeBrief(article, cardShape));
-    const reply = renderDigest(briefs, { digest, at: clock.now(), reference });
-    return reply === undefined ? undefined : { reply, articleIds: chosen.map(({ id }) => id) };
+    const chosen = await selectStories({ articles, stories, digests, feeds: store.feeds }, digest);
+    const briefs = chosen.map(({ article }) => makeBrief(article, cardShape));
+    const sourceCounts = new Map(chosen.map(({ article: { id }, sourceCount }) => [id, sourceCount]));
+    const reply = renderDigest(briefs, { digest, at: clock.now(), reference, sourceCounts });
+    return reply === undefined ? undefined : { reply, articleIds: [...sourceCounts.keys()] };
   };
   const deliverer = createDeliverer({ digests, poster, clock, log, claimant: 'test', draft: draftDigest });
   const files = new Map<string, Uint8Array>();
@@ -98,6 +103,7 @@ export async function createTestApp(): Promise<TestApp> {
   return {
     articles,
     speakers,
+    stories,
     digests,
     feeds,
     feedStore: store.feeds,

@@ -1,17 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { selectArticles } from '../../src/digest/select.ts';
+import { selectStories } from '../../src/digest/select.ts';
 import type { NewArticle } from '../../src/domain/article.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newArticle, newDigest, start } from '../store/bench.ts';
 import { followed, noted } from '../store/feed-bench.ts';
+import { createGrouped, type Grouped } from '../story/grouped.ts';
 
 const words = 'The ferry stops in May. The island objects. A new boat is on its way.';
 const digest = newDigest({ guildId: '100', topics: [], stories: 3 });
 
 let store: Store;
+let stories: Grouped;
 beforeEach(async () => {
   store = await openStore('sqlite::memory:', { now: () => start });
+  stories = createGrouped(store.articles);
 });
 afterEach(() => store.close());
 
@@ -31,7 +34,8 @@ async function bring(feedId: string, ids: readonly string[]): Promise<void> {
   }
 }
 
-const selected = async () => (await selectArticles(store, digest)).map(({ id }) => id);
+const selected = async () =>
+  (await selectStories({ ...store, stories }, digest)).map(({ article }) => article.id);
 
 describe('the articles of a digest', () => {
   it('are the newest that are public or the guild’s own', async () => {

@@ -18,7 +18,7 @@ import { renderFeedList } from '../../src/render/feed-list.ts';
 import { renderTest } from '../../src/render/feed-steps.ts';
 import { renderFigures, renderQuotations, renderStory } from '../../src/render/render-brief.ts';
 import { renderDigest } from '../../src/render/render-digest.ts';
-import { renderHeadlines } from '../../src/render/render-lists.ts';
+import { renderStories } from '../../src/render/render-lists.ts';
 import { renderStatus } from '../../src/render/render-status.ts';
 import { sampleArticles } from '../sample-articles.ts';
 
@@ -60,7 +60,12 @@ describe('within Discord’s limits', () => {
   );
 
   it('is a list of ten headlines', () => {
-    expectWithinLimits(renderHeadlines(articles.slice(0, 10), ''));
+    expectWithinLimits(
+      renderStories(
+        articles.slice(0, 10).map((by) => ({ by, story: { sources: [by.source] } })),
+        '',
+      ),
+    );
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7])('is a digest of %i stories, in cards and in lines', (stories) => {
@@ -82,7 +87,12 @@ describe('within Discord’s limits', () => {
     };
     const briefs = articles.slice(0, stories).map((article) => makeBrief(article, cardShape));
     for (const style of ['cards', 'lines'] as const) {
-      const reply = renderDigest(briefs, { digest: { ...digest, style }, at: 0, reference: 'abc123' });
+      const reply = renderDigest(briefs, {
+        digest: { ...digest, style },
+        at: 0,
+        reference: 'abc123',
+        sourceCounts: new Map(),
+      });
       if (reply === undefined) throw new Error('there was something to say');
       expectWithinLimits(reply);
       const words = JSON.stringify(reply);
