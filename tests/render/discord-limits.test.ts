@@ -19,8 +19,10 @@ import { renderTest } from '../../src/render/feed-steps.ts';
 import { renderFigures, renderQuotations, renderStory } from '../../src/render/render-brief.ts';
 import { renderDigest } from '../../src/render/render-digest.ts';
 import { renderStories } from '../../src/render/render-lists.ts';
+import { renderSources } from '../../src/render/render-sources.ts';
 import { renderStatus } from '../../src/render/render-status.ts';
 import { sampleArticles } from '../sample-articles.ts';
+import { storyArticle, storyOf } from '../story/make-story.ts';
 
 const articles = await sampleArticles();
 
@@ -189,6 +191,35 @@ describe('within Discord’s limits', () => {
           expectWithinLimits(renderStatus({ articleCount: 1, guild: { feeds, digests: [] } }));
         }),
         { seed: 7, numRuns: 60 },
+      );
+    });
+
+    it('is what is said of a story of fifty sources, which all stand on its pages', () => {
+      const teller = fc.record({ title: words, source: words, url, isCopy: fc.boolean() });
+      const [brief] = articles.map((article) => makeBrief(article, { ...storyShape, length: 'line' }));
+      if (brief === undefined) throw new Error('there is a sample');
+      fc.assert(
+        fc.property(fc.array(teller, { minLength: 50, maxLength: 50 }), (tellers) => {
+          const told = tellers.map(({ isCopy, ...teller }) =>
+            storyArticle({ ...teller, ...(isCopy && { copyOf: brief.article.id }) }),
+          );
+          const story = storyOf([storyArticle({ id: brief.article.id }), ...told.slice(1)]);
+          const reply = renderStory(brief, { story, share: 'summary:share' });
+          expectWithinLimits(reply);
+          expect(JSON.stringify(reply)).toContain(JSON.stringify(brief.summary[0]?.passage));
+          let shown = 0;
+          for (let page = 0; shown < 50; page += 1) {
+            const list = renderSources(story, page, () => 'summary:turn');
+            expectWithinLimits(list);
+            const titles = list.blocks.filter(({ kind }) => kind === 'text').length;
+            expect(titles).toBeGreaterThan(0);
+            shown += titles;
+          }
+          expect(shown).toBe(50);
+          const lines = story.articles.slice(0, 10).map((by) => ({ story, by }));
+          expectWithinLimits(renderStories(lines, ' from '));
+        }),
+        { seed: 7, numRuns: 40 },
       );
     });
 
