@@ -9,6 +9,7 @@ import type { NewArticle } from '../../src/domain/article.ts';
 import { problemOf } from '../problem-of.ts';
 import { recordingLog } from '../recording-log.ts';
 import { newArticle } from '../store/bench.ts';
+import { groupTogether } from '../story/together.ts';
 import {
   buttonsOf,
   createTestApp,
@@ -46,7 +47,8 @@ async function withFerry(): Promise<TestApp & { readonly told: readonly NewArtic
   });
   for (const article of told) await app.articles.put(article);
   const [first, second] = told.map(({ id }) => id);
-  app.stories.together(
+  await groupTogether(
+    app.stories,
     told.map(({ id }) => id),
     { [second ?? '']: first ?? '' },
   );
@@ -115,7 +117,10 @@ describe('/summary', () => {
     const app = await withFerry();
     const more = Array.from({ length: 12 }, (_, index) => newArticle({ source: `Paper ${index}`, text }));
     for (const article of more) await app.articles.put(article);
-    app.stories.together([...app.told, ...more].map(({ id }) => id));
+    await groupTogether(
+      app.stories,
+      [...app.told, ...more].map(({ id }) => id),
+    );
     const reply = await summaryOf(app, 'Sula ferry runs aground');
     const first = await pressButton(summary, pressOf(reply, 'All sources'), { app, reader });
     const next = pressOf(first, 'Next');

@@ -11,6 +11,7 @@ import type { FeedStore } from '../../src/domain/feed-store.ts';
 import type { Poster, PostOutcome } from '../../src/domain/poster.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { Reader } from '../../src/domain/scope.ts';
+import type { StoryStore } from '../../src/domain/story-store.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
 import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
 import { loadSamples } from '../../src/ingest/load-samples.ts';
@@ -24,7 +25,6 @@ import { guildSettings, proposedFeeds } from '../../src/store/guild-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { withTopics } from '../../src/story/with-topics.ts';
 import { recordingLog } from '../recording-log.ts';
-import { createGrouped, type Grouped } from '../story/grouped.ts';
 import { createTestFeeds, type TestFeeds } from './test-feeds.ts';
 
 /** One for all tests of a file: a process takes a while to start. */
@@ -40,7 +40,7 @@ interface Posted {
 }
 
 export interface TestApp extends App {
-  readonly stories: Grouped;
+  readonly stories: StoryStore;
   readonly feeds: TestFeeds;
   readonly feedStore: FeedStore;
   readonly posted: readonly Posted[];
@@ -61,10 +61,9 @@ export async function createTestApp(): Promise<TestApp> {
   const { log } = recordingLog();
   const store = await openStore('sqlite::memory:', clock);
   onTestFinished(() => store.close());
-  const { digests, speakers } = store;
+  const { digests, speakers, stories } = store;
   const feeds = createTestFeeds(store.feeds);
   const articles = withTopics(withSpeakers(store.articles, speakers));
-  const stories = createGrouped(articles);
   await loadSamples(new URL('../../data/articles/', import.meta.url), articles, clock);
 
   const posted: Posted[] = [];

@@ -6,16 +6,14 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newArticle, newDigest, start } from '../store/bench.ts';
 import { followed, noted } from '../store/feed-bench.ts';
-import { createGrouped, type Grouped } from '../story/grouped.ts';
+import { groupTogether } from '../story/together.ts';
 
 const words = 'The ferry stops in May. The island objects. A new boat is on its way.';
 const digest = newDigest({ guildId: '100', topics: [], stories: 3 });
 
 let store: Store;
-let stories: Grouped;
 beforeEach(async () => {
   store = await openStore('sqlite::memory:', { now: () => start });
-  stories = createGrouped(store.articles);
 });
 afterEach(() => store.close());
 
@@ -35,8 +33,10 @@ async function bring(feedId: string, ids: readonly string[]): Promise<void> {
   }
 }
 
-const selected = async () =>
-  (await selectStories({ ...store, stories }, digest)).map(({ article }) => article.id);
+const together = (ids: readonly string[], copies?: Readonly<Record<string, string>>) =>
+  groupTogether(store.stories, ids, copies);
+
+const selected = async () => (await selectStories(store, digest)).map(({ article }) => article.id);
 
 describe('the stories of a digest', () => {
   it('are the newest that are public or the guild’s own', async () => {
@@ -79,10 +79,7 @@ describe('the stories of a digest', () => {
 
 describe('an event that several articles tell', () => {
   const told = async () =>
-    (await selectStories({ ...store, stories }, digest)).map(({ article: { id }, sourceCount }) => [
-      id,
-      sourceCount,
-    ]);
+    (await selectStories(store, digest)).map(({ article: { id }, sourceCount }) => [id, sourceCount]);
   const post = async (articleIds: readonly string[], slot: number): Promise<void> => {
     if (slot === start) await store.digests.add(digest);
     await store.digests.planNow(digest, slot);
@@ -95,7 +92,7 @@ describe('an event that several articles tell', () => {
   it('is one story, told by its lead, with the number of its sources', async () => {
     const [bell, other] = [await put({ source: 'Bell' }), await put()];
     const [wire, again] = [await put({ source: 'Wire' }), await put({ source: 'Bell' })];
-    stories.together([bell, wire, again], { [again]: bell });
+    await together([bell, wire, again], { [again]: bell });
     expect(await told()).toEqual([
       [wire, 2],
       [other, 1],
@@ -104,20 +101,20 @@ describe('an event that several articles tell', () => {
 
   it('is not shown again when one of its articles was, in any of the posts that are remembered', async () => {
     const [bell, other, wire] = [await put(), await put(), await put()];
-    stories.together([bell, wire]);
+    await together([bell, wire]);
     await post([bell], start);
     expect(await told()).toEqual([[other, 1]]);
     await post([other], start + 1);
     expect(await told()).toEqual([]);
     const [later, news] = [await put(), await put()];
-    stories.together([bell, wire, later]);
+    await together([bell, wire, later]);
     expect(await told()).toEqual([[news, 1]]);
   });
 
   it('is not shown again though the article that was is no more among those listed', async () => {
     const many: string[] = [];
     for (let count = 0; count < 52; count += 1) many.push(await put());
-    stories.together(many);
+    await together(many);
     await post(many.slice(0, 1), start);
     expect(await told()).toEqual([]);
   });
@@ -129,7 +126,7 @@ describe('an event that several articles tell', () => {
       await put({ source: 'Wire' }),
       await put({ source: 'Post' }),
     ];
-    stories.together([bell, wire, copy], { [copy]: bell });
+    await together([bell, wire, copy], { [copy]: bell });
     await bring(id, [wire]);
     await store.feeds.mute('100', id, start);
     expect(await told()).toEqual([[bell, 2]]);
@@ -143,14 +140,14 @@ describe('an event that several articles tell', () => {
   it('is told by the newest article that is more than a stub', async () => {
     const whole = await put();
     const stub = await put({ text: 'The ferry stops in May.' });
-    stories.together([whole, stub]);
+    await together([whole, stub]);
     expect(await told()).toEqual([[whole, 1]]);
   });
 
   it('is found by the topics of any of its articles, as they are stored or in small letters', async () => {
     const [sea, plain, other] = [await put({ topics: ['sea'] }), await put(), await put({ topics: ['Sea'] })];
-    stories.together([sea, plain]);
-    const chosen = await selectStories({ ...store, stories }, { ...digest, topics: ['Sea'] });
+    await together([sea, plain]);
+    const chosen = await selectStories(store, { ...digest, topics: ['Sea'] });
     expect(chosen.map(({ article: { id } }) => id)).toEqual([other, plain]);
   });
 
@@ -168,8 +165,8 @@ describe('an event that several articles tell', () => {
         return ask(...asked);
       };
     const counting: Pick<StoryStore, 'latest' | 'ofArticles'> = {
-      latest: counted(stories.latest),
-      ofArticles: counted(stories.ofArticles),
+      latest: counted(store.stories.latest),
+      ofArticles: counted(store.stories.ofArticles),
     };
     const ports = {
       stories: counting,

@@ -3,19 +3,16 @@ import { loadSamples } from '../../src/ingest/load-samples.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { findStory } from '../../src/story/find-story.ts';
-import { createGrouped, type Grouped } from './grouped.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 25) };
 let store: Store;
-let stories: Grouped;
 beforeEach(async () => {
   store = await openStore('sqlite::memory:', clock);
-  stories = createGrouped(store.articles);
   await loadSamples(new URL('../../data/articles/', import.meta.url), store.articles, clock);
 });
 afterEach(() => store.close());
 
-const find = (asked: string) => findStory(asked, ['public'], { articles: store.articles, stories });
+const find = (asked: string) => findStory(asked, ['public'], store);
 
 describe('the story that is meant', () => {
   it.each([
