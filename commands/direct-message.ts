@@ -24,7 +24,8 @@ export async function answerMessage(request: MessageRequest, app: App): Promise<
   const found = await findStory(request.text, scopes, app);
   if (found.kind === 'found') return await brief(found.article);
   if (found.kind === 'unknown-link') return await brief(await app.takeInLink(found.link, reader));
-  const nearest = found.closest.length > 0 ? found.closest : await app.articles.latest({ scopes, limit: 3 });
+  const newest = async () => (await app.stories.latest({ scopes, limit: 3 })).map(({ lead }) => lead);
+  const nearest = found.closest.length > 0 ? found.closest : await newest();
   throw new UserError({ code: 'noAnswer', searched: await app.articles.count(scopes), nearest });
 }
 

@@ -53,8 +53,8 @@ export async function pressLedger(request: PressRequest, app: App): Promise<Repl
   return await ledger({ ...place, about: subject.join(' ') }, request.reader, app);
 }
 
-/** The newest articles, whose key figures are offered where no story is chosen: within 100 ms. */
-const offeredArticles = 10;
+/** The newest stories, whose key figures are offered where none is chosen: within 100 ms. */
+const offeredStories = 10;
 const offeredFigures = 4;
 
 /** What key figures measure: of the story where one is chosen, else of the newest. */
@@ -65,8 +65,8 @@ export async function completeAbout(
   const scopes = scopesOf(reader);
   const story = textOption(options, 'story');
   const chosen = story === undefined ? undefined : await articleOrLead(story, scopes, app);
-  const newest = chosen === undefined ? await app.articles.latest({ scopes, limit: offeredArticles }) : [];
-  const others = await Promise.all(newest.map(({ id }) => app.articles.get(id, scopes)));
+  const newest = chosen === undefined ? await app.stories.latest({ scopes, limit: offeredStories }) : [];
+  const others = await Promise.all(newest.map(({ lead }) => app.articles.get(lead.id, scopes)));
   const articles = [chosen, ...others].filter((article) => article !== undefined);
   const most = chosen === undefined ? offeredFigures : mostChoices;
   const labels = articles.flatMap((article) =>
