@@ -46,12 +46,17 @@ export async function selectStories(stores: Stores, digest: Digest): Promise<rea
   const shown = await stores.digests.postedArticles(digest.id, rememberedPosts);
   const wasShown = await shownTest(stores.stories, shown, scopes);
   const queries = queriesOf(digest);
+  const readWhole = createWholeReader(stores.articles, scopes);
   for (let limit = shown.length + spareCandidates; ; limit *= 4) {
     const found = await Promise.all(
       queries.map((query) => stores.stories.latest({ scopes, limit, ...query })),
     );
     const unseen = newestFirst(found.flat()).filter((story) => !wasShown(story));
-    const chosen = await firstStories(stores, unseen, { guildId, scopes, wanted });
+    const chosen = await firstStories(unseen, {
+      wanted,
+      readWhole,
+      heard: (some) => heardBy(guildId, some, stores.feeds),
+    });
     const isAll = found.every(({ length }) => length < limit);
     if (chosen.length >= wanted || isAll || limit >= mostCandidates) return chosen;
   }
@@ -101,42 +106,57 @@ function worthOf({ id, copyOf }: StoryArticle, lead: StoryArticle): number {
   return copyOf === undefined ? 1 : 2;
 }
 
-/** Those whose articles are looked at together: mostly the first few are enough. */
+/** Those of which is asked together what is muted: mostly the first few are enough. */
 const batchSize = 100;
+
+interface Choosing {
+  readonly wanted: number;
+  readonly readWhole: (id: string) => Promise<Article | undefined>;
+  readonly heard: (stories: readonly Story[]) => Promise<readonly HeardStory[]>;
+}
 
 /** The first stories that have an article which is heard and more than a stub. */
 async function firstStories(
-  { feeds, articles }: Stores,
   stories: readonly Story[],
-  {
-    guildId,
-    scopes,
-    wanted,
-  }: { readonly guildId: string; readonly scopes: readonly Scope[]; readonly wanted: number },
+  { wanted, readWhole, heard }: Choosing,
 ): Promise<readonly SelectedStory[]> {
   const chosen: SelectedStory[] = [];
   for (let at = 0; at < stories.length && chosen.length < wanted; at += batchSize)
-    for (const { tellers, sourceCount } of await heardBy(guildId, stories.slice(at, at + batchSize), feeds)) {
+    for (const { tellers, sourceCount } of await heard(stories.slice(at, at + batchSize))) {
       if (chosen.length >= wanted) break;
-      const article = await firstWhole(articles, tellers, scopes);
+      const article = await firstWhole(tellers, readWhole);
       if (article !== undefined) chosen.push({ article, sourceCount });
     }
   return chosen;
 }
 
 /** So many of a story's articles are looked at: where they all are stubs, the others hardly are more. */
-const mostTellers = 5;
+const mostTellers = 3;
 
 async function firstWhole(
-  articles: Stores['articles'],
   tellers: readonly Headline[],
-  scopes: readonly Scope[],
+  readWhole: Choosing['readWhole'],
 ): Promise<Article | undefined> {
   for (const { id } of tellers.slice(0, mostTellers)) {
-    const article = await articles.get(id, scopes);
-    if (article !== undefined && !isStub(article)) return article;
+    const article = await readWhole(id);
+    if (article !== undefined) return article;
   }
   return undefined;
+}
+
+/** A guild whose feeds give nothing but notices is not worth reading them all, at every post. */
+const mostStubs = 400;
+
+/** Reads articles that are more than stubs; none after so many that are not, and none of these twice. */
+function createWholeReader(articles: Stores['articles'], scopes: readonly Scope[]): Choosing['readWhole'] {
+  const stubs = new Set<string>();
+  return async (id) => {
+    if (stubs.has(id) || stubs.size >= mostStubs) return undefined;
+    const article = await articles.get(id, scopes);
+    if (article !== undefined && !isStub(article)) return article;
+    stubs.add(id);
+    return undefined;
+  };
 }
 
 /** Each story once, though it may have several of the topics; by its newest article. */
