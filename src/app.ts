@@ -36,7 +36,7 @@ export interface App {
   readonly articles: ArticleStore;
   /** Who is quoted in which of the articles. */
   readonly speakers: Pick<SpeakerIndex, 'names' | 'articles'>;
-  /** Which of the articles tell of one event. */
+  /** Which articles tell of one event. */
   readonly stories: Pick<StoryStore, 'get' | 'latest' | 'ofArticles'>;
   readonly digests: DigestStore;
   readonly feeds: Feeds;

@@ -60,6 +60,8 @@ export interface StoryStore {
   arrived(limit: number): Promise<readonly ArrivedArticle[]>;
   /** Articles of a scope that are grouped and arrived at a time or later, in the order in which they were grouped. */
   grouped(scope: Scope, since: number, limit: number): Promise<readonly GroupedArticle[]>;
+  /** The latest arrival of a scope's grouped articles; `undefined` where none is grouped. */
+  lastArrival(scope: Scope): Promise<number | undefined>;
   /** Keeps groupings, in their order, in one step. What has been removed or changed meanwhile is left out. */
   group(groupings: readonly StoryGrouping[]): Promise<void>;
 }

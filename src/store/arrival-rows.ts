@@ -30,3 +30,11 @@ export function readGrouped(row: unknown): GroupedArticle {
   const { story, arrived_at: arrivedAt } = groupedRow.parse(row);
   return { ...readArrived(row), story, arrivedAt };
 }
+
+const lastRow = z.object({ arrived_at: z.int().nullable() });
+
+/** Of the row that has a scope's last arrival, if any. */
+export const readLastArrival = (row: unknown): number | undefined =>
+  lastRow.parse(row).arrived_at ?? undefined;
+
+export const lastArrival = 'select max(arrived_at) as arrived_at from story_article where scope = :scope';

@@ -314,6 +314,9 @@ export function storyStoreContract(makeBench: () => Promise<StoreBench>): void {
       expect(await read(0, 0)).toEqual([]);
       expect(await read(0, 9, 'guild:1')).toEqual([[ofGuild, ofGuild, 11, texts.get(ofGuild)?.text]]);
       expect(await read(0, 9, 'guild:2')).toEqual([]);
+      expect(await stories.lastArrival('public')).toBe(12);
+      expect(await stories.lastArrival('guild:1')).toBe(11);
+      expect(await stories.lastArrival('guild:2')).toBeUndefined();
     });
 
     it('are read as far as stories are told by them', async () => {

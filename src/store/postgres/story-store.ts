@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Clock } from '../../domain/clock.ts';
 import type { StoryGrouping, StoryStore } from '../../domain/story-store.ts';
-import { arrivalColumns, groupedColumns, readArrived, readGrouped } from '../arrival-rows.ts';
+import {
+  arrivalColumns,
+  groupedColumns,
+  lastArrival,
+  readArrived,
+  readGrouped,
+  readLastArrival,
+} from '../arrival-rows.ts';
 import { foldGroupings } from '../fold-groupings.ts';
 import { createStoryReads } from '../read-stories.ts';
 import { type Connection, type Database, named } from './connection.ts';
@@ -24,6 +31,7 @@ const statements = {
             join article_text t on t.id = a.id and t.version = g.version
       order by g.arrived_at`,
   ),
+  last: named(lastArrival),
   /** All at once: a story that takes one may itself be taken. */
   take: named(
     `update story_article g set story = p.story from unnest(:taken::text[], :stories::text[]) p (taken, story)
@@ -81,6 +89,7 @@ export function createStoryStore(db: Database, clock: Clock): StoryStore {
       (await db.rows(statements.arrived, { limit: Math.max(0, limit) })).map(readArrived),
     grouped: async (scope, since, limit) =>
       (await db.rows(statements.grouped, { scope, since, limit: Math.max(0, limit) })).map(readGrouped),
+    lastArrival: async (scope) => readLastArrival((await db.rows(statements.last, { scope }))[0]),
     group: (groupings) => db.transaction((connection) => group(connection, groupings)),
   };
 }

@@ -2,7 +2,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../domain/clock.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { StoryGrouping, StoryStore } from '../../domain/story-store.ts';
-import { arrivalColumns, groupedColumns, readArrived, readGrouped } from '../arrival-rows.ts';
+import {
+  arrivalColumns,
+  groupedColumns,
+  lastArrival,
+  readArrived,
+  readGrouped,
+  readLastArrival,
+} from '../arrival-rows.ts';
 import { foldGroupings } from '../fold-groupings.ts';
 import { toJson } from '../json-column.ts';
 import { createStoryReads } from '../read-stories.ts';
@@ -26,6 +33,7 @@ function prepare(db: DatabaseSync) {
               cross join article_text t on t.id = g.article_id and t.version = g.version
         where g.scope = :scope and g.arrived_at >= :since order by g.arrived_at limit :limit`,
     ),
+    last: db.prepare(lastArrival),
     leaveQueue: db.prepare(
       'delete from arrived_article where article_id = :articleId and version = :version',
     ),
@@ -68,6 +76,7 @@ export function createStoryStore(db: DatabaseSync, clock: Clock): StoryStore {
     arrived: async (limit) => statements.arrived.all({ limit: Math.max(0, limit) }).map(readArrived),
     grouped: async (scope: Scope, since, limit) =>
       statements.grouped.all({ scope, since, limit: Math.max(0, limit) }).map(readGrouped),
+    lastArrival: async (scope) => readLastArrival(statements.last.get({ scope })),
     group: async (groupings) => inTransaction(db, () => group(groupings)),
   };
 }
