@@ -103,7 +103,7 @@ describe('over the wire, three papers on one event', () => {
       expect(wordsIn(await summaryOf(`http://${host}${path}`))).toContain(title);
     const latest = await latestThatSays('and 2 more sources');
     expect(latest).toMatch(/^### Latest\n1\) \[Lady Orla to be pulled off the Hen rocks at high tide\]/);
-    expect(latest).toMatch(/\n-# The Islander \(127\\\.0\.0\.1\) · <t:\d+:R> · and 2 more sources\n2\) /);
+    expect(latest).toMatch(/\n-# The Islander \(127\.0\.0\.1\) · <t:\d+:R> · and 2 more sources\n2\) /);
     expect(latest.match(/Sula|Orla/g)).toHaveLength(1);
   });
 
