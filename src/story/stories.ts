@@ -1,7 +1,7 @@
 import { averageLink } from './average-link.ts';
 import { copySketch, isNearCopy } from './near-copies.ts';
 import { type ArticleWords, storyTerms } from './story-terms.ts';
-import { createStoryWindow, type StoryWindow, type WindowArticle } from './story-window.ts';
+import { createStoryWindow, type StoryWindow, type WindowArticle, worthALook } from './story-window.ts';
 import type { TermCounts } from './term-counts.ts';
 
 /** An article as it arrives; times are UTC milliseconds. */
@@ -34,7 +34,8 @@ export interface Stories {
   put(article: ArrivedArticle): StoryChange;
   /**
    * Takes in again what was put before this one was made: in the order in which it was put, with the stories that
-   * articles are in now. Where it begins two windows back, all that is put afterwards goes as if it had never ended.
+   * articles are in now. Where it begins two windows back, all that is put afterwards goes as if it had never ended,
+   * but for small differences where articles had other words before.
    */
   restore(article: ArrivedArticle, story: string): void;
   remove(articleId: string): void;
@@ -46,8 +47,7 @@ export interface Stories {
 
 interface Story {
   readonly id: string;
-  /** Its first article's place in the order of arrival. */
-  readonly place: number;
+  /** In the order of arrival. */
   readonly members: Set<WindowArticle>;
   /** Some of its articles have left the window: it is not split any more. */
   readonly isSettled: boolean;
@@ -55,6 +55,8 @@ interface Story {
 
 /** What is grouped as one: an article, or a story that stays whole. */
 interface Item extends Story {
+  /** Of the first of its articles in the window, in the order of arrival. */
+  readonly place: number;
   /** Those of its articles that speak for it. */
   readonly sample: readonly WindowArticle[];
 }
@@ -62,8 +64,6 @@ interface Item extends Story {
 const windowMs = 5 * 86_400_000;
 /** Mean likeness between the articles of two groups from which they are one story; fitted on the tuning gold. */
 const enough = 0.19;
-/** Stories are looked at anew when an article at least so like one of theirs arrives. */
-const worthALook = 0.1;
 /** Articles that are compared anew at one arrival. */
 const mostRegrouped = 48;
 /** Larger stories stay whole. */
@@ -99,11 +99,8 @@ export function createStories(rarity?: TermCounts['rarity']): Stories {
     for (const gone of window.leave(arrived.arrivedAt - windowMs)) leaveForGood(gone);
     const before = window.get(arrived.id);
     const was = before && leaveHome(before)?.id;
-    const article = window.add(incoming);
-    const near = window.nearest(article);
-    return { article, near, was, copied: noteCopies(article, near, window) };
+    return { article: window.add(incoming), was };
   };
-
   let isRestored = true;
   /** What has lost its first article to a removal stays whole, so that this article's id goes on leading to it. */
   const endRestoring = (): void => {
@@ -115,7 +112,9 @@ export function createStories(rarity?: TermCounts['rarity']): Stories {
   return {
     put(arrived) {
       if (!isRestored) endRestoring();
-      const { article, near, was, copied } = enter(arrived);
+      const { article, was } = enter(arrived);
+      const near = window.nearest(article);
+      const copied = copiedBy(article, near, window);
       const own = stories.get(article.id);
       const touched = storiesToLookAt(article, near, homes, window).filter((story) => story !== own);
       const items = itemsOf(article, touched, own);
@@ -135,8 +134,7 @@ export function createStories(rarity?: TermCounts['rarity']): Stories {
       isRestored = false;
       const { article } = enter(arrived);
       const story = stories.get(id);
-      if (story === undefined)
-        settle({ id, place: article.place, members: new Set([article]), isSettled: false });
+      if (story === undefined) settle({ id, members: new Set([article]), isSettled: false });
       else {
         story.members.add(article);
         homes.set(article.id, story);
@@ -161,8 +159,8 @@ const read = ({ id, title, text, publishedAt, arrivedAt }: ArrivedArticle) => ({
   sketch: copySketch(text),
 });
 
-/** Notes among the nearest those of one text, and answers the oldest. */
-function noteCopies(
+/** The oldest of the nearest that is of one text with the article. */
+function copiedBy(
   article: WindowArticle,
   near: readonly WindowArticle[],
   window: StoryWindow,
@@ -170,7 +168,6 @@ function noteCopies(
   const copies = near.filter(
     (other) => window.likeness(article, other) >= worthALook && isNearCopy(other.sketch, article.sketch),
   );
-  for (const { place } of copies) article.copied.add(place);
   return copies.toSorted((one, other) => one.place - other.place)[0]?.id;
 }
 
@@ -209,7 +206,7 @@ function asOne(story: Story): Item {
   const all = [...story.members];
   const step = Math.max(1, all.length / mostSpeakers);
   const sample = all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
-  return { ...story, sample };
+  return { ...story, place: all[0]?.place ?? 0, sample };
 }
 
 const itemOf = (article: WindowArticle): Item => ({
@@ -236,7 +233,7 @@ function regroup(items: readonly Item[], window: StoryWindow): readonly Group[] 
       parts.flatMap((part) => [...part.members]).sort((one, other) => one.place - other.place),
     );
     const isSettled = parts.some((part) => part.isSettled);
-    return { story: { id: first?.id ?? '', place: first?.place ?? 0, members, isSettled }, parts };
+    return { story: { id: first?.id ?? '', members, isSettled }, parts };
   });
 }
 
