@@ -1,4 +1,5 @@
 import './check-node.mjs';
+import './keep-compiled.mjs';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
@@ -14,9 +15,11 @@ import { startNoting, withSpeakers } from './brief/note-speakers.ts';
 import { type Config, isFirstProcess, readConfig } from './config.ts';
 import { createDeliverer } from './digest/deliver.ts';
 import { startHeartbeat } from './digest/heartbeat.ts';
-import { selectArticles } from './digest/select.ts';
+import { selectStories } from './digest/select.ts';
 import { createFileFetcher } from './discord/attachments.ts';
 import { connect, createClient } from './discord/client.ts';
+import { createDepartures } from './discord/departures.ts';
+import { readMembership } from './discord/memberships.ts';
 import { createPoster } from './discord/poster.ts';
 import { registerCommands } from './discord/register.ts';
 import { createRouter } from './discord/router.ts';
@@ -46,6 +49,7 @@ import { guildSettings, proposedFeeds, toldAlerts } from './store/guild-state.ts
 import { openStore } from './store/open-store.ts';
 import { keepStories, type StoryKeeper } from './story/keep-stories.ts';
 import { withArrivals } from './story/with-arrivals.ts';
+import { withTopics } from './story/with-topics.ts';
 
 /** EX_CONFIG of sysexits.h: starting again changes nothing before someone changes the configuration. */
 const configurationStatus = 78;
@@ -72,9 +76,10 @@ async function run(config: Config): Promise<Running> {
   const claimant = randomUUID();
   const retention = { days: config.RETENTION_DAYS, articles: config.RETENTION_ARTICLES };
   const store = await openStore(config.STORE_URL, clock, { retention });
-  const { digests, speakers } = store;
+  const { digests, speakers, stories } = store;
   let keeper: StoryKeeper | undefined;
-  const articles = withArrivals(withSpeakers(store.articles, speakers), () => keeper?.wake());
+  const noted = withSpeakers(store.articles, speakers);
+  const articles = withTopics(withArrivals(noted, () => keeper?.wake()));
   const lock = store.takeBotLock();
   if (lock === undefined) {
     await store.close();
@@ -134,17 +139,19 @@ async function run(config: Config): Promise<Running> {
   });
 
   async function draftDigest(digest: Digest, reference: string) {
-    const chosen = await selectArticles({ articles, digests, feeds: store.feeds }, digest);
-    const briefs = makeBriefs(chosen, cardShape, find);
-    const reply = renderDigest(briefs, { digest, at: clock.now(), reference });
-    return reply === undefined ? undefined : { reply, articleIds: chosen.map(({ id }) => id) };
+    const chosen = await selectStories({ articles, stories, digests, feeds: store.feeds }, digest);
+    const leads = chosen.map(({ article }) => article);
+    const briefs = makeBriefs(leads, cardShape, find);
+    const sourceCounts = new Map(chosen.map(({ article: { id }, sourceCount }) => [id, sourceCount]));
+    const reply = renderDigest(briefs, { digest, at: clock.now(), reference, sourceCounts });
+    return reply === undefined ? undefined : { reply, articleIds: leads.map(({ id }) => id) };
   }
 
   const deliverer = createDeliverer({ digests, poster, clock, log, claimant, draft: draftDigest });
   const app: App = {
     articles,
     speakers,
-    stories: store.stories,
+    stories,
     digests,
     feeds,
     proposedFeeds: proposedFeeds(store),
@@ -162,6 +169,11 @@ async function run(config: Config): Promise<Running> {
   const router = createRouter({ app, commands, answerMessage, keepLaw: lawful });
   client.on(Events.InteractionCreate, (interaction) => void router.onInteraction(interaction));
   client.on(Events.MessageCreate, (message) => void router.onMessage(message));
+  const departures = createDepartures({ guilds: store.guilds, forgetGuild: store.forgetGuild, clock, log });
+  client.on(Events.Raw, (packet: unknown) => {
+    const news = readMembership(packet);
+    if (news !== undefined) void departures.hear(news);
+  });
   client.on(Events.Error, (error) => log.error('discord.error', {}, error));
 
   const health =
@@ -171,13 +183,15 @@ async function run(config: Config): Promise<Running> {
   const { application, guilds } = await connect(client, config.DISCORD_TOKEN);
   const menu = commands.map(({ data }) => data);
   await registerCommands(client.rest, application.id, menu, config.DISCORD_GUILD_ID, log);
+  await departures.heard(); // no digest of a guild that is left
   const heartbeat = startHeartbeat(async () => {
-    const prunedCount = await articles.prune(clock.now());
-    if (prunedCount > 0) log.info('articles.pruned', { count: prunedCount });
+    const pruned = await articles.prune(clock.now());
+    if (pruned.expired + pruned.old + pruned.excess > 0) log.info('articles.pruned', { ...pruned });
     if (isFirst) await poller.tick();
     entries.tick();
     keeper?.wake(); // other processes store articles too
     await deliverer.tick();
+    if (isFirst) void departures.tick();
   }, log);
   const noting = startNoting(speakers, log);
   if (isFirst) keeper = keepStories({ stories: store.stories, clock, log });
@@ -193,6 +207,7 @@ async function run(config: Config): Promise<Running> {
       const taken = entries.stop();
       await router.settled();
       await client.destroy();
+      await departures.stop();
       await painter.close();
       await web.close(); // what is being fetched ends here
       await taken;
