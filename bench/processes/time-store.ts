@@ -20,9 +20,13 @@ const openedAt = performance.now();
 const isOurs = address !== 'minisearch';
 let engine = isOurs ? await openOurs(address, corpus.now) : openMiniSearch();
 
+/** A person waits no longer than so, whatever is written meanwhile. */
+const stallMs = 250;
+
 /** Two batches at a time: one is read while the other is written. Making the articles does not count. */
-async function fill(): Promise<number> {
+async function fill() {
   let spentMs = 0;
+  const waits: { readonly after: number; readonly ms: number }[] = [];
   for (let from = 0; from < count; from += 10 * batchSize) {
     const articles = Array.from({ length: Math.min(10 * batchSize, count - from) }, (_, at) =>
       corpus.article(from + at),
@@ -32,13 +36,21 @@ async function fill(): Promise<number> {
     );
     const at = performance.now();
     const next = async () => {
-      for (let batch = batches.shift(); batch !== undefined; batch = batches.shift())
+      for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+        const begunAt = performance.now();
         await engine.putAll(batch);
+        waits.push({ after: waits.length * batchSize, ms: performance.now() - begunAt });
+      }
     };
     await Promise.all([next(), next()]);
     spentMs += performance.now() - at;
   }
-  return count / (spentMs / 1000);
+  const ms = waits.map((wait) => wait.ms);
+  return {
+    perSecond: count / (spentMs / 1000),
+    batch: { p50: percentile(ms, 0.5), p99: percentile(ms, 0.99), longest: percentile(ms, 1) },
+    stalls: waits.filter((wait) => wait.ms > stallMs),
+  };
 }
 
 /** A word among those from one rank to another, the most common being the first. */
@@ -70,7 +82,7 @@ if (task === 'restart') {
   await engine.search(word(200, 3000));
   process.stdout.write(`${JSON.stringify({ firstMs: performance.now() - openedAt })}\n`);
 } else {
-  const perSecond = await fill();
+  const filled = await fill();
   if (isOurs) {
     // What it does behind the writer's back is done when it is closed.
     await engine.close();
@@ -78,6 +90,6 @@ if (task === 'restart') {
   }
   const times: Record<string, unknown> = {};
   for (const [name, ask] of Object.entries(asks)) times[name] = await timesOf(ask);
-  process.stdout.write(`${JSON.stringify({ perSecond, times, highestMb: memoryOf('self')?.highest })}\n`);
+  process.stdout.write(`${JSON.stringify({ ...filled, times, highestMb: memoryOf('self')?.highest })}\n`);
 }
 await engine.close();
