@@ -49,7 +49,8 @@ async function fill() {
   return {
     perSecond: count / (spentMs / 1000),
     batch: { p50: percentile(ms, 0.5), p99: percentile(ms, 0.99), longest: percentile(ms, 1) },
-    stalls: waits.filter((wait) => wait.ms > stallMs),
+    stalls: waits.filter((wait) => wait.ms > stallMs).length,
+    slowest: waits.toSorted((one, other) => other.ms - one.ms).slice(0, 20),
   };
 }
 
