@@ -12,10 +12,15 @@ export interface Matching {
   readonly limit: number;
 }
 
-/** Of the newest articles so many are searched first. */
-const firstLook = 1_500;
-/** A search through all articles reads so many that match in the time that it takes to look up 20 days. */
-const manyMatching = 3_000;
+/** How far a search looks at first, and when it looks through all articles. */
+export interface Looks {
+  /** Of the newest articles so many are searched first. */
+  readonly firstLook: number;
+  /** So many that match are read in the time that it takes to look up 20 days. */
+  readonly manyMatching: number;
+}
+
+const usualLooks: Looks = { firstLook: 1_500, manyMatching: 3_000 };
 /** More days make a search slow that shall make searches fast. */
 const mostDays = 40;
 /** So much further back than seems needed: matches do not lie evenly. */
@@ -43,7 +48,7 @@ const matching = (query: string) => `
  *
  * Scopes are looked up only where they hold less than half of what is stored: it takes as long as there are articles.
  */
-export const newestMatching = `
+export const newestMatching = ({ firstLook, manyMatching }: Looks = usualLooks): string => `
   with day as materialized (
     select day, count, sum(count) over (order by day desc) as upto, sum(count) over () as total
       from (select name::bigint as day, sum(count) as count from tally

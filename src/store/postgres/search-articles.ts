@@ -37,7 +37,7 @@ function candidatesStatement(wordCount: number): Statement {
     (_, word) => `ts_rank('${weights}', m.words, :word${word}::tsquery)`,
   );
   const made = named(
-    `${newestMatching}
+    `${newestMatching()}
      select coalesce(
               json_agg(json_build_array(m.row_id, m.published_at, m.length, array[${ranks.join()}]))::text, '[]'
             ) as candidates
@@ -53,7 +53,7 @@ const statements = {
     `select ${headlineColumns} from article a ${texts} where a.row_id = any(:rowIds::bigint[])`,
   ),
   newest: named(
-    `${newestMatching}
+    `${newestMatching()}
      select ${headlineColumns}
        from newest m join article a on a.row_id = m.row_id ${texts}
       order by m.published_at desc, m.row_id desc`,
