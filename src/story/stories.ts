@@ -57,8 +57,9 @@ const windowMs = 5 * 86_400_000;
 const enough = 0.19;
 /** Stories are looked at anew when an article at least so like one of theirs arrives. */
 const worthALook = 0.1;
-/** An agency's text may name too little for its likeness to say so. */
+/** An agency's text may name too little for its likeness to say so; a form filled in anew names other things. */
 const likenessOfCopies = 1;
+const leastLikenessOfCopies = 0.2;
 /** Articles that are compared anew at one arrival. */
 const mostRegrouped = 48;
 /** Larger stories stay whole. */
@@ -134,7 +135,8 @@ function noteCopies(
   window: StoryWindow,
 ): string | undefined {
   const copies = near.filter(
-    (other) => window.likeness(article, other) >= worthALook && isNearCopy(other.sketch, article.sketch),
+    (other) =>
+      window.likeness(article, other) >= leastLikenessOfCopies && isNearCopy(other.sketch, article.sketch),
   );
   for (const { place } of copies) article.known.set(place, likenessOfCopies);
   return copies.toSorted((one, other) => one.place - other.place)[0]?.id;

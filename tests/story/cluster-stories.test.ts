@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bCubed } from '../../bench/parts/stories/score-stories.ts';
+import {
+  type GoldArticle,
+  goldArticles,
+  goldHash,
+  lookAlikes,
+} from '../../bench/parts/stories/story-gold.ts';
 import { type ClusteredStory, clusterStories } from '../../src/story/cluster-stories.ts';
 import { sampleArticles } from '../sample-articles.ts';
-import { bCubed, type GoldArticle, goldArticles, goldHash, lookAlikes } from './story-gold.ts';
 
 const tuning = goldArticles.filter(({ half }) => half === 'tuning');
 const heldOut = goldArticles.filter(({ half }) => half === 'held-out');

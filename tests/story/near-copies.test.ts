@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { goldArticles } from '../../bench/parts/stories/story-gold.ts';
 import { copySketch, isNearCopy, sharedText } from '../../src/story/near-copies.ts';
-import { goldArticles } from './story-gold.ts';
 
 const sketches = new Map(goldArticles.map(({ id, text }) => [id, copySketch(text)]));
-const sketchOf = (id: string) => sketches.get(id) ?? new Uint32Array();
+const sketchOf = (id: string) => sketches.get(id) ?? copySketch('');
 const originals = goldArticles.filter(({ copyOf, text }) => copyOf === undefined && text.length > 350);
 const originOf = ({ id, copyOf }: { id: string; copyOf?: string }): string => copyOf ?? id;
 

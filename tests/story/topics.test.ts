@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { goldArticles } from '../../bench/parts/stories/story-gold.ts';
 import { toldTopics, topicsOf } from '../../src/story/topics.ts';
 import { sampleArticles } from '../sample-articles.ts';
-import { goldArticles } from './story-gold.ts';
 
 const samples = await sampleArticles();
 
