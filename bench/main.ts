@@ -9,6 +9,7 @@ import { quotations } from './quotations.ts';
 import { replies } from './replies.ts';
 import { start } from './start.ts';
 import { store } from './store.ts';
+import { stories } from './stories.ts';
 import { summaries } from './summaries.ts';
 import { text } from './text.ts';
 
@@ -21,6 +22,7 @@ const capabilities: readonly Capability[] = [
   summaries,
   ingest,
   store,
+  stories,
 ];
 
 const help = `Usage: npm run bench -- [NAME …] [--rounds N] [--profile] [--articles N] [--json FILE]

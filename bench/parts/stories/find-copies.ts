@@ -58,3 +58,12 @@ function jaccard(one: Uint32Array, other: Uint32Array): number {
 /** Plain MinHash: how much of both texts together is in both. */
 export const likenesses = (cases: readonly CopyCase[]): readonly number[] =>
   cases.map(({ first, second }) => jaccard(minHash(first.text), minHash(second.text)));
+
+/** The likeness from which most copies are found while at most one in a hundred others is taken for one. */
+export function bestThreshold(cases: readonly CopyCase[], likeness: readonly number[]): number {
+  const others = likeness
+    .filter((_, place) => cases[place]?.is === 'other')
+    .toSorted((one, other) => other - one);
+  const firstRight = others[Math.floor(others.length / 100)] ?? 0;
+  return Math.ceil(100 * (firstRight + 1 / (2 * hashCount))) / 100;
+}
