@@ -57,6 +57,22 @@ describe('near-copies', () => {
     expect(taken).toEqual([]);
   });
 
+  it.each([
+    ['other numbers', 'Rain fell on 14 days, 62 millimetres in all, and 9 roads were shut.', false],
+    [
+      'some numbers more',
+      'Rain fell on 12 days, 48 millimetres in all, and 7 roads were shut, 31 cars lost.',
+      true,
+    ],
+    ['numbers in other marks', 'Rain fell on 12 days, 48 millimetres in all; and “7” roads were shut.', true],
+  ])('are told from the same words with other numbers: %s', (_, end, isCopy) => {
+    const start =
+      'The service said on Monday that the month had been wet in the hills above Sula and dry by the sea.';
+    const one = `${start} Rain fell on 12 days, 48 millimetres in all, and 7 roads were shut.`;
+    expect(isNearCopy(copySketch(one), copySketch(`${start} ${end}`))).toBe(isCopy);
+    expect(isNearCopy(copySketch(`${start} ${end}`), copySketch(one))).toBe(isCopy);
+  });
+
   it('need more than a phrase: two texts of a few words are none', () => {
     const phrase = copySketch('Police were called to the house shortly after ten.');
     expect(sharedText(phrase, phrase)).toBe(0);
