@@ -104,9 +104,12 @@ export function readArticle(id: string, row: unknown): Article {
   };
 }
 
-/** The condition under which an article `a` is still there for readers: not expired by `:now`, unless a post quotes it. */
+/**
+ * The condition under which an article `a` is still there for readers: not expired by `:now`, unless a post quotes it.
+ * The limit keeps PostgreSQL from reading all quoted articles to know of one.
+ */
 export const isThere = `(a.expires_at is null or a.expires_at > :now
-       or exists (select 1 from quoted_article q where q.article_id = a.id))`;
+       or exists (select 1 from quoted_article q where q.article_id = a.id limit 1 offset 0))`;
 
 /** Newer first; of one instant, what was stored later. */
 export function newestFirst(one: HeadlineRow, other: HeadlineRow): number {
