@@ -20,7 +20,7 @@ export interface Looks {
   readonly manyMatching: number;
 }
 
-const usualLooks: Looks = { firstLook: 1_500, manyMatching: 3_000 };
+const usualLooks: Looks = { firstLook: 1_500, manyMatching: 400 };
 /** More days make a search slow that shall make searches fast. */
 const mostDays = 40;
 /** So much further back than seems needed: matches do not lie evenly. */
