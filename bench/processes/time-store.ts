@@ -1,5 +1,9 @@
+import '../../src/keep-compiled.mjs';
 import { z } from 'zod';
-import { createCorpus } from '../parts/corpus.ts';
+import type { NewArticle } from '../../src/domain/article.ts';
+import { startMaker } from '../parts/article-maker.ts';
+import { corpusNow } from '../parts/corpus.ts';
+import { createHoldWatch } from '../parts/holds.ts';
 import { memoryOf } from '../parts/memory.ts';
 import { createRandom, percentile } from '../parts/numbers.ts';
 import { openMiniSearch, openOurs, type StoreEngine } from './store-engines.ts';
@@ -12,50 +16,58 @@ const [address = '', count, seed, askCount, task] = z
   .tuple([z.string(), z.coerce.number(), z.coerce.number(), z.coerce.number(), z.enum(['fill', 'restart'])])
   .parse(process.argv.slice(2));
 
-const batchSize = 100;
-
-const corpus = createCorpus(count, seed);
+const maker = startMaker(count, seed);
+const words = await maker.words();
 const random = createRandom(seed);
 const openedAt = performance.now();
 const isOurs = address !== 'minisearch';
-let engine = isOurs ? await openOurs(address, corpus.now) : openMiniSearch();
+let engine = isOurs ? await openOurs(address, corpusNow) : openMiniSearch();
 
 /** A person waits no longer than so, whatever is written meanwhile. */
 const stallMs = 250;
 
-/** Two batches at a time: one is read while the other is written. Making the articles does not count. */
+/** Two batches at a time: one is read while the other is written. Answers how long each took. */
+async function put(batches: (readonly NewArticle[])[]): Promise<readonly number[]> {
+  const waits: number[] = [];
+  const next = async () => {
+    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+      const at = performance.now();
+      await engine.putAll(batch);
+      waits.push(performance.now() - at);
+    }
+  };
+  await Promise.all([next(), next()]);
+  return waits;
+}
+
+/** Getting the articles does not count. */
 async function fill() {
+  const watch = createHoldWatch();
+  const waits: number[] = [];
   let spentMs = 0;
-  const waits: { readonly after: number; readonly ms: number }[] = [];
-  for (let from = 0; from < count; from += 10 * batchSize) {
-    const articles = Array.from({ length: Math.min(10 * batchSize, count - from) }, (_, at) =>
-      corpus.article(from + at),
-    );
-    const batches = Array.from({ length: Math.ceil(articles.length / batchSize) }, (_, batch) =>
-      articles.slice(batch * batchSize, (batch + 1) * batchSize),
-    );
+  for (let from = 0; from < count; ) {
+    const batches: (readonly NewArticle[])[] = [];
+    while (batches.length < 4 && from < count) {
+      const batch = await maker.articles(from);
+      from += batch.length;
+      batches.push(batch);
+    }
     const at = performance.now();
-    const next = async () => {
-      for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-        const begunAt = performance.now();
-        await engine.putAll(batch);
-        waits.push({ after: waits.length * batchSize, ms: performance.now() - begunAt });
-      }
-    };
-    await Promise.all([next(), next()]);
+    watch.start();
+    waits.push(...(await put(batches)));
+    watch.stop();
     spentMs += performance.now() - at;
   }
-  const ms = waits.map((wait) => wait.ms);
   return {
     perSecond: count / (spentMs / 1000),
-    batch: { p50: percentile(ms, 0.5), p99: percentile(ms, 0.99), longest: percentile(ms, 1) },
-    stalls: waits.filter((wait) => wait.ms > stallMs).length,
-    slowest: waits.toSorted((one, other) => other.ms - one.ms).slice(0, 20),
+    heldMs: watch.held(),
+    batch: { p50: percentile(waits, 0.5), p99: percentile(waits, 0.99), longest: percentile(waits, 1) },
+    stalls: waits.filter((ms) => ms > stallMs).length,
   };
 }
 
 /** A word among those from one rank to another, the most common being the first. */
-const word = (from: number, to: number) => corpus.words[from + Math.floor(random() * (to - from))] ?? '';
+const word = (from: number, to: number) => words[from + Math.floor(random() * (to - from))] ?? '';
 
 const asks: Readonly<Record<string, (of: StoreEngine) => Promise<number>>> = {
   'ten newest': (of) => of.latest(),
@@ -87,10 +99,11 @@ if (task === 'restart') {
   if (isOurs) {
     // What it does behind the writer's back is done when it is closed.
     await engine.close();
-    engine = await openOurs(address, corpus.now);
+    engine = await openOurs(address, corpusNow);
   }
   const times: Record<string, unknown> = {};
   for (const [name, ask] of Object.entries(asks)) times[name] = await timesOf(ask);
   process.stdout.write(`${JSON.stringify({ ...filled, times, highestMb: memoryOf('self')?.highest })}\n`);
 }
 await engine.close();
+maker.stop();

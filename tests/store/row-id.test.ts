@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createRandom } from '../../bench/parts/numbers.ts';
-import { openDatabase } from '../../src/store/sqlite/open-sqlite.ts';
+import { openDatabase } from '../../src/store/sqlite/open-database.ts';
 import { createRowIds, lowestRowId } from '../../src/store/sqlite/row-id.ts';
 import { start } from './bench.ts';
 
