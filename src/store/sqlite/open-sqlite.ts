@@ -16,7 +16,7 @@ import { migrations } from './migrations.ts';
 import { isBusy, resultCode } from './result-code.ts';
 import { createSpeakerIndex } from './speaker-index.ts';
 
-const busyTimeoutMs = 5000;
+export const busyTimeoutMs = 5000;
 const busyLookMs = 20;
 const walLimitBytes = 64 * 1024 * 1024;
 
@@ -42,7 +42,7 @@ async function switchOnWal(db: DatabaseSync): Promise<void> {
 }
 
 /** A path that cannot be used is a mistake of the configuration; a broken migration is not. */
-function explained(error: unknown, path: string): unknown {
+export function explained(error: unknown, path: string): unknown {
   const isOfSystem = error instanceof Error && 'syscall' in error;
   if (!isOfSystem && !unusable.has(resultCode(error))) return error;
   const reason = error instanceof Error ? error.message : String(error);

@@ -1,0 +1,95 @@
+import type { ArticleFacts, ArticleText } from './items.ts';
+
+interface Kept {
+  readonly facts: ArticleFacts;
+  readonly texts: readonly ArticleText[];
+}
+
+/** Of an article's versions the first and the newest 19 stay. */
+const newestVersions = 19;
+
+const isKept = (version: number, newest: number): boolean =>
+  version === 1 || version > newest - newestVersions;
+
+const wordsOf = ({ title, standfirst, text }: ArticleText): string =>
+  JSON.stringify([title, standfirst ?? '', text]);
+
+function currentOf({ facts, texts }: Kept): ArticleText {
+  const current = texts.find(({ version }) => version === facts.version);
+  if (current === undefined) throw new Error(`article ${facts.id} lacks its text`);
+  return current;
+}
+
+/** Whether what both have of the same number says the same: then one is where the other was, or will be. */
+function areOneLine(mine: Kept, theirs: Kept): boolean {
+  const known = new Map(mine.texts.map((text) => [text.version, text]));
+  return theirs.texts.every((text) => {
+    const same = known.get(text.version);
+    return same === undefined || wordsOf(same) === wordsOf(text);
+  });
+}
+
+/** The versions to be added where both went their own ways: what is unknown here, and at last what is newer. */
+function parallel(mine: Kept, theirs: Kept): readonly ArticleText[] {
+  const known = new Set(mine.texts.map(wordsOf));
+  const [here, there] = [currentOf(mine), currentOf(theirs)];
+  const isTheirs = there.storedAt > here.storedAt && wordsOf(there) !== wordsOf(here);
+  const last = isTheirs ? there : here;
+  const room = Math.max(0, newestVersions - mine.facts.version);
+  const strangers = theirs.texts
+    .filter((text) => text !== last && !known.has(wordsOf(text)))
+    .toSorted((one, other) => other.storedAt - one.storedAt)
+    .slice(0, room)
+    .toReversed();
+  if (strangers.length === 0 && !isTheirs) return [];
+  return [...strangers, last].map((text, index) => ({ ...text, version: mine.facts.version + 1 + index }));
+}
+
+/** What goes on where the other one ended, and what of it is missing here. */
+function continued(mine: Kept, theirs: Kept): readonly ArticleText[] {
+  const newest = Math.max(mine.facts.version, theirs.facts.version);
+  const known = new Set(mine.texts.map(({ version }) => version));
+  return theirs.texts.filter(({ version }) => !known.has(version) && isKept(version, newest));
+}
+
+const union = (one: readonly string[], other: readonly string[]): string[] => [
+  ...new Set([...one, ...other]),
+];
+
+function laterExpiry(one: ArticleFacts, other: ArticleFacts): { readonly expiresAt?: number } {
+  if (one.expiresAt === undefined || other.expiresAt === undefined) return {};
+  return { expiresAt: Math.max(one.expiresAt, other.expiresAt) };
+}
+
+/**
+ * What an article from elsewhere brings to the one of the same id that is here: versions to be added, and the facts as
+ * they are then; `undefined` where nothing. The newer words are shown, the others are kept as versions as far as there
+ * is room. Merging the same once more brings nothing. Fails where the id is of another scope here: it would show one
+ * guild's text to another.
+ */
+export function mergeArticle(
+  mine: Kept,
+  theirs: Kept,
+): { readonly facts: ArticleFacts; readonly added: readonly ArticleText[] } | undefined {
+  if (mine.facts.scope !== theirs.facts.scope)
+    throw new Error(`article ${mine.facts.id} belongs to another scope here`);
+  const isOneLine = areOneLine(mine, theirs);
+  const added = isOneLine ? continued(mine, theirs) : parallel(mine, theirs);
+  const version = Math.max(mine.facts.version, ...added.map((text) => text.version));
+  const isTheirs =
+    version > mine.facts.version && (isOneLine || currentOf(theirs).storedAt > currentOf(mine).storedAt);
+  const { expiresAt: _, ...winner } = isTheirs ? theirs.facts : mine.facts;
+  const merged = {
+    ...winner,
+    version,
+    ...laterExpiry(mine.facts, theirs.facts),
+    topics: union(mine.facts.topics, theirs.facts.topics),
+    feeds: union(mine.facts.feeds, theirs.facts.feeds).toSorted(),
+  };
+  const isSame =
+    added.length === 0 &&
+    merged.expiresAt === mine.facts.expiresAt &&
+    merged.topics.length === mine.facts.topics.length &&
+    merged.feeds.length === mine.facts.feeds.length;
+  return isSame ? undefined : { facts: merged, added };
+}
