@@ -7,7 +7,7 @@ import type { Upkeep } from '../../store/upkeep.ts';
 import { Refusal } from '../refusal.ts';
 import type { Terminal } from '../run-tool.ts';
 import { ExportFault } from './export-fault.ts';
-import { createIntake } from './intake.ts';
+import { createIntake, takenCount } from './intake.ts';
 import { interruptedStatus } from './interrupted.ts';
 import { perhapsPosted } from './never-twice.ts';
 import type { Progress } from './progress.ts';
@@ -106,7 +106,8 @@ export async function importStore(
     }
   } catch (error) {
     progress.end();
-    if (line > 0) progress.note(`up to line ${line} it is in the store (${takenWords(intake.taken)})`);
+    if (takenCount(intake.taken) > 0)
+      progress.note(`up to line ${line} it is in the store (${takenWords(intake.taken)})`);
     throw explained(error, file, line);
   } finally {
     stream.destroy();

@@ -53,6 +53,7 @@ function json(text: string, line: number): unknown {
 
 function mistakesOf(error: z.ZodError): string {
   const [issue] = error.issues;
+  if (issue?.code === 'invalid_union') return 'the line is of no kind that is known here';
   if (issue === undefined) return 'it is not what it should be';
   const place = issue.path.join('.');
   return place === '' ? issue.message : `${place}: ${issue.message}`;

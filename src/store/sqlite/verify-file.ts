@@ -93,10 +93,7 @@ async function* verifyIndexes(path: string): Steps {
 export async function* verifyFile(db: DatabaseSync, path: string): Steps {
   const session = createSession(db);
   yield* guarded(verifyPages(db), restore);
-  yield* guarded(
-    verifyArticles(session, async () => []),
-    restore,
-  );
+  yield* guarded(verifyArticles(session), restore);
   yield* guarded(verifyOthers(session), restore);
   for (const [name, sql] of Object.entries(wholeness)) {
     yield { kind: 'part', name: `the order of ${name}` };
