@@ -21,6 +21,7 @@ const text = fc
 const name = fc.stringMatching(/^[a-z0-9]{4,8}$/);
 const time = fc.integer({ min: start - 1e9, max: start + 1e9 });
 const future = fc.integer({ min: start + 1, max: start + 1e12 });
+const address = name.map((one) => `https://bell.example/${one}`);
 const count = fc.nat({ max: 9 });
 
 const digestOf = (id: string): fc.Arbitrary<DigestItem> =>
@@ -92,10 +93,10 @@ const feedOf = (id: string): fc.Arbitrary<FeedItem> =>
     {
       kind: fc.constant('feed' as const),
       id: fc.constant(id),
-      address: fc.webUrl(),
+      address: address,
       scope: fc.constantFrom('public', 'guild:100'),
       title: text,
-      siteUrl: fc.webUrl(),
+      siteUrl: address,
       language: fc.constantFrom('en', 'de'),
       addedAt: time,
       state: fc.record(
@@ -135,7 +136,7 @@ const entryOf = (feedIds: readonly string[]): fc.Arbitrary<EntryItem> =>
       kind: fc.constant('entry' as const),
       feedId: fc.constantFrom(...feedIds),
       guid: text,
-      url: fc.webUrl(),
+      url: address,
       contentHash: name,
       firstSeenAt: time,
       payload: text,
@@ -196,7 +197,7 @@ const factsOf = (id: string, version: number, feedIds: readonly string[]) =>
       ),
       version: fc.constant(version),
       source: text,
-      url: fc.webUrl(),
+      url: address,
       author: text,
       publishedAt: time,
       storedAt: time,

@@ -15,7 +15,7 @@ import { readExport } from './read-export.ts';
 import { bytesWords, takenWords } from './store-words.ts';
 
 export interface ImportParts {
-  readonly upkeep: Upkeep;
+  readonly upkeep: Pick<Upkeep, 'load'>;
   readonly clock: Clock;
   readonly progress: Progress;
   readonly terminal: Terminal;
@@ -94,6 +94,15 @@ export async function importStore(
     return `importing: ${share}, ${takenWords(intake.taken)}`;
   }
 
+  function interrupted(): number {
+    progress.note(
+      `interrupted behind line ${line} (${takenWords(intake.taken)}): run it again, and it goes on`,
+    );
+    return interruptedStatus;
+  }
+
+  // What is being loaded is loaded; nothing more is read.
+  signal.addEventListener('abort', () => stream.destroy());
   const bytes = counted(stream, (count) => {
     readBytes += count;
   });
@@ -106,6 +115,7 @@ export async function importStore(
     }
   } catch (error) {
     progress.end();
+    if (signal.aborted) return interrupted();
     if (takenCount(intake.taken) > 0)
       progress.note(`up to line ${line} it is in the store (${takenWords(intake.taken)})`);
     throw explained(error, file, line);

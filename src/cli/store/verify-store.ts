@@ -2,7 +2,7 @@ import type { Upkeep, VerifyStep } from '../../store/upkeep.ts';
 import type { Terminal } from '../run-tool.ts';
 import { harmless } from '../words.ts';
 import type { Progress } from './progress.ts';
-import { grouped, share } from './store-words.ts';
+import { grouped, groupedNoun, share } from './store-words.ts';
 
 /** Looks whether the store is whole, a line for each flaw; answers the exit status. */
 export async function verifyStore(upkeep: Upkeep, terminal: Terminal, progress: Progress): Promise<number> {
@@ -38,7 +38,7 @@ export async function verifyStore(upkeep: Upkeep, terminal: Terminal, progress: 
   progress.end();
   const looked = `${grouped(counts.get('article') ?? 0)} articles and all else read`;
   await terminal.write(
-    flawCount === 0 ? `ok    the store is whole: ${looked}` : `${grouped(flawCount)} flaws; ${looked}`,
+    flawCount === 0 ? `ok    the store is whole: ${looked}` : `${groupedNoun(flawCount, 'flaw')}; ${looked}`,
   );
   return flawCount === 0 ? 0 : 1;
 }
