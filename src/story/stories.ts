@@ -32,7 +32,14 @@ export interface StoryChange {
 export interface Stories {
   /** The same id again is the article with another text. */
   put(article: ArrivedArticle): StoryChange;
+  /**
+   * Takes in again what was put before this one was made: in the order in which it was put, with the stories that
+   * articles are in now. Where it begins two windows back, all that is put afterwards goes as if it had never ended.
+   */
+  restore(article: ArrivedArticle, story: string): void;
   remove(articleId: string): void;
+  /** How many articles are in the window. */
+  count(): number;
   /** `undefined` for articles that have left the window. */
   storyOf(articleId: string): string | undefined;
 }
@@ -57,8 +64,6 @@ const windowMs = 5 * 86_400_000;
 const enough = 0.19;
 /** Stories are looked at anew when an article at least so like one of theirs arrives. */
 const worthALook = 0.1;
-/** An agency's text may name too little for its likeness to say so. */
-const likenessOfCopies = 1;
 /** Articles that are compared anew at one arrival. */
 const mostRegrouped = 48;
 /** Larger stories stay whole. */
@@ -72,33 +77,45 @@ export function createStories(rarity?: TermCounts['rarity']): Stories {
   const stories = new Map<string, Story>();
   const homes = new Map<string, Story>();
 
-  const leaveHome = (article: WindowArticle): void => {
+  const leaveHome = (article: WindowArticle): Story | undefined => {
     const home = homes.get(article.id);
     homes.delete(article.id);
-    if (home === undefined) return;
+    if (home === undefined) return undefined;
     home.members.delete(article);
     if (home.members.size === 0) stories.delete(home.id);
-    else settle({ ...home, isSettled: true });
+    return home;
+  };
+  const leaveForGood = (article: WindowArticle): void => {
+    const home = leaveHome(article);
+    if (home !== undefined && home.members.size > 0) settle({ ...home, isSettled: true });
   };
   const settle = (story: Story): void => {
     stories.set(story.id, story);
     for (const { id } of story.members) homes.set(id, story);
   };
-  const remove = (id: string): void => {
-    const article = window.get(id);
-    if (article === undefined) return;
-    leaveHome(article);
-    window.remove(id);
+  /** Takes the article in as the newest of the window, in no story yet. */
+  const enter = (arrived: ArrivedArticle) => {
+    const incoming = read(arrived);
+    for (const gone of window.leave(arrived.arrivedAt - windowMs)) leaveForGood(gone);
+    const before = window.get(arrived.id);
+    const was = before && leaveHome(before)?.id;
+    const article = window.add(incoming);
+    const near = window.nearest(article);
+    return { article, near, was, copied: noteCopies(article, near, window) };
+  };
+
+  let isRestored = true;
+  /** What has lost its first article to a removal stays whole, so that this article's id goes on leading to it. */
+  const endRestoring = (): void => {
+    for (const story of stories.values())
+      if (homes.get(story.id) !== story) settle({ ...story, isSettled: true });
+    isRestored = true;
   };
 
   return {
     put(arrived) {
-      for (const article of window.leave(arrived.arrivedAt - windowMs)) leaveHome(article);
-      const was = homes.get(arrived.id)?.id;
-      remove(arrived.id);
-      const article = window.add(read(arrived));
-      const near = window.nearest(article);
-      const copied = noteCopies(article, near, window);
+      if (!isRestored) endRestoring();
+      const { article, near, was, copied } = enter(arrived);
       const own = stories.get(article.id);
       const touched = storiesToLookAt(article, near, homes, window).filter((story) => story !== own);
       const items = itemsOf(article, touched, own);
@@ -114,7 +131,24 @@ export function createStories(rarity?: TermCounts['rarity']): Stories {
         taken: new Map(groups.flatMap(({ story, parts }) => takenBy(story, parts))),
       };
     },
-    remove,
+    restore(arrived, id) {
+      isRestored = false;
+      const { article } = enter(arrived);
+      const story = stories.get(id);
+      if (story === undefined)
+        settle({ id, place: article.place, members: new Set([article]), isSettled: false });
+      else {
+        story.members.add(article);
+        homes.set(article.id, story);
+      }
+    },
+    remove(id) {
+      const article = window.get(id);
+      if (article === undefined) return;
+      leaveForGood(article);
+      window.remove(id);
+    },
+    count: window.count,
     storyOf: (id) => homes.get(id)?.id,
   };
 }
@@ -136,7 +170,7 @@ function noteCopies(
   const copies = near.filter(
     (other) => window.likeness(article, other) >= worthALook && isNearCopy(other.sketch, article.sketch),
   );
-  for (const { place } of copies) article.known.set(place, likenessOfCopies);
+  for (const { place } of copies) article.copied.add(place);
   return copies.toSorted((one, other) => one.place - other.place)[0]?.id;
 }
 

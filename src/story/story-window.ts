@@ -16,6 +16,8 @@ export interface WindowArticle {
   readonly sketch: CopySketch;
   /** Likenesses already worked out to articles that came before, by their places. */
   readonly known: Map<number, number>;
+  /** The places of articles that came before and have this one's text. */
+  readonly copied: Set<number>;
 }
 
 interface Incoming extends Pick<WindowArticle, 'id' | 'publishedAt' | 'arrivedAt' | 'sketch'> {
@@ -27,6 +29,7 @@ export interface StoryWindow {
   add(incoming: Incoming): WindowArticle;
   remove(id: string): void;
   get(id: string): WindowArticle | undefined;
+  count(): number;
   /** Those that share most with an article, best first. */
   nearest(article: WindowArticle): readonly WindowArticle[];
   /** How much two speak of one event, days between them counted against it. */
@@ -44,6 +47,8 @@ const mostOfTerm = 400;
 const nearestCount = 40;
 /** Each day between two articles takes about this share of their likeness. */
 const dailyLoss = 0.04;
+/** Of copies; an agency's text may name too little for its likeness to say so. */
+const likenessOfCopies = 1;
 /** What an article remembers of others; the rest is worked out again. */
 const mostKnown = 64;
 
@@ -77,6 +82,7 @@ export function createStoryWindow(windowMs: number, rarity?: TermCounts['rarity'
     },
     remove,
     get: (id) => articles.get(id),
+    count: () => articles.size,
     nearest: (article) => nearestBy(article, postings),
     likeness: (one, other) => knownLikeness(one, other, windowMs),
     leave(before) {
@@ -103,7 +109,17 @@ function toArticle(
     term: counted[index] ?? 0,
     weight: weight * rarity(term),
   }));
-  return { id, place, publishedAt, arrivedAt, counted, vector: toVector(weighed), sketch, known: new Map() };
+  return {
+    id,
+    place,
+    publishedAt,
+    arrivedAt,
+    counted,
+    vector: toVector(weighed),
+    sketch,
+    known: new Map(),
+    copied: new Set(),
+  };
 }
 
 function takeFrom(postings: Map<number, WindowArticle[]>, term: number, article: WindowArticle): void {
@@ -133,6 +149,7 @@ function nearestBy(
 
 function knownLikeness(one: WindowArticle, other: WindowArticle, windowMs: number): number {
   const [older, newer] = one.place < other.place ? [one, other] : [other, one];
+  if (newer.copied.has(older.place)) return likenessOfCopies;
   const known = newer.known.get(older.place);
   if (known !== undefined) return known;
   const gap = Math.abs(older.publishedAt - newer.publishedAt);

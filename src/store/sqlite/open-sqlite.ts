@@ -15,6 +15,7 @@ import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { isBusy, resultCode } from './result-code.ts';
 import { createSpeakerIndex } from './speaker-index.ts';
+import { createStoryStore } from './story-store.ts';
 
 export const busyTimeoutMs = 5000;
 const busyLookMs = 20;
@@ -77,6 +78,7 @@ export async function openSqlite(path: string, clock: Clock, { retention }: Stor
     digests: createDigestStore(db, clock),
     feeds: createFeedStore(db, clock),
     speakers: createSpeakerIndex(db, clock),
+    stories: createStoryStore(db, clock),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => takeBotLock(path),
     async close() {
