@@ -204,6 +204,16 @@ const factsOf = (id: string, version: number, feedIds: readonly string[]) =>
       expiresAt: future,
       topics: fc.uniqueArray(text, { maxLength: 3 }),
       feeds: fc.subarray([...feedIds]).map((ids) => ids.toSorted()),
+      grouping: fc.record(
+        {
+          version: fc.integer({ min: 1, max: version }),
+          story: name,
+          copyOf: name,
+          isStub: fc.boolean(),
+          arrivedAt: time,
+        },
+        { requiredKeys: ['version', 'story', 'isStub'] },
+      ),
     },
     {
       requiredKeys: [

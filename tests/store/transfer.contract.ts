@@ -144,6 +144,25 @@ export function transferContract(
       expect(await to.articles.put({ ...article, text: 'It will.' })).toBe('changed');
     });
 
+    it('is in the stories it was in, and what nobody has grouped yet still waits', async () => {
+      const file = await newFile();
+      const from = await file.open();
+      const articles = [newArticle(), newArticle(), newArticle()];
+      await from.articles.putAll(articles);
+      const [first = '', second = '', third = ''] = idsOf(articles);
+      const group = { version: 1, story: first, moved: new Map(), taken: new Map() };
+      await from.stories.group([
+        { ...group, articleId: first, arrivedAt: start },
+        { ...group, articleId: second, arrivedAt: start + 1, copyOf: first },
+      ]);
+      await copy(await upkeepOf(file), await upkeepOf(bench));
+      const { stories } = await bench.open();
+      expect(await stories.get(second, everyone)).toEqual(await from.stories.get(second, everyone));
+      expect((await stories.get(second, everyone))?.articleCount).toBe(2);
+      expect(await stories.grouped('public', 0, 9)).toEqual(await from.stories.grouped('public', 0, 9));
+      expect(idsOf(await stories.arrived(9))).toEqual([third]);
+    });
+
     it('leaves out what has expired, unless a post quotes it', async () => {
       const file = await newFile();
       const from = await file.open();

@@ -1,9 +1,10 @@
+import type { z } from 'zod';
 import { readArticles } from '../transfer/dump-items.ts';
 import type { ArticleFacts, ArticleItem, ArticleText } from '../transfer/items.ts';
 import type { LoadArticles, LoadOutcome } from '../transfer/load-items.ts';
 import { mergeArticle } from '../transfer/merge-article.ts';
 import type { Session } from '../transfer/session.ts';
-import { linkFeed, writtenFacts, writtenText } from '../transfer/written-article.ts';
+import { keepPlace, writtenFacts, writtenText } from '../transfer/written-article.ts';
 import { BeginAgain, type Connection, named } from './connection.ts';
 import { type IndexEntry, indexEntries, indexEntry } from './index-entry.ts';
 import { addedRow, articleFields, articleStatements, textFields } from './put-articles.ts';
@@ -12,6 +13,14 @@ import { textKey } from './text-key.ts';
 
 const lock = named('select row_id, id from article where id = any(:ids) order by id for update');
 
+const linkFeeds = named(
+  `insert into feed_article (feed_id, article_id)
+   select f.id, x.article_id from unnest(:feedIds::text[], :articleIds::text[]) x (feed_id, article_id)
+     join feed f on f.id = x.feed_id on conflict do nothing`,
+);
+const leaveQueue = named('delete from arrived_article where row_id = any(:rowIds)');
+
+type Added = z.infer<typeof addedRow>;
 type Stored = Pick<ArticleItem, 'facts' | 'texts'>;
 
 /** What decides where an article stands in the index: its facts, and the words that are shown. */
@@ -42,6 +51,38 @@ function factRow(facts: ArticleFacts, { words, length }: IndexEntry) {
   ];
 }
 
+/** As `keepPlace`, for articles that have just been added. */
+async function placeAll(db: Connection, articles: readonly ArticleItem[], added: readonly Added[]) {
+  const links = articles.flatMap(({ facts }) => facts.feeds.map((feedId) => [feedId, facts.id] as const));
+  if (links.length > 0)
+    await db.change(linkFeeds, {
+      feedIds: links.map(([feedId]) => feedId),
+      articleIds: links.map(([, articleId]) => articleId),
+    });
+  const rowIds = new Map(added.map(({ id, row_id: rowId }) => [id, rowId]));
+  const grouped = articles.flatMap(({ facts }) => {
+    const rowId = rowIds.get(facts.id);
+    return facts.grouping === undefined || rowId === undefined
+      ? []
+      : [{ ...facts, ...facts.grouping, rowId, newest: facts.version }];
+  });
+  await db.insert(
+    'story_article',
+    ['row_id', 'version', 'scope', 'story', 'copy_of', 'is_stub', 'arrived_at'],
+    grouped.map((one) => [
+      one.rowId,
+      one.version,
+      one.scope,
+      one.story,
+      one.copyOf ?? null,
+      one.isStub,
+      one.arrivedAt ?? null,
+    ]),
+  );
+  const present = grouped.filter(({ version, newest }) => version === newest).map(({ rowId }) => rowId);
+  if (present.length > 0) await db.change(leaveQueue, { rowIds: present });
+}
+
 /** Makes what loads articles, within a transaction. */
 export function createArticleLoading(db: Connection, session: Session): LoadArticles {
   const writeTexts = (texts: readonly ArticleText[]) =>
@@ -50,10 +91,6 @@ export function createArticleLoading(db: Connection, session: Session): LoadArti
       textFields,
       texts.map((text) => Object.values(writtenText(text))),
     );
-
-  async function link({ id, feeds }: ArticleFacts): Promise<void> {
-    for (const feedId of feeds) await session.change(linkFeed, { feedId, articleId: id });
-  }
 
   async function add(articles: readonly ArticleItem[]): Promise<void> {
     if (articles.length === 0) return;
@@ -76,7 +113,7 @@ export function createArticleLoading(db: Connection, session: Session): LoadArti
       db,
       articles.map(({ facts }) => ({ of: facts, by: 1 })),
     );
-    for (const { facts } of articles) await link(facts);
+    await placeAll(db, articles, added);
   }
 
   async function change(mine: Stored, rowId: number, facts: ArticleFacts, added: readonly ArticleText[]) {
@@ -95,7 +132,7 @@ export function createArticleLoading(db: Connection, session: Session): LoadArti
       { of: mine.facts, by: -1 },
       { of: facts, by: 1 },
     ]);
-    await link(facts);
+    await keepPlace(session, facts);
   }
 
   async function merge(mine: Stored, rowId: number, theirs: ArticleItem): Promise<LoadOutcome> {

@@ -6,6 +6,7 @@ const dialect: Dialect = {
   isAmong: (column, name) => `${column} = any(:${name})`,
   list: (texts) => texts,
   gathered: (column, order) => `coalesce(json_agg(${column} order by ${order})::text, '[]')`,
+  storyKey: { column: 'row_id', of: 'row_id' },
   valueKey: 'key_key',
   valueKeyOf: textKey,
 };

@@ -34,6 +34,10 @@ const wholeness = {
     union all
     select 'a speaker is quoted in article row ' || q.row_id || ', and not known' from article_speaker q
      where not exists (select 1 from speaker s where s.speaker_id = q.speaker_id)`,
+  stories: `select 'article ' || a.id || ' is in no story, and does not wait for one' as flaw from article a
+    where a.scope not like 'person:%'
+      and not exists (select 1 from story_article g where g.row_id = a.row_id and g.version = a.version)
+      and not exists (select 1 from arrived_article w where w.row_id = a.row_id)`,
   feeds: `select 'feed ' || f.id || ' is followed by nobody' as flaw from feed f
     where not exists (select 1 from subscription s where s.feed_id = f.id)`,
 } as const;

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { thinVersions } from '../stored-article.ts';
 import { readArticles } from '../transfer/dump-items.ts';
-import type { ArticleFacts, ArticleItem, ArticleText } from '../transfer/items.ts';
+import type { ArticleItem, ArticleText } from '../transfer/items.ts';
 import type { LoadArticles, LoadOutcome } from '../transfer/load-items.ts';
 import { mergeArticle } from '../transfer/merge-article.ts';
 import type { Session } from '../transfer/session.ts';
-import { linkFeed, writtenFacts, writtenText } from '../transfer/written-article.ts';
+import { keepPlace, writtenFacts, writtenText } from '../transfer/written-article.ts';
 import { createRowIds } from './row-id.ts';
 
 const sql = {
@@ -29,14 +29,10 @@ export function createArticleLoading(db: DatabaseSync, session: Session): LoadAr
     for (const text of texts) await session.change(sql.text, writtenText(text));
   }
 
-  async function link({ id, feeds }: ArticleFacts): Promise<void> {
-    for (const feedId of feeds) await session.change(linkFeed, { feedId, articleId: id });
-  }
-
   async function add({ facts, texts }: Pick<ArticleItem, 'facts' | 'texts'>): Promise<LoadOutcome> {
     await writeTexts(texts);
     await session.change(sql.add, { ...writtenFacts(facts), rowId: freeRowId(facts.publishedAt) });
-    await link(facts);
+    await keepPlace(session, facts);
     return 'new';
   }
 
@@ -52,7 +48,7 @@ export function createArticleLoading(db: DatabaseSync, session: Session): LoadAr
     const rowId = facts.publishedAt === mine.facts.publishedAt ? null : freeRowId(facts.publishedAt);
     await session.change(isNewer ? sql.change : sql.refresh, { ...writtenFacts(facts), rowId });
     if (isNewer) await session.change(thinVersions, { id: facts.id, version: facts.version });
-    await link(facts);
+    await keepPlace(session, facts);
     return 'changed';
   }
 

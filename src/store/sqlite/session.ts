@@ -5,6 +5,7 @@ const dialect: Dialect = {
   isAmong: (column, name) => `${column} in (select value from json_each(:${name}))`,
   list: (texts) => JSON.stringify(texts),
   gathered: (column, order) => `json_group_array(${column} order by ${order})`,
+  storyKey: { column: 'article_id', of: 'id' },
   valueKey: 'key',
   valueKeyOf: (key) => key,
 };

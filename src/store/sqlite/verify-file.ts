@@ -43,6 +43,10 @@ const wholeness = {
     union all
     select 'a speaker is quoted in an article that is not there (row ' || q.row_id || ')' from article_speaker q
      where not exists (select 1 from article a where a.row_id = q.row_id)`,
+  stories: `select 'article ' || a.id || ' is in no story, and does not wait for one' as flaw from article a
+    where a.scope not like 'person:%'
+      and not exists (select 1 from story_article g where g.article_id = a.id and g.version = a.version)
+      and not exists (select 1 from arrived_article w where w.article_id = a.id)`,
   feeds: `select 'feed ' || f.id || ' is followed by nobody' as flaw from feed f
     where not exists (select 1 from subscription s where s.feed_id = f.id)`,
 } as const;

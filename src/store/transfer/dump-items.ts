@@ -31,10 +31,14 @@ const idRow = z.object({ id: z.string() });
 const deliveryPlace = z.object({ digest_id: z.string(), slot: z.int() });
 const valuePlace = z.object({ namespace: z.string(), place: z.string() });
 
-/** The facts of an article `a`. */
-export const factColumns = (dialect: Dialect): string =>
-  `a.id, a.scope, a.version, a.source, a.url, a.author, a.published_at, a.stored_at, a.expires_at, a.topics,
-  (select ${dialect.gathered('x.feed_id', 'x.feed_id')} from feed_article x where x.article_id = a.id) as feeds`;
+/** The facts of articles `a`, with the story that each is in. */
+export function factsFrom(dialect: Dialect): string {
+  const { column, of } = dialect.storyKey;
+  return `select a.id, a.scope, a.version, a.source, a.url, a.author, a.published_at, a.stored_at, a.expires_at,
+         a.topics, g.version as grouped_version, g.story, g.copy_of, g.is_stub, g.arrived_at,
+         (select ${dialect.gathered('x.feed_id', 'x.feed_id')} from feed_article x where x.article_id = a.id) as feeds
+    from article a left join story_article g on g.${column} = a.${of}`;
+}
 
 /** What is read of each kind, a page at a time, from behind the place where the last page ended. */
 export function pageStatements(dialect: Dialect) {
@@ -51,7 +55,7 @@ export function pageStatements(dialect: Dialect) {
     size: `select a.id, a.row_id, cast(coalesce((select sum(octet_length(t.body) + octet_length(t.raw))
               from article_text t where t.id = a.id), 0) as bigint) as bytes
          from article a where a.row_id > :after and ${isThere} order by a.row_id limit :limit`,
-    facts: `select ${factColumns(dialect)} from article a where ${dialect.isAmong('a.id', 'ids')} order by a.row_id`,
+    facts: `${factsFrom(dialect)} where ${dialect.isAmong('a.id', 'ids')} order by a.row_id`,
     texts: `select ${textRowColumns} from article_text t where ${dialect.isAmong('t.id', 'ids')}
         order by t.id, t.version`,
     value: `select namespace, ${valueKey} as place, key, value, value as written, expires_at from key_value

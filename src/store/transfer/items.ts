@@ -8,7 +8,16 @@ const time = z.int();
 
 const listOf = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 
-/** All of an article but its words. `feeds`: those it came from. */
+/** In which story an article is, by the words of which version, and in which order of arrival. */
+const grouping = z.strictObject({
+  version: z.int().min(1),
+  story: z.string().min(1),
+  copyOf: z.string().exactOptional(),
+  isStub: z.boolean(),
+  arrivedAt: time.exactOptional(),
+});
+
+/** All of an article but its words. `feeds`: those it came from. Without a grouping it waits to be grouped. */
 export const articleFacts = z.strictObject({
   kind: z.literal('article'),
   id: z.string().min(1),
@@ -22,6 +31,7 @@ export const articleFacts = z.strictObject({
   expiresAt: time.exactOptional(),
   topics: listOf(z.string()),
   feeds: listOf(z.string()),
+  grouping: grouping.exactOptional(),
 });
 
 /** The words of one version of an article. */

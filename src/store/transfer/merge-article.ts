@@ -61,6 +61,14 @@ function laterExpiry(one: ArticleFacts, other: ArticleFacts): { readonly expires
   return { expiresAt: Math.max(one.expiresAt, other.expiresAt) };
 }
 
+type Grouping = ArticleFacts['grouping'];
+
+/** The story that an article is in here stays, unless its newer words come with one. */
+function groupingOf(mine: ArticleFacts, theirs: ArticleFacts, goesOn: boolean, isOneLine: boolean): Grouping {
+  if (goesOn && theirs.grouping !== undefined) return theirs.grouping;
+  return mine.grouping ?? (isOneLine ? theirs.grouping : undefined);
+}
+
 /**
  * What an article from elsewhere brings to the one of the same id that is here: versions to be added, and the facts as
  * they are then; `undefined` where nothing. The newer words are shown, the others are kept as versions as far as there
@@ -78,18 +86,21 @@ export function mergeArticle(
   const version = Math.max(mine.facts.version, ...added.map((text) => text.version));
   const isTheirs =
     version > mine.facts.version && (isOneLine || currentOf(theirs).storedAt > currentOf(mine).storedAt);
-  const { expiresAt: _, ...winner } = isTheirs ? theirs.facts : mine.facts;
+  const { expiresAt: _, grouping: __, ...winner } = isTheirs ? theirs.facts : mine.facts;
+  const grouping = groupingOf(mine.facts, theirs.facts, isTheirs && isOneLine, isOneLine);
   const merged = {
     ...winner,
     version,
     ...laterExpiry(mine.facts, theirs.facts),
     topics: union(mine.facts.topics, theirs.facts.topics),
     feeds: union(mine.facts.feeds, theirs.facts.feeds).toSorted(),
+    ...(grouping !== undefined && { grouping }),
   };
   const isSame =
     added.length === 0 &&
     merged.expiresAt === mine.facts.expiresAt &&
     merged.topics.length === mine.facts.topics.length &&
-    merged.feeds.length === mine.facts.feeds.length;
+    merged.feeds.length === mine.facts.feeds.length &&
+    grouping === mine.facts.grouping;
   return isSame ? undefined : { facts: merged, added };
 }

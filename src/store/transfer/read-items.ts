@@ -28,7 +28,27 @@ const factsRow = z.object({
   expires_at: z.int().nullable(),
   topics: texts,
   feeds: texts,
+  grouped_version: z.int().nullable(),
+  story: z.string().nullable(),
+  copy_of: z.string().nullable(),
+  // SQLite has numbers for truth.
+  is_stub: z.union([z.boolean(), z.int()]).nullable(),
+  arrived_at: z.int().nullable(),
 });
+
+function groupingOf(known: z.infer<typeof factsRow>): Pick<ArticleFacts, 'grouping'> {
+  const { grouped_version: version, story, copy_of: copyOf, is_stub: isStub, arrived_at: arrivedAt } = known;
+  if (version === null || story === null) return {};
+  return {
+    grouping: {
+      version,
+      story,
+      ...(copyOf !== null && { copyOf }),
+      isStub: isStub === true || isStub === 1,
+      ...(arrivedAt !== null && { arrivedAt }),
+    },
+  };
+}
 
 /** An article's facts; here and below every item has its keys in one order, so that equal ones are equal as JSON. */
 export function readFacts(row: unknown): ArticleFacts {
@@ -46,6 +66,7 @@ export function readFacts(row: unknown): ArticleFacts {
     ...(known.expires_at !== null && { expiresAt: known.expires_at }),
     topics: known.topics,
     feeds: known.feeds,
+    ...groupingOf(known),
   };
 }
 

@@ -11,6 +11,10 @@ export interface Dialect {
   list(texts: readonly string[]): Value;
   /** Texts of several rows as one JSON array, in an order. */
   gathered(column: string, order: string): string;
+  /** By which column what is known of stories belongs to an article, and which of the article's own that is. */
+  readonly storyKey:
+    | { readonly column: 'article_id'; readonly of: 'id' }
+    | { readonly column: 'row_id'; readonly of: 'row_id' };
   /** By which column, besides the namespace, a value is found, and what stands there for a key. */
   readonly valueKey: 'key' | 'key_key';
   valueKeyOf(key: string): string;

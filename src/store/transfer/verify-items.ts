@@ -3,7 +3,7 @@ import { articleColumns, readArticle } from '../article-rows.ts';
 import { deliveryNames } from '../delivery-names.ts';
 import { readDelivery } from '../digest-rows.ts';
 import type { VerifyStep } from '../upkeep.ts';
-import { factColumns, pageStatements, pagesOf } from './dump-items.ts';
+import { factsFrom, pageStatements, pagesOf } from './dump-items.ts';
 import {
   readDigestItem,
   readEntryItem,
@@ -80,7 +80,7 @@ export async function* verifyArticles(session: Session, lookAt?: LookAtArticles)
   const { isAmong, list } = session.dialect;
   const current = `select ${articleColumns} from article a
      join article_text t on t.id = a.id and t.version = a.version where ${isAmong('a.id', 'ids')}`;
-  const facts = `select ${factColumns(session.dialect)} from article a where ${isAmong('a.id', 'ids')}`;
+  const facts = `${factsFrom(session.dialect)} where ${isAmong('a.id', 'ids')}`;
   const { texts } = pageStatements(session.dialect);
   const places = 'select id, row_id from article where row_id > :after order by row_id limit :limit';
 
