@@ -31,7 +31,7 @@ export interface StoreStats {
 }
 
 /** Something that is damaged, and what helps. */
-export interface Flaw {
+interface Flaw {
   readonly what: string;
   readonly advice: string;
 }

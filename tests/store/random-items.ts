@@ -214,6 +214,15 @@ const factsOf = (id: string, version: number, feedIds: readonly string[]) =>
         },
         { requiredKeys: ['version', 'story', 'isStub'] },
       ),
+      noted: fc.record({
+        edition: fc.integer({ min: 1, max: 3 }),
+        speakers: fc
+          .subarray(['Ina Poe', 'Ines Marlow', 'Otto Lind'])
+          // A speaker has one role in a scope, as the article noted last says.
+          .map((names) =>
+            names.map((one) => (one === 'Ina Poe' ? { name: one, role: 'mayor' } : { name: one })),
+          ),
+      }),
     },
     {
       requiredKeys: [

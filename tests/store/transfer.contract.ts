@@ -144,6 +144,26 @@ export function transferContract(
       expect(await to.articles.put({ ...article, text: 'It will.' })).toBe('changed');
     });
 
+    it('is known by whom it quotes, and what nobody has read for that yet is still to be read', async () => {
+      const file = await newFile();
+      const from = await file.open();
+      const [read, unread] = [newArticle(), newArticle()];
+      await from.articles.putAll([read, unread]);
+      const names = [
+        { name: 'Ina Poe', words: 'ina poe', role: 'mayor' },
+        { name: 'Otto Lind', words: 'otto lind' },
+      ];
+      await from.speakers.note(read.id, names, 2);
+      await copy(await upkeepOf(file), await upkeepOf(bench));
+      const { speakers } = await bench.open();
+      const query = { scopes: everyone, limit: 9 };
+      expect(await speakers.names({ ...query, words: ['in'], match: 'begun' })).toEqual([
+        { name: 'Ina Poe', role: 'mayor', articleCount: 1 },
+      ]);
+      expect(await speakers.articles({ ...query, names: ['Otto Lind'] })).toEqual([read.id]);
+      expect(idsOf(await speakers.unnoted(2, 9))).toEqual([unread.id]);
+    });
+
     it('is in the stories it was in, and what nobody has grouped yet still waits', async () => {
       const file = await newFile();
       const from = await file.open();

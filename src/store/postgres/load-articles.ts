@@ -4,10 +4,11 @@ import type { ArticleFacts, ArticleItem, ArticleText } from '../transfer/items.t
 import type { LoadArticles, LoadOutcome } from '../transfer/load-items.ts';
 import { mergeArticle } from '../transfer/merge-article.ts';
 import type { Session } from '../transfer/session.ts';
-import { keepPlace, writtenFacts, writtenText } from '../transfer/written-article.ts';
+import { keepPlace, quotedNames, writtenFacts, writtenText } from '../transfer/written-article.ts';
 import { BeginAgain, type Connection, named } from './connection.ts';
 import { type IndexEntry, indexEntries, indexEntry } from './index-entry.ts';
 import { addedRow, articleFields, articleStatements, textFields } from './put-articles.ts';
+import { note, noteAll } from './speaker-index.ts';
 import { tally } from './tallies.ts';
 import { textKey } from './text-key.ts';
 
@@ -79,6 +80,13 @@ async function placeAll(db: Connection, articles: readonly ArticleItem[], added:
       one.arrivedAt ?? null,
     ]),
   );
+  const noted = articles.flatMap(({ facts }) => {
+    const rowId = rowIds.get(facts.id);
+    return facts.noted === undefined || rowId === undefined
+      ? []
+      : [{ ...facts, rowId, names: quotedNames(facts), edition: facts.noted.edition }];
+  });
+  for (const [edition, some] of Map.groupBy(noted, (one) => one.edition)) await noteAll(db, some, edition);
   const present = grouped.filter(({ version, newest }) => version === newest).map(({ rowId }) => rowId);
   if (present.length > 0) await db.change(leaveQueue, { rowIds: present });
 }
@@ -133,6 +141,7 @@ export function createArticleLoading(db: Connection, session: Session): LoadArti
       { of: facts, by: 1 },
     ]);
     await keepPlace(session, facts);
+    if (facts.noted !== undefined) await note(db, facts.id, quotedNames(facts), facts.noted.edition);
   }
 
   async function merge(mine: Stored, rowId: number, theirs: ArticleItem): Promise<LoadOutcome> {

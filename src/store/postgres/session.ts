@@ -6,6 +6,9 @@ const dialect: Dialect = {
   isAmong: (column, name) => `${column} = any(:${name})`,
   list: (texts) => texts,
   gathered: (column, order) => `coalesce(json_agg(${column} order by ${order})::text, '[]')`,
+  notedColumns: `(select n.edition from article_note n where n.row_id = a.row_id) as edition, (
+    select coalesce(json_agg(json_build_object('name', s.name, 'role', s.role) order by s.name)::text, '[]')
+      from article_speaker q join speaker s on s.speaker_id = q.speaker_id where q.row_id = a.row_id) as speakers`,
   storyKey: { column: 'row_id', of: 'row_id' },
   valueKey: 'key_key',
   valueKeyOf: textKey,

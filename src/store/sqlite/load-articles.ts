@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { thinVersions } from '../stored-article.ts';
 import { readArticles } from '../transfer/dump-items.ts';
-import type { ArticleItem, ArticleText } from '../transfer/items.ts';
+import type { ArticleFacts, ArticleItem, ArticleText } from '../transfer/items.ts';
 import type { LoadArticles, LoadOutcome } from '../transfer/load-items.ts';
 import { mergeArticle } from '../transfer/merge-article.ts';
 import type { Session } from '../transfer/session.ts';
-import { keepPlace, writtenFacts, writtenText } from '../transfer/written-article.ts';
+import { keepPlace, quotedNames, writtenFacts, writtenText } from '../transfer/written-article.ts';
 import { createRowIds } from './row-id.ts';
+import { createNoting } from './speaker-index.ts';
 
 const sql = {
   text: `insert into article_text (id, version, stored_at, title, standfirst, body, raw, runs, removals, pull_quotes)
@@ -24,6 +25,12 @@ const sql = {
 /** Makes what loads articles, within a transaction. */
 export function createArticleLoading(db: DatabaseSync, session: Session): LoadArticles {
   const freeRowId = createRowIds(db);
+  const note = createNoting(db);
+
+  async function place(facts: ArticleFacts): Promise<void> {
+    await keepPlace(session, facts);
+    if (facts.noted !== undefined) note(facts.id, quotedNames(facts), facts.noted.edition);
+  }
 
   async function writeTexts(texts: readonly ArticleText[]): Promise<void> {
     for (const text of texts) await session.change(sql.text, writtenText(text));
@@ -32,7 +39,7 @@ export function createArticleLoading(db: DatabaseSync, session: Session): LoadAr
   async function add({ facts, texts }: Pick<ArticleItem, 'facts' | 'texts'>): Promise<LoadOutcome> {
     await writeTexts(texts);
     await session.change(sql.add, { ...writtenFacts(facts), rowId: freeRowId(facts.publishedAt) });
-    await keepPlace(session, facts);
+    await place(facts);
     return 'new';
   }
 
@@ -48,7 +55,7 @@ export function createArticleLoading(db: DatabaseSync, session: Session): LoadAr
     const rowId = facts.publishedAt === mine.facts.publishedAt ? null : freeRowId(facts.publishedAt);
     await session.change(isNewer ? sql.change : sql.refresh, { ...writtenFacts(facts), rowId });
     if (isNewer) await session.change(thinVersions, { id: facts.id, version: facts.version });
-    await keepPlace(session, facts);
+    await place(facts);
     return 'changed';
   }
 

@@ -5,6 +5,9 @@ const dialect: Dialect = {
   isAmong: (column, name) => `${column} in (select value from json_each(:${name}))`,
   list: (texts) => JSON.stringify(texts),
   gathered: (column, order) => `json_group_array(${column} order by ${order})`,
+  notedColumns: `a.noted as edition, (
+    select json_group_array(json_object('name', s.name, 'role', s.role) order by s.name)
+      from article_speaker q join speaker s on s.speaker_id = q.speaker_id where q.row_id = a.row_id) as speakers`,
   storyKey: { column: 'article_id', of: 'id' },
   valueKey: 'key',
   valueKeyOf: (key) => key,

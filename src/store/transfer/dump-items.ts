@@ -36,6 +36,7 @@ export function factsFrom(dialect: Dialect): string {
   const { column, of } = dialect.storyKey;
   return `select a.id, a.scope, a.version, a.source, a.url, a.author, a.published_at, a.stored_at, a.expires_at,
          a.topics, g.version as grouped_version, g.story, g.copy_of, g.is_stub, g.arrived_at,
+         ${dialect.notedColumns},
          (select ${dialect.gathered('x.feed_id', 'x.feed_id')} from feed_article x where x.article_id = a.id) as feeds
     from article a left join story_article g on g.${column} = a.${of}`;
 }

@@ -17,7 +17,16 @@ const grouping = z.strictObject({
   arrivedAt: time.exactOptional(),
 });
 
-/** All of an article but its words. `feeds`: those it came from. Without a grouping it waits to be grouped. */
+/** Whom an article quotes, by name, as an edition of the finder has found it. */
+const noted = z.strictObject({
+  edition: z.int().min(1),
+  speakers: listOf(z.strictObject({ name: z.string().min(1), role: z.string().exactOptional() })),
+});
+
+/**
+ * All of an article but its words. `feeds`: those it came from. Without a grouping it waits to be grouped, and without a
+ * note of whom it quotes to be read for that.
+ */
 export const articleFacts = z.strictObject({
   kind: z.literal('article'),
   id: z.string().min(1),
@@ -32,6 +41,7 @@ export const articleFacts = z.strictObject({
   topics: listOf(z.string()),
   feeds: listOf(z.string()),
   grouping: grouping.exactOptional(),
+  noted: noted.exactOptional(),
 });
 
 /** The words of one version of an article. */

@@ -62,10 +62,30 @@ function laterExpiry(one: ArticleFacts, other: ArticleFacts): { readonly expires
 }
 
 type Grouping = ArticleFacts['grouping'];
+type Noted = ArticleFacts['noted'];
+
+/** How the words of two compare: whether they are one line of versions, and whether theirs, or any, become the newest. */
+interface Comparison {
+  readonly isOneLine: boolean;
+  readonly isTheirs: boolean;
+  readonly isNewer: boolean;
+}
+
+/** Whom the words quote that are shown then; `undefined` where they are still to be read for that. */
+function notedOf(
+  mine: ArticleFacts,
+  theirs: ArticleFacts,
+  { isOneLine, isTheirs, isNewer }: Comparison,
+): Noted {
+  if (isNewer) return isOneLine && isTheirs ? theirs.noted : undefined;
+  const hasMore =
+    isOneLine && mine.version === theirs.version && (theirs.noted?.edition ?? 0) > (mine.noted?.edition ?? 0);
+  return hasMore ? theirs.noted : mine.noted;
+}
 
 /** The story that an article is in here stays, unless its newer words come with one. */
-function groupingOf(mine: ArticleFacts, theirs: ArticleFacts, goesOn: boolean, isOneLine: boolean): Grouping {
-  if (goesOn && theirs.grouping !== undefined) return theirs.grouping;
+function groupingOf(mine: ArticleFacts, theirs: ArticleFacts, { isOneLine, isTheirs }: Comparison): Grouping {
+  if (isOneLine && isTheirs && theirs.grouping !== undefined) return theirs.grouping;
   return mine.grouping ?? (isOneLine ? theirs.grouping : undefined);
 }
 
@@ -86,8 +106,10 @@ export function mergeArticle(
   const version = Math.max(mine.facts.version, ...added.map((text) => text.version));
   const isTheirs =
     version > mine.facts.version && (isOneLine || currentOf(theirs).storedAt > currentOf(mine).storedAt);
-  const { expiresAt: _, grouping: __, ...winner } = isTheirs ? theirs.facts : mine.facts;
-  const grouping = groupingOf(mine.facts, theirs.facts, isTheirs && isOneLine, isOneLine);
+  const { expiresAt: _, grouping: __, noted: ___, ...winner } = isTheirs ? theirs.facts : mine.facts;
+  const comparison = { isOneLine, isTheirs, isNewer: version > mine.facts.version };
+  const grouping = groupingOf(mine.facts, theirs.facts, comparison);
+  const noted = notedOf(mine.facts, theirs.facts, comparison);
   const merged = {
     ...winner,
     version,
@@ -95,12 +117,14 @@ export function mergeArticle(
     topics: union(mine.facts.topics, theirs.facts.topics),
     feeds: union(mine.facts.feeds, theirs.facts.feeds).toSorted(),
     ...(grouping !== undefined && { grouping }),
+    ...(noted !== undefined && { noted }),
   };
   const isSame =
     added.length === 0 &&
     merged.expiresAt === mine.facts.expiresAt &&
     merged.topics.length === mine.facts.topics.length &&
     merged.feeds.length === mine.facts.feeds.length &&
-    grouping === mine.facts.grouping;
+    grouping === mine.facts.grouping &&
+    noted === mine.facts.noted;
   return isSame ? undefined : { facts: merged, added };
 }

@@ -34,7 +34,19 @@ const factsRow = z.object({
   // SQLite has numbers for truth.
   is_stub: z.union([z.boolean(), z.int()]).nullable(),
   arrived_at: z.int().nullable(),
+  edition: z.int().nullable(),
+  speakers: jsonColumn(z.array(z.object({ name: z.string(), role: z.string().nullable() }))),
 });
+
+function notedOf({ edition, speakers }: z.infer<typeof factsRow>): Pick<ArticleFacts, 'noted'> {
+  if (edition === null || edition === 0) return {};
+  return {
+    noted: {
+      edition,
+      speakers: speakers.map(({ name, role }) => ({ name, ...(role !== null && { role }) })),
+    },
+  };
+}
 
 function groupingOf(known: z.infer<typeof factsRow>): Pick<ArticleFacts, 'grouping'> {
   const { grouped_version: version, story, copy_of: copyOf, is_stub: isStub, arrived_at: arrivedAt } = known;
@@ -67,6 +79,7 @@ export function readFacts(row: unknown): ArticleFacts {
     topics: known.topics,
     feeds: known.feeds,
     ...groupingOf(known),
+    ...notedOf(known),
   };
 }
 

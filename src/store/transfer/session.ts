@@ -11,6 +11,8 @@ export interface Dialect {
   list(texts: readonly string[]): Value;
   /** Texts of several rows as one JSON array, in an order. */
   gathered(column: string, order: string): string;
+  /** Of an article `a`: the edition in which it was noted, and the speakers as JSON, in the order of their names. */
+  readonly notedColumns: string;
   /** By which column what is known of stories belongs to an article, and which of the article's own that is. */
   readonly storyKey:
     | { readonly column: 'article_id'; readonly of: 'id' }

@@ -1,3 +1,5 @@
+import { nameWords } from 'summarize-text';
+import type { QuotedName } from '../../domain/speaker-index.ts';
 import { toJson } from '../json-column.ts';
 import type { ArticleFacts, ArticleText } from './items.ts';
 import type { Dialect, Session } from './session.ts';
@@ -17,6 +19,10 @@ export function writtenFacts(facts: ArticleFacts) {
     topics: toJson(facts.topics),
   };
 }
+
+/** Whom an article quotes, as the index of speakers takes it. */
+export const quotedNames = ({ noted }: ArticleFacts): readonly QuotedName[] =>
+  (noted?.speakers ?? []).map(({ name, ...role }) => ({ name, words: nameWords(name).join(' '), ...role }));
 
 /** A version's words for `article_text`. */
 export function writtenText(text: ArticleText) {
