@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/cli/refusal.ts';
 import { createProgress } from '../../src/cli/store/progress.ts';
@@ -19,6 +19,8 @@ import { describeOnPostgres, newDatabase } from '../postgres/databases.ts';
 import { everyone, newArticle, newDigest } from '../store/bench.ts';
 
 const clock = { now: Date.now };
+/** Between two looks at a store that another process fills. */
+const lookMs = 20;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Starts the tool as its npm script does, with these variables and no others. */
@@ -236,12 +238,12 @@ describe('an import that is broken off', () => {
     const { child, ended } = start(['import', '-'], target);
     child.stdin.write(exported.slice(0, exported.length / 2));
     const store = await open(target);
-    while ((await store.articles.count(everyone)) < 200) await setImmediate();
+    while ((await store.articles.count(everyone)) < 100) await wait(lookMs);
     return { child, ended };
   }
 
   it('by kill -9 or by Ctrl-C goes on where it stands when it is run again, and is whole then', async () => {
-    await filled(folder.storeUrl, 600);
+    await filled(folder.storeUrl, 400);
     const { output: exported } = await run(['export'], folder.storeUrl);
     const targets = [urlOf('killed.sqlite'), urlOf('interrupted.sqlite')];
     const [killed, interrupted] = await Promise.all(targets.map((target) => begun(exported, target)));
@@ -255,7 +257,7 @@ describe('an import that is broken off', () => {
     });
     for (const target of targets) {
       const last = await run(['import', '-'], target, { input: exported });
-      expect(last.output).toMatch(/^imported 601 items: [1-9]\d* new, 0 completed, [1-9]\d* known\n$/);
+      expect(last.output).toMatch(/^imported 401 items: [1-9]\d* new, 0 completed, [1-9]\d* known\n$/);
       const again = await run(['export'], target);
       expect(itemsIn(again.output).toSorted()).toEqual(itemsIn(exported).toSorted());
       expect((await run(['verify'], target)).status).toBe(0);
@@ -283,8 +285,13 @@ describeOnPostgres('the tool of the store, on PostgreSQL', () => {
     expect(itemsIn(last.output).toSorted()).toEqual(itemsIn(first.output).toSorted());
   });
 
-  it('says in a line that a server is not there', async () => {
+  it('says in a line that a server or a database is not there', async () => {
     const { status, complaints } = await run(['stats'], 'postgres://localhost:1/news');
     expect([status, complaints]).toEqual([1, expect.stringMatching(/^store: .*ECONNREFUSED/)]);
+    await filled(folder.storeUrl);
+    const gone = (await newDatabase('')).replace(/\/test_\w+/, '/gone');
+    await expect(run(['migrate-to', gone], folder.storeUrl)).rejects.toThrow(
+      'the other store: gone on localhost cannot be opened',
+    );
   });
 });

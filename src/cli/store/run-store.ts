@@ -32,6 +32,13 @@ export interface StoreTool {
 
 type Work = Exclude<StoreCall, { readonly kind: 'help' }>;
 
+/** A mistake in the address of the other store is none of STORE_URL. */
+function ofTarget(error: unknown): unknown {
+  if (!(error instanceof ConfigError)) return error;
+  const mistakes = error.mistakes.map((mistake) => mistake.replace(/^STORE_URL:/, 'the other store:'));
+  return new ConfigError(mistakes, { cause: error });
+}
+
 async function migrate(
   call: Extract<Work, { kind: 'migrate-to' }>,
   source: Upkeep,
@@ -43,6 +50,9 @@ async function migrate(
   const startedAt = tool.clock.now();
   const target = await openUpkeep(call.url, { now: () => startedAt });
   try {
+    await target.isEmpty().catch((error: unknown) => {
+      throw ofTarget(error);
+    });
     return await migrateStore(call, { ...tool, source, target });
   } finally {
     await target.close();
