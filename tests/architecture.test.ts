@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   discord: ['domain', 'app', 'render'],
   main: [
     'check-node',
+    'keep-compiled',
     'domain',
     'app',
     'config',
@@ -35,8 +36,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'observe',
   ],
   'check-node': [],
+  'keep-compiled': [],
   cli: [
     'check-node',
+    'keep-compiled',
     'domain',
     'app',
     'config',
@@ -52,6 +55,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   emulator: [],
   bench: [
+    'keep-compiled',
     'domain',
     'app',
     'config',

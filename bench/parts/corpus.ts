@@ -5,9 +5,11 @@ import { createRandom } from './numbers.ts';
 export interface Corpus {
   /** The most common first. */
   readonly words: readonly string[];
-  readonly now: number;
   article(index: number): NewArticle;
 }
+
+/** When the newest article of a corpus has just come. */
+export const corpusNow: number = Date.UTC(2026, 9, 5, 8);
 
 const vocabulary = 50_000;
 const titleWords = 8;
@@ -57,17 +59,15 @@ function placeOf(row: Float64Array, wanted: number): number {
 export function createCorpus(count: number, seed: number): Corpus {
   const words = makeWords(createRandom(seed));
   const sums = commonness();
-  const now = Date.UTC(2026, 9, 5, 8);
   return {
     words,
-    now,
     article(index) {
       const random = createRandom(seed + index + 1);
       const pick = () => words[placeOf(sums, random() * (sums.at(-1) ?? 0))] ?? '';
       const title = Array.from({ length: titleWords }, pick).join(' ');
       let text = '';
       while (text.length < bodyLength) text += `${pick()}${random() < 0.06 ? '. ' : ' '}`;
-      const publishedAt = now - Math.floor(days * dayMs * (1 - index / count));
+      const publishedAt = corpusNow - Math.floor(days * dayMs * (1 - index / count));
       return {
         id: `corpus-${index}`.padEnd(22, '_'),
         title,

@@ -1,5 +1,9 @@
+import '../../src/keep-compiled.mjs';
 import { z } from 'zod';
-import { createCorpus } from '../parts/corpus.ts';
+import type { NewArticle } from '../../src/domain/article.ts';
+import { startMaker } from '../parts/article-maker.ts';
+import { corpusNow } from '../parts/corpus.ts';
+import { createHoldWatch } from '../parts/holds.ts';
 import { memoryOf } from '../parts/memory.ts';
 import { createRandom, percentile } from '../parts/numbers.ts';
 import { openMiniSearch, openOurs, type StoreEngine } from './store-engines.ts';
@@ -14,35 +18,43 @@ const [address = '', count, seed, askCount, task] = z
 
 const batchSize = 100;
 
-const corpus = createCorpus(count, seed);
+const maker = startMaker(count, seed);
+const words = await maker.words();
 const random = createRandom(seed);
 const openedAt = performance.now();
 const isOurs = address !== 'minisearch';
-let engine = isOurs ? await openOurs(address, corpus.now) : openMiniSearch();
+let engine = isOurs ? await openOurs(address, corpusNow) : openMiniSearch();
 
-/** Two batches at a time: one is read while the other is written. Making the articles does not count. */
-async function fill(): Promise<number> {
+/** Two batches at a time: one is read while the other is written. */
+async function put(articles: readonly NewArticle[]): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(articles.length / batchSize) }, (_, batch) =>
+    articles.slice(batch * batchSize, (batch + 1) * batchSize),
+  );
+  const next = async () => {
+    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift())
+      await engine.putAll(batch);
+  };
+  await Promise.all([next(), next()]);
+}
+
+/** Getting the articles does not count. */
+async function fill() {
+  const watch = createHoldWatch();
   let spentMs = 0;
-  for (let from = 0; from < count; from += 10 * batchSize) {
-    const articles = Array.from({ length: Math.min(10 * batchSize, count - from) }, (_, at) =>
-      corpus.article(from + at),
-    );
-    const batches = Array.from({ length: Math.ceil(articles.length / batchSize) }, (_, batch) =>
-      articles.slice(batch * batchSize, (batch + 1) * batchSize),
-    );
+  for (let from = 0; from < count; ) {
+    const articles = await maker.articles(from);
+    from += articles.length;
     const at = performance.now();
-    const next = async () => {
-      for (let batch = batches.shift(); batch !== undefined; batch = batches.shift())
-        await engine.putAll(batch);
-    };
-    await Promise.all([next(), next()]);
+    watch.start();
+    await put(articles);
+    watch.stop();
     spentMs += performance.now() - at;
   }
-  return count / (spentMs / 1000);
+  return { perSecond: count / (spentMs / 1000), heldMs: watch.held() };
 }
 
 /** A word among those from one rank to another, the most common being the first. */
-const word = (from: number, to: number) => corpus.words[from + Math.floor(random() * (to - from))] ?? '';
+const word = (from: number, to: number) => words[from + Math.floor(random() * (to - from))] ?? '';
 
 const asks: Readonly<Record<string, (of: StoreEngine) => Promise<number>>> = {
   'ten newest': (of) => of.latest(),
@@ -70,14 +82,15 @@ if (task === 'restart') {
   await engine.search(word(200, 3000));
   process.stdout.write(`${JSON.stringify({ firstMs: performance.now() - openedAt })}\n`);
 } else {
-  const perSecond = await fill();
+  const filled = await fill();
   if (isOurs) {
     // What it does behind the writer's back is done when it is closed.
     await engine.close();
-    engine = await openOurs(address, corpus.now);
+    engine = await openOurs(address, corpusNow);
   }
   const times: Record<string, unknown> = {};
   for (const [name, ask] of Object.entries(asks)) times[name] = await timesOf(ask);
-  process.stdout.write(`${JSON.stringify({ perSecond, times, highestMb: memoryOf('self')?.highest })}\n`);
+  process.stdout.write(`${JSON.stringify({ ...filled, times, highestMb: memoryOf('self')?.highest })}\n`);
 }
 await engine.close();
+maker.stop();

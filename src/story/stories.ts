@@ -1,7 +1,7 @@
 import { averageLink } from './average-link.ts';
 import { copySketch, isNearCopy } from './near-copies.ts';
 import { type ArticleWords, storyTerms } from './story-terms.ts';
-import { createStoryWindow, type StoryWindow, type WindowArticle } from './story-window.ts';
+import { createStoryWindow, type StoryWindow, type WindowArticle, worthALook } from './story-window.ts';
 import type { TermCounts } from './term-counts.ts';
 
 /** An article as it arrives; times are UTC milliseconds. */
@@ -62,8 +62,6 @@ interface Item extends Story {
 const windowMs = 5 * 86_400_000;
 /** Mean likeness between the articles of two groups from which they are one story; fitted on the tuning gold. */
 const enough = 0.19;
-/** Stories are looked at anew when an article at least so like one of theirs arrives. */
-const worthALook = 0.1;
 /** Articles that are compared anew at one arrival. */
 const mostRegrouped = 48;
 /** Larger stories stay whole. */
@@ -99,11 +97,8 @@ export function createStories(rarity?: TermCounts['rarity']): Stories {
     for (const gone of window.leave(arrived.arrivedAt - windowMs)) leaveForGood(gone);
     const before = window.get(arrived.id);
     const was = before && leaveHome(before)?.id;
-    const article = window.add(incoming);
-    const near = window.nearest(article);
-    return { article, near, was, copied: noteCopies(article, near, window) };
+    return { article: window.add(incoming), was };
   };
-
   let isRestored = true;
   /** What has lost its first article to a removal stays whole, so that this article's id goes on leading to it. */
   const endRestoring = (): void => {
@@ -115,7 +110,9 @@ export function createStories(rarity?: TermCounts['rarity']): Stories {
   return {
     put(arrived) {
       if (!isRestored) endRestoring();
-      const { article, near, was, copied } = enter(arrived);
+      const { article, was } = enter(arrived);
+      const near = window.nearest(article);
+      const copied = copiedBy(article, near, window);
       const own = stories.get(article.id);
       const touched = storiesToLookAt(article, near, homes, window).filter((story) => story !== own);
       const items = itemsOf(article, touched, own);
@@ -161,8 +158,8 @@ const read = ({ id, title, text, publishedAt, arrivedAt }: ArrivedArticle) => ({
   sketch: copySketch(text),
 });
 
-/** Notes among the nearest those of one text, and answers the oldest. */
-function noteCopies(
+/** The oldest of the nearest that is of one text with the article. */
+function copiedBy(
   article: WindowArticle,
   near: readonly WindowArticle[],
   window: StoryWindow,
@@ -170,7 +167,6 @@ function noteCopies(
   const copies = near.filter(
     (other) => window.likeness(article, other) >= worthALook && isNearCopy(other.sketch, article.sketch),
   );
-  for (const { place } of copies) article.copied.add(place);
   return copies.toSorted((one, other) => one.place - other.place)[0]?.id;
 }
 

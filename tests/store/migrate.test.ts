@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { NewArticle } from '../../src/domain/article.ts';
 import { ConfigError } from '../../src/domain/errors.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { migrate } from '../../src/store/sqlite/migrate.ts';
 import { migrations } from '../../src/store/sqlite/migrations.ts';
-import { openDatabase } from '../../src/store/sqlite/open-sqlite.ts';
-import { everyone, newArticle, start } from './bench.ts';
+import { openDatabase } from '../../src/store/sqlite/open-database.ts';
+import { everyone, idsOf, newArticle, start } from './bench.ts';
 import { followed } from './feed-bench.ts';
+import { expectOldRows, sqliteRows } from './old-rows.ts';
+import { sqliteFlaws } from './sqlite-flaws.ts';
+import { startStoreProcess } from './store-process.ts';
 
 const clock = { now: () => start };
 let folder: string;
@@ -29,6 +33,23 @@ function at(version: number): DatabaseSync {
   const db = new DatabaseSync(path, { enableForeignKeyConstraints: true });
   migrate(db, migrations.slice(0, version), path);
   return db;
+}
+
+/** Stores an article as the first version did. */
+function storeAtFirst(
+  db: DatabaseSync,
+  { id, title, text, source, publishedAt, storedAt }: NewArticle,
+): void {
+  db.exec('begin');
+  db.prepare(
+    `insert into article_text (id, version, stored_at, title, body, raw, runs, removals, pull_quotes)
+     values (?, 1, ?, ?, ?, ?, '[]', '[]', '[]')`,
+  ).run(id, storedAt, title, text, text);
+  db.prepare(
+    `insert into article (row_id, id, scope, version, source, published_at, stored_at, topics)
+     values (1, ?, 'public', 1, ?, ?, ?, '["sea"]')`,
+  ).run(id, source, publishedAt, storedAt);
+  db.exec('commit');
 }
 
 /** Three forms of a made-up database, each migration needing what the one before has made. */
@@ -56,6 +77,48 @@ describe('migrations', () => {
       await store.close();
     },
   );
+
+  it.each(migrations.map((_, version) => version + 1))(
+    'keep all that versions up to %i have written, and lose nothing of it',
+    async (version) => {
+      for (let form = 1; form <= version; form += 1) {
+        const db = at(form);
+        db.exec(sqliteRows[form] ?? '');
+        db.close();
+      }
+      const store = await openStore(`sqlite:${path}`, clock);
+      await expectOldRows(store, { speakers: version >= 2, feeds: version >= 3, stories: version >= 4 });
+      await store.close();
+      expect(sqliteFlaws(`sqlite:${path}`)).toEqual([]);
+    },
+  );
+
+  it('are done once by two processes that open an old file at the same time', async () => {
+    const old = at(1);
+    old.exec(sqliteRows[1] ?? '');
+    old.close();
+    const openers = ['a', 'b'].map((name) => startStoreProcess('open', `sqlite:${path}`, name));
+    for (const opener of openers) opener.go();
+    expect(await Promise.all(openers.map(({ ended }) => ended))).toEqual([0, 0]);
+    const store = await openStore(`sqlite:${path}`, clock);
+    await expectOldRows(store, { speakers: false, feeds: false, stories: false });
+    await store.close();
+  });
+
+  it.each([1, 2, 3])('find what version %i has stored, and keep it findable', async (version) => {
+    const article = newArticle({ text: 'A lantern.' });
+    const db = at(version);
+    storeAtFirst(db, article);
+    db.close();
+    const store = await openStore(`sqlite:${path}`, clock);
+    const found = async (words: string) =>
+      idsOf(await store.articles.search({ scopes: everyone, words, match: 'all', limit: 9 }));
+    expect(await found('lantern')).toEqual([article.id]);
+    expect(await store.articles.put({ ...article, text: 'A beacon.' })).toBe('changed');
+    expect([await found('lantern'), await found('beacon')]).toEqual([[], [article.id]]);
+    await store.close();
+    expect(sqliteFlaws(`sqlite:${path}`)).toEqual([]);
+  });
 
   it.each([0, 1, 2, 3])('are applied in order and once, from version %i', (version) => {
     const db = new DatabaseSync(path);

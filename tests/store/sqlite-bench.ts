@@ -1,9 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../src/store/open-store.ts';
+import { openSqlite } from '../../src/store/sqlite/open-sqlite.ts';
+import { createWritingThread } from '../../src/store/sqlite/writing-thread.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type StoreBench, start } from './bench.ts';
+import { dumpSqlite } from './sqlite-dump.ts';
+import { sqliteFlaws } from './sqlite-flaws.ts';
+
+/** One for all stores of a test file, as starting one takes longer than most tests. */
+const thread = createWritingThread();
 
 /** A bench on a file in a folder of its own. */
 export async function sqliteBench(): Promise<StoreBench & { readonly path: string }> {
@@ -16,10 +22,12 @@ export async function sqliteBench(): Promise<StoreBench & { readonly path: strin
     url: `sqlite:${path}`,
     clock,
     async open(options) {
-      const store = await openStore(`sqlite:${path}`, clock, options);
+      const store = await openSqlite(path, clock, options ?? {}, thread);
       opened.push(store);
       return store;
     },
+    dump: async () => dumpSqlite(path),
+    flaws: async () => sqliteFlaws(`sqlite:${path}`),
     runs: (many) => many,
     async clean() {
       await Promise.all(opened.map((store) => store.close()));

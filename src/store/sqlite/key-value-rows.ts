@@ -3,6 +3,14 @@ import { z } from 'zod';
 import type { KeyValueRows } from '../key-value.ts';
 import { inTransaction } from './transaction.ts';
 
+/** State of all namespaces: what `KeyValueRows` does, each method with the namespace before all else. */
+export type StateRows = {
+  readonly [Method in keyof KeyValueRows]: (
+    namespace: string,
+    ...asked: Parameters<KeyValueRows[Method]>
+  ) => ReturnType<KeyValueRows[Method]>;
+};
+
 const valueRow = z.object({ value: z.string() });
 
 function prepare(db: DatabaseSync) {
@@ -19,23 +27,33 @@ function prepare(db: DatabaseSync) {
   };
 }
 
-export function createKeyValueRows(db: DatabaseSync, namespace: string): KeyValueRows {
+export function createStateRows(db: DatabaseSync): StateRows {
   const statements = prepare(db);
 
-  function read(key: string, now: number): string | undefined {
+  function read(namespace: string, key: string, now: number): string | undefined {
     const row = statements.get.get({ namespace, key, now });
     return row === undefined ? undefined : valueRow.parse(row).value;
   }
 
   return {
-    read: async (keys, now) => keys.map((key) => read(key, now)),
-    write: async (entries, now) =>
+    read: async (namespace, keys, now) => keys.map((key) => read(namespace, key, now)),
+    write: async (namespace, entries, now) =>
       inTransaction(db, () => {
         for (const entry of entries) statements.set.run({ namespace, ...entry });
         statements.sweep.run({ now });
       }),
-    remove: async (keys) =>
+    remove: async (namespace, keys) =>
       inTransaction(db, () => keys.map((key) => statements.delete.run({ namespace, key }).changes > 0)),
-    clear: async () => void statements.clear.run({ namespace }),
+    clear: async (namespace) => void statements.clear.run({ namespace }),
+  };
+}
+
+/** The rows of one namespace. */
+export function rowsOf(state: StateRows, namespace: string): KeyValueRows {
+  return {
+    read: (keys, now) => state.read(namespace, keys, now),
+    write: (entries, now) => state.write(namespace, entries, now),
+    remove: (keys) => state.remove(namespace, keys),
+    clear: () => state.clear(namespace),
   };
 }

@@ -1,88 +1,65 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../domain/clock.ts';
-import { ConfigError } from '../../domain/errors.ts';
+import { guardArticles, guardSpeakers, guardStories } from '../guard.ts';
 import { createKeyValue } from '../key-value.ts';
 import type { Store, StoreOptions } from '../store.ts';
-import { createArticleStore } from './article-store.ts';
 import { takeBotLock } from './bot-lock.ts';
 import { createDigestStore } from './digest-store.ts';
-import { createFeedStore } from './feed-store.ts';
-import { createKeyValueRows } from './key-value-rows.ts';
-import { migrate } from './migrate.ts';
-import { migrations } from './migrations.ts';
-import { isBusy, resultCode } from './result-code.ts';
-import { createSpeakerIndex } from './speaker-index.ts';
-import { createStoryStore } from './story-store.ts';
+import { dividePorts } from './divide-ports.ts';
+import { rowsOf } from './key-value-rows.ts';
+import { openDatabase } from './open-database.ts';
+import { createPorts, type Ports } from './ports.ts';
+import { createStoreWriter } from './store-writer.ts';
+import { createWritingThread, type WritingThread } from './writing-thread.ts';
 
-export const busyTimeoutMs = 5000;
-const busyLookMs = 20;
-const walLimitBytes = 64 * 1024 * 1024;
-
-/** SQLite's result codes of a file that cannot be used at all. */
-const unusable: ReadonlySet<number | undefined> = new Set([
-  3, // PERM
-  8, // READONLY
-  14, // CANTOPEN
-  26, // NOTADB
-]);
-
-/** Write-ahead logging lets others read while one writes. SQLite does not wait by itself to switch it on. */
-async function switchOnWal(db: DatabaseSync): Promise<void> {
-  for (let waitedMs = 0; ; waitedMs += busyLookMs) {
-    try {
-      db.exec('pragma journal_mode = wal');
-      return;
-    } catch (error) {
-      if (!isBusy(error) || waitedMs >= busyTimeoutMs) throw error;
-    }
-    await wait(busyLookMs);
-  }
-}
-
-/** A path that cannot be used is a mistake of the configuration; a broken migration is not. */
-export function explained(error: unknown, path: string): unknown {
-  const isOfSystem = error instanceof Error && 'syscall' in error;
-  if (!isOfSystem && !unusable.has(resultCode(error))) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new ConfigError([`STORE_URL: ${path} cannot be opened (${reason})`], { cause: error });
-}
-
-/** Opens a database file (made with its folder where it is missing) and brings it to the newest form. */
-export async function openDatabase(
-  path: string,
-  forms: readonly string[] = migrations,
-): Promise<DatabaseSync> {
-  let db: DatabaseSync | undefined;
-  try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
-    await switchOnWal(db);
-    // FULL: an acknowledged write is on the disk, not only in the system's memory.
-    db.exec(`pragma synchronous = full; pragma journal_size_limit = ${walLimitBytes}`);
-    migrate(db, forms, path);
-    return db;
-  } catch (error) {
-    db?.close();
-    throw explained(error, path);
-  }
-}
-
-/** The store in one SQLite file. Several processes may share the file on one machine. */
-export async function openSqlite(path: string, clock: Clock, { retention }: StoreOptions): Promise<Store> {
-  const db = await openDatabase(path);
+function storeOf(ports: Ports, rest: Pick<Store, 'takeBotLock' | 'close'>): Store {
+  const { digests, feeds, guilds, state } = ports;
   return {
-    articles: createArticleStore(db, clock, retention),
-    digests: createDigestStore(db, clock),
-    feeds: createFeedStore(db, clock),
-    speakers: createSpeakerIndex(db, clock),
-    stories: createStoryStore(db, clock),
-    keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
+    ...ports.forgetting,
+    ...rest,
+    articles: guardArticles(ports.articles),
+    speakers: guardSpeakers(ports.speakers),
+    stories: guardStories(ports.stories),
+    feeds,
+    guilds,
+    digests: createDigestStore(digests),
+    keyValue: (namespace, schema) => createKeyValue(rowsOf(state, namespace), schema),
+  };
+}
+
+/** A store that is gone when it is closed. No other thread can see it, so it is written here. */
+async function openInMemory(clock: Clock, options: StoreOptions): Promise<Store> {
+  const path = ':memory:';
+  const db = await openDatabase(path);
+  return storeOf(createPorts(db, clock, options), {
     takeBotLock: () => takeBotLock(path),
     async close() {
       if (db.isOpen) db.close();
     },
-  };
+  });
+}
+
+/**
+ * The store in one SQLite file. Several processes may share the file on one machine. It is read here and written in a
+ * thread, since a write waits for the disk and for other writers; `thread` is one that goes on when the store is closed.
+ */
+export async function openSqlite(
+  path: string,
+  clock: Clock,
+  options: StoreOptions,
+  thread?: WritingThread,
+): Promise<Store> {
+  if (path === ':memory:') return await openInMemory(clock, options);
+  const db = await openDatabase(path);
+  db.exec('pragma query_only = on');
+  const ownThread = createWritingThread();
+  const writer = createStoreWriter(thread ?? ownThread, path, clock, options);
+  return storeOf(dividePorts(createPorts(db, clock, options), writer.send), {
+    takeBotLock: () => takeBotLock(path),
+    async close() {
+      // The last handle that is closed writes the log into the file: that is the thread's, where there is one.
+      if (db.isOpen) db.close();
+      await writer.close();
+      await ownThread.end();
+    },
+  });
 }

@@ -3,7 +3,6 @@ import type { NewArticle } from '../../domain/article.ts';
 import type { PutOutcome } from '../../domain/article-store.ts';
 import { toJson } from '../json-column.ts';
 import {
-  checkArticle,
   checkScope,
   factsOf,
   readStored,
@@ -14,6 +13,7 @@ import {
   thinVersions,
   wordsOf,
 } from '../stored-article.ts';
+import { createIndexing } from './index-articles.ts';
 import { createRowIds } from './row-id.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -52,11 +52,13 @@ function prepare(db: DatabaseSync) {
 export function createPut(db: DatabaseSync) {
   const statements = prepare(db);
   const freeRowId = createRowIds(db);
+  const index = createIndexing(db);
 
-  function add(article: NewArticle): PutOutcome {
+  function add(article: NewArticle): number {
+    const rowId = freeRowId(article.publishedAt);
     statements.words.run(wordsOf(article, 1));
-    statements.add.run({ ...factsOf(article, 1), rowId: freeRowId(article.publishedAt) });
-    return 'new';
+    statements.add.run({ ...factsOf(article, 1), rowId });
+    return rowId;
   }
 
   function change(article: NewArticle, stored: StoredRow): PutOutcome {
@@ -76,18 +78,36 @@ export function createPut(db: DatabaseSync) {
     return 'unchanged';
   }
 
-  function putOne(article: NewArticle): PutOutcome {
-    checkArticle(article);
-    const row = statements.stored.get({ id: article.id });
-    if (row === undefined) return add(article);
+  function putKnown(article: NewArticle, row: unknown): PutOutcome {
     const stored = readStored(row);
     checkScope(stored, article);
     return saysTheSame(stored, article) ? refresh(article, stored) : change(article, stored);
   }
 
+  /** `added` are row ids that the indexes do not have yet. */
+  function putOne(article: NewArticle, added: number[]): PutOutcome {
+    const row = statements.stored.get({ id: article.id });
+    if (row !== undefined) {
+      // It may have been added just now, and what changes an article needs it in the indexes.
+      index(added.splice(0));
+      return putKnown(article, row);
+    }
+    added.push(add(article));
+    return 'new';
+  }
+
+  function inOneStep<T>(steps: (added: number[]) => T): T {
+    return inTransaction(db, () => {
+      const added: number[] = [];
+      const outcome = steps(added);
+      index(added);
+      return outcome;
+    });
+  }
+
   return {
-    put: (article: NewArticle): PutOutcome => inTransaction(db, () => putOne(article)),
+    put: (article: NewArticle): PutOutcome => inOneStep((added) => putOne(article, added)),
     putAll: (articles: readonly NewArticle[]): readonly PutOutcome[] =>
-      inTransaction(db, () => articles.map(putOne)),
+      inOneStep((added) => articles.map((article) => putOne(article, added))),
   };
 }
