@@ -6,6 +6,7 @@ import type { LoadArticles, LoadOutcome } from '../transfer/load-items.ts';
 import { mergeArticle } from '../transfer/merge-article.ts';
 import type { Session } from '../transfer/session.ts';
 import { keepPlace, quotedNames, writtenFacts, writtenText } from '../transfer/written-article.ts';
+import { createIndexing } from './index-articles.ts';
 import { createRowIds } from './row-id.ts';
 import { createNoting } from './speaker-index.ts';
 
@@ -25,6 +26,7 @@ const sql = {
 /** Makes what loads articles, within a transaction. */
 export function createArticleLoading(db: DatabaseSync, session: Session): LoadArticles {
   const freeRowId = createRowIds(db);
+  const index = createIndexing(db);
   const note = createNoting(db);
 
   async function place(facts: ArticleFacts): Promise<void> {
@@ -36,11 +38,12 @@ export function createArticleLoading(db: DatabaseSync, session: Session): LoadAr
     for (const text of texts) await session.change(sql.text, writtenText(text));
   }
 
-  async function add({ facts, texts }: Pick<ArticleItem, 'facts' | 'texts'>): Promise<LoadOutcome> {
+  async function add({ facts, texts }: Pick<ArticleItem, 'facts' | 'texts'>): Promise<number> {
+    const rowId = freeRowId(facts.publishedAt);
     await writeTexts(texts);
-    await session.change(sql.add, { ...writtenFacts(facts), rowId: freeRowId(facts.publishedAt) });
+    await session.change(sql.add, { ...writtenFacts(facts), rowId });
     await place(facts);
-    return 'new';
+    return rowId;
   }
 
   async function merge(
@@ -66,10 +69,13 @@ export function createArticleLoading(db: DatabaseSync, session: Session): LoadAr
     );
     const known = new Map(stored.map((one) => [one.facts.id, one]));
     const outcomes: LoadOutcome[] = [];
+    const added: number[] = [];
     for (const article of articles) {
       const mine = known.get(article.facts.id);
-      outcomes.push(mine === undefined ? await add(article) : await merge(mine, article));
+      if (mine === undefined) added.push(await add(article));
+      outcomes.push(mine === undefined ? 'new' : await merge(mine, article));
     }
+    index(added);
     return outcomes;
   };
 }

@@ -13,7 +13,7 @@ import type { StoreStats, Upkeep } from '../upkeep.ts';
 import { takeBotLock } from './bot-lock.ts';
 import { createArticleLoading } from './load-articles.ts';
 import { migrations } from './migrations.ts';
-import { openDatabase } from './open-sqlite.ts';
+import { openDatabase } from './open-database.ts';
 import { createArticleRemovals } from './prune-articles.ts';
 import { isBusy } from './result-code.ts';
 import { createSession } from './session.ts';

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { ConfigError } from '../../domain/errors.ts';
+import { busyTimeoutMs } from './connect.ts';
 import { applicationId } from './migrate.ts';
 import { migrations } from './migrations.ts';
-import { busyTimeoutMs, explained } from './open-sqlite.ts';
+import { explained } from './open-database.ts';
 
 const formRow = z.object({ form: z.int(), application: z.int() });
 

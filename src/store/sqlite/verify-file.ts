@@ -4,7 +4,7 @@ import { reasonOf } from '../transfer/reason-of.ts';
 import { flaw, flawsOf, guarded, verifyArticles, verifyOthers } from '../transfer/verify-items.ts';
 import type { VerifyStep } from '../upkeep.ts';
 import { takeBotLock } from './bot-lock.ts';
-import { busyTimeoutMs } from './open-sqlite.ts';
+import { busyTimeoutMs } from './connect.ts';
 import { createSession } from './session.ts';
 
 type Steps = AsyncGenerator<VerifyStep>;
