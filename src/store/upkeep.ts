@@ -1,3 +1,4 @@
+import type { Pruned } from '../domain/article-store.ts';
 import type { BotLock, Retention } from './store.ts';
 import type { Damaged } from './transfer/dump-items.ts';
 import type { StoreItem } from './transfer/items.ts';
@@ -44,13 +45,6 @@ export type VerifyStep =
   /** A part that could not be looked at, and why. */
   | { readonly kind: 'left-out'; readonly why: string };
 
-/** How many articles go, and why. */
-export interface Surplus {
-  readonly expired: number;
-  readonly old: number;
-  readonly beyondMost: number;
-}
-
 /** What an operator does with a store as a whole. Every step works beside a running bot. */
 export interface Upkeep {
   /** The same for every address of the same store. */
@@ -59,9 +53,9 @@ export interface Upkeep {
   /** Changes nothing. */
   verify(): AsyncIterable<VerifyStep>;
   /** What `prune` would remove. */
-  surplus(retention: Retention): Promise<Surplus>;
+  surplus(retention: Retention): Promise<Pruned>;
   /** Removes what has expired, is too old or too much, as the bot does; `told` hears how many so far. */
-  prune(retention: Retention, told: (count: number) => void): Promise<number>;
+  prune(retention: Retention, told: (count: number) => void): Promise<Pruned>;
   /** How many items there are of the kinds, roughly: for progress. */
   expected(): Promise<number>;
   /** All that readers can see, as it is at this moment, whatever is written meanwhile. What is damaged is left out. */

@@ -5,6 +5,7 @@ import type {
   DigestItem,
   EntryItem,
   FeedItem,
+  GuildItem,
   StoreItem,
   ValueItem,
 } from '../../src/store/transfer/items.ts';
@@ -23,6 +24,9 @@ const time = fc.integer({ min: start - 1e9, max: start + 1e9 });
 const future = fc.integer({ min: start + 1, max: start + 1e12 });
 const address = name.map((one) => `https://bell.example/${one}`);
 const count = fc.nat({ max: 9 });
+
+const guildOf = (id: string): fc.Arbitrary<GuildItem> =>
+  fc.record({ kind: fc.constant('guild' as const), id: fc.constant(id), leftAt: time });
 
 const digestOf = (id: string): fc.Arbitrary<DigestItem> =>
   fc.record(
@@ -274,6 +278,7 @@ export const randomItems: fc.Arbitrary<readonly StoreItem[]> = fc
   .chain(([articleIds, digestIds, feedIds]) =>
     many(digestIds, digestOf).chain((digests) =>
       fc.tuple(
+        many(['300', '400'], guildOf),
         fc.constant(digests),
         fc
           .array(

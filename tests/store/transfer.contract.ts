@@ -279,11 +279,15 @@ export function transferContract(
       feeds: 0,
     });
     const retention = { days: 90, articles: 1 };
-    expect(await upkeep.surplus(retention)).toEqual({ expired: 1, old: 1, beyondMost: 1 });
+    expect(await upkeep.surplus(retention)).toEqual({ expired: 1, old: 1, excess: 1 });
     const told: number[] = [];
-    expect(await upkeep.prune(retention, (count) => told.push(count))).toBe(3);
+    expect(await upkeep.prune(retention, (count) => told.push(count))).toEqual({
+      expired: 1,
+      old: 1,
+      excess: 1,
+    });
     expect(told.reduce((sum, count) => sum + count, 0)).toBe(3);
-    expect(await upkeep.surplus(retention)).toEqual({ expired: 0, old: 0, beyondMost: 0 });
+    expect(await upkeep.surplus(retention)).toEqual({ expired: 0, old: 0, excess: 0 });
   });
 
   it('is looked through: what is damaged is named, the rest is read, and the dump leaves it out', async () => {

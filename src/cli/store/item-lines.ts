@@ -7,6 +7,7 @@ export const exportFormat = { format: 'standfirst-store', version: 1 } as const;
 export type ItemCounts = Readonly<Record<ItemKind, number>>;
 
 export const noItems = (): Record<ItemKind, number> => ({
+  guild: 0,
   digest: 0,
   delivery: 0,
   feed: 0,

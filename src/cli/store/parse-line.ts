@@ -6,6 +6,7 @@ import {
   digestItem,
   entryItem,
   feedItem,
+  guildItem,
   valueItem,
 } from '../../store/transfer/items.ts';
 import { ExportFault } from './export-fault.ts';
@@ -25,6 +26,7 @@ const lineSchema = z.discriminatedUnion('kind', [
   digestItem,
   deliveryItem,
   feedItem,
+  guildItem,
   entryItem,
   valueItem,
   checkLine,

@@ -12,11 +12,11 @@ export async function pruneStore(
   terminal: Terminal,
   progress: Progress,
 ): Promise<number> {
-  const { expired, old, beyondMost } = await upkeep.surplus(retention);
-  const total = expired + old + beyondMost;
+  const { expired, old, excess } = await upkeep.surplus(retention);
+  const total = expired + old + excess;
   await terminal.write(
     `${groupedNoun(total, 'article')} to go: ${grouped(expired)} expired, ${grouped(old)} older than ` +
-      `${groupedNoun(retention.days, 'day')}, ${grouped(beyondMost)} more than ${grouped(retention.articles)}`,
+      `${groupedNoun(retention.days, 'day')}, ${grouped(excess)} more than ${grouped(retention.articles)}`,
   );
   if (isDryRun || total === 0) return 0;
   let gone = 0;
@@ -25,6 +25,6 @@ export async function pruneStore(
     progress.tell(`removing: ${share(gone, total)}`);
   });
   progress.end();
-  await terminal.write(`${groupedNoun(removed, 'article')} removed`);
+  await terminal.write(`${groupedNoun(removed.expired + removed.old + removed.excess, 'article')} removed`);
   return 0;
 }

@@ -1,14 +1,15 @@
+import type { Pruned } from '../../domain/article-store.ts';
 import type { Retention } from '../../store/store.ts';
-import type { StoreStats, Surplus, Upkeep } from '../../store/upkeep.ts';
+import type { StoreStats, Upkeep } from '../../store/upkeep.ts';
 import type { Terminal } from '../run-tool.ts';
 import { dayOf, harmless } from '../words.ts';
 import { bytesWords, grouped, groupedNoun } from './store-words.ts';
 
 const isoOf = (at: number): string => new Date(at).toISOString();
 
-const surplusOf = ({ expired, old, beyondMost }: Surplus): number => expired + old + beyondMost;
+const surplusOf = ({ expired, old, excess }: Pruned): number => expired + old + excess;
 
-function json(stats: StoreStats, retention: Retention, surplus: Surplus): string {
+function json(stats: StoreStats, retention: Retention, surplus: Pruned): string {
   const { oldestAt, newestAt, ...rest } = stats;
   return JSON.stringify({
     ...rest,
@@ -18,7 +19,7 @@ function json(stats: StoreStats, retention: Retention, surplus: Surplus): string
   });
 }
 
-function words(stats: StoreStats, { days, articles }: Retention, surplus: Surplus): readonly string[] {
+function words(stats: StoreStats, { days, articles }: Retention, surplus: Pruned): readonly string[] {
   const { public: everyones, guild, person } = stats.articles;
   const [oldest, newest] = [stats.oldestAt, stats.newestAt].map((at) => (at === undefined ? '' : dayOf(at)));
   const stored = everyones + guild + person;

@@ -33,6 +33,7 @@ const kinds = [
   ['feed', 'feed'],
   ['entry', 'entry'],
   ['value', 'key'],
+  ['guild', 'left server'],
 ] as const;
 
 /** "2 articles, 1 digest": what there is of. */

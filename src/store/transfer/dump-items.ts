@@ -15,6 +15,7 @@ import {
   readEntryItem,
   readFacts,
   readFeedItem,
+  readGuildItem,
   readText,
   readValueItem,
   textRowColumns,
@@ -45,6 +46,8 @@ export function factsFrom(dialect: Dialect): string {
 export function pageStatements(dialect: Dialect) {
   const { valueKey } = dialect;
   return {
+    guild:
+      'select guild_id as id, left_at from left_guild where guild_id > :after order by guild_id limit :limit',
     digest: `select ${digestColumns} from digest where id > :after order by id limit :limit`,
     delivery: `select ${deliveryColumns(dialect.gathered('q.article_id', 'q.position'))}
          from delivery d where (d.digest_id, d.slot) > (:after, :slot) order by d.digest_id, d.slot limit :limit`,
@@ -192,6 +195,7 @@ export async function* dumpItems(session: Session, now: number, damaged: Damaged
     for await (const rows of pagesOf(session, statement, first, placeOf)) yield readable(rows, read, damaged);
   }
 
+  yield* plain(sql.guild, { after: '' }, afterId, readGuildItem);
   yield* plain(sql.digest, { after: '' }, afterId, readDigestItem);
   yield* plain(sql.delivery, { after: '', slot: 0 }, afterDelivery, readDeliveryItem);
   yield* feeds(session, damaged);

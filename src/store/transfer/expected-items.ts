@@ -3,7 +3,7 @@ import type { Session } from './session.ts';
 
 const countRow = z.object({ count: z.int() });
 
-const tables = ['digest', 'delivery', 'feed', 'feed_entry', 'article', 'key_value'];
+const tables = ['left_guild', 'digest', 'delivery', 'feed', 'feed_entry', 'article', 'key_value'];
 
 const sql = `select cast(${tables.map((table) => `(select count(*) from ${table})`).join(' + ')} as bigint) as count`;
 

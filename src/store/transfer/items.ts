@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { removal, run } from '../article-rows.ts';
 import { feedState } from '../feed-rows.ts';
+import { latestTime, longestId, mostTopics } from '../guard.ts';
 import { scope } from '../scope-column.ts';
 
-/** Milliseconds that a number holds exactly. */
-const time = z.int();
+/** As far as a date reaches: see guard.ts. */
+const time = z.int().min(-latestTime).max(latestTime);
 
 const listOf = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 
@@ -29,7 +30,7 @@ const noted = z.strictObject({
  */
 export const articleFacts = z.strictObject({
   kind: z.literal('article'),
-  id: z.string().min(1),
+  id: z.string().min(1).max(longestId),
   scope,
   version: z.int().min(1),
   source: z.string(),
@@ -38,7 +39,7 @@ export const articleFacts = z.strictObject({
   publishedAt: time,
   storedAt: time,
   expiresAt: time.exactOptional(),
-  topics: listOf(z.string()),
+  topics: z.array(z.string()).max(mostTopics).readonly(),
   feeds: listOf(z.string()),
   grouping: grouping.exactOptional(),
   noted: noted.exactOptional(),
@@ -58,6 +59,9 @@ export const articleText = z.strictObject({
   removals: listOf(removal.strict()),
   pullQuotes: listOf(z.string()),
 });
+
+/** A guild that the bot has left: what it has rests. */
+export const guildItem = z.strictObject({ kind: z.literal('guild'), id: z.string().min(1), leftAt: time });
 
 export const digestItem = z.strictObject({
   kind: z.literal('digest'),
@@ -146,6 +150,7 @@ export const valueItem = z.strictObject({
 
 export type ArticleFacts = z.infer<typeof articleFacts>;
 export type ArticleText = z.infer<typeof articleText>;
+export type GuildItem = z.infer<typeof guildItem>;
 export type DigestItem = z.infer<typeof digestItem>;
 export type DeliveryItem = z.infer<typeof deliveryItem>;
 export type FeedItem = z.infer<typeof feedItem>;
@@ -160,7 +165,14 @@ export interface ArticleItem {
 }
 
 /** What a store is made of, each whole by itself, whichever engine it is kept in. */
-export type StoreItem = ArticleItem | DigestItem | DeliveryItem | FeedItem | EntryItem | ValueItem;
+export type StoreItem =
+  | GuildItem
+  | ArticleItem
+  | DigestItem
+  | DeliveryItem
+  | FeedItem
+  | EntryItem
+  | ValueItem;
 
 export type ItemKind = StoreItem['kind'];
 

@@ -4,6 +4,7 @@ import { digestStatements } from '../digest-statements.ts';
 import { readMark } from '../entry-rows.ts';
 import { feedStatements } from '../feed-statements.ts';
 import { refuseStrangers, writtenFeed, writtenSubscription } from '../feed-steps.ts';
+import { forgetStatements } from '../forget-statements.ts';
 import type {
   ArticleItem,
   DeliveryItem,
@@ -176,6 +177,11 @@ export async function loadItems(
 
   async function loadOne(item: StoreItem): Promise<LoadOutcome> {
     switch (item.kind) {
+      case 'guild':
+        return outcomeOf(
+          await session.change(forgetStatements.leave, { guildId: item.id, leftAt: item.leftAt }),
+          false,
+        );
       case 'digest':
         return await loadDigest(session, sql, item);
       case 'delivery':

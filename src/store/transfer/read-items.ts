@@ -11,6 +11,7 @@ import type {
   DigestItem,
   EntryItem,
   FeedItem,
+  GuildItem,
   ValueItem,
 } from './items.ts';
 
@@ -114,6 +115,13 @@ export function readText(row: unknown): ArticleText {
     removals: known.removals,
     pullQuotes: known.pull_quotes,
   };
+}
+
+const guildRow = z.object({ id: z.string(), left_at: z.int() });
+
+export function readGuildItem(row: unknown): GuildItem {
+  const { id, left_at: leftAt } = guildRow.parse(row);
+  return { kind: 'guild', id, leftAt };
 }
 
 export const readDigestItem = (row: unknown): DigestItem => ({ kind: 'digest', ...readDigest(row) });

@@ -9,6 +9,7 @@ import {
   readEntryItem,
   readFacts,
   readFeedItem,
+  readGuildItem,
   readText,
   readValueItem,
 } from './read-items.ts';
@@ -146,6 +147,11 @@ export async function* verifyOthers(session: Session): Steps {
   const ofEntry = (row: unknown): Values => ({ after: z.object({ row_id: z.int() }).parse(row).row_id });
   const byId = (row: unknown): Values => ({ after: idRow.parse(row).id });
 
+  yield* part(
+    ['left guild', 'left_guild'],
+    [statements.guild, { after: '' }, byId],
+    [nameBy('left guild', 'id'), readGuildItem],
+  );
   yield* part(
     ['digest', 'digest'],
     [statements.digest, { after: '' }, byId],
