@@ -13,12 +13,12 @@ type Rows = Promise<readonly unknown[]>;
 export interface StoryEngine {
   /** Of the articles `id` and `story`; where nobody has grouped one, its own id is its story. */
   homes(ids: readonly string[], scopes: readonly Scope[]): Rows;
-  /** `story` and `memberColumns` of all articles of the stories. */
+  /** `story` and `memberColumns` of the newest `mostMembers` articles of each story, newest first. */
   members(stories: readonly string[], scopes: readonly Scope[]): Rows;
   /** `headlineColumns`. */
   headlines(rowIds: readonly number[]): Rows;
-  /** `row_id`, `published_at` and `story` of so many of the newest articles at least, in any order. */
-  newest(query: HeadlineQuery): Rows;
+  /** What `newestStories` asks for, of a list for each scope or for all: the query's limit is of articles. */
+  newest(query: HeadlineQuery, storyLimit: number): Rows;
 }
 
 const homeRow = z.object({ id: z.string(), story: z.string() });
@@ -54,7 +54,10 @@ export function createStoryReads(engine: StoryEngine): Pick<StoryStore, 'get' | 
       return (await storiesOf([story], scopes)).get(story);
     },
     async latest(query) {
-      const ids = await newestStories((limit) => engine.newest({ ...query, limit }), query.limit);
+      const ids = await newestStories(
+        (limit) => engine.newest({ ...query, limit }, query.limit),
+        query.limit,
+      );
       const stories = await storiesOf(ids, query.scopes);
       return ids.flatMap((id) => stories.get(id) ?? []);
     },

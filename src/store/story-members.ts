@@ -2,8 +2,15 @@ import { z } from 'zod';
 import type { Headline } from '../domain/article.ts';
 import type { Story, StoryArticle } from '../domain/story.ts';
 
-/** Of `story_article g` and `article a`: what tells of a story before its titles are read. */
-export const memberColumns = 'a.row_id, a.id, a.source, a.published_at, g.copy_of, g.is_stub';
+/**
+ * Of `story_article g` and `article a`, all members of one story: what tells of it before titles are read. The counts
+ * are of all of them, however many rows are asked for.
+ */
+export const memberColumns = `a.row_id, a.id, a.source, a.published_at, g.copy_of, g.is_stub,
+  count(*) over () as article_count, min(a.published_at) over () as first_seen_at`;
+
+/** So many of a story's newest articles are read: sources and copies are looked for among those. */
+export const mostMembers = 200;
 
 const memberRow = z
   .object({
@@ -14,13 +21,18 @@ const memberRow = z
     copy_of: z.string().nullable(),
     // An article that nobody has grouped yet has no row that says it.
     is_stub: z.union([z.int(), z.boolean()]).nullable(),
+    article_count: z.int(),
+    first_seen_at: z.int(),
   })
-  .transform(({ row_id: rowId, published_at: publishedAt, copy_of: copyOf, is_stub: isStub, ...rest }) => ({
-    ...rest,
-    rowId,
-    publishedAt,
-    copyOf,
-    isStub: Boolean(isStub),
+  .transform((row) => ({
+    rowId: row.row_id,
+    id: row.id,
+    source: row.source,
+    publishedAt: row.published_at,
+    copyOf: row.copy_of,
+    isStub: Boolean(row.is_stub),
+    articleCount: row.article_count,
+    firstSeenAt: row.first_seen_at,
   }));
 
 type Member = z.infer<typeof memberRow>;
@@ -36,11 +48,9 @@ interface StoryOutline extends Omit<Story, 'lead' | 'articles'> {
 
 const mostShown = 50;
 
-/** What a story is to somebody who may see the members; `undefined` where there are none. */
+/** What a story is to somebody who may see the members, given newest first; `undefined` where there are none. */
 export function outlineOf(id: string, rows: readonly unknown[]): StoryOutline | undefined {
-  const members = rows
-    .map((row) => memberRow.parse(row))
-    .toSorted((one, other) => other.publishedAt - one.publishedAt || other.rowId - one.rowId);
+  const members = rows.map((row) => memberRow.parse(row));
   const [newest] = members;
   if (newest === undefined) return undefined;
   const copies = copiesAmong(members);
@@ -53,9 +63,9 @@ export function outlineOf(id: string, rows: readonly unknown[]): StoryOutline | 
     leadRow: lead.rowId,
     rowIds: shown.map(({ rowId }) => rowId),
     copies,
-    articleCount: members.length,
+    articleCount: newest.articleCount,
     sources: [...new Set([lead, ...members].map(({ source }) => source))],
-    firstSeenAt: members.at(-1)?.publishedAt ?? newest.publishedAt,
+    firstSeenAt: newest.firstSeenAt,
     lastSeenAt: newest.publishedAt,
   };
 }

@@ -78,9 +78,9 @@ export function createArrivalGrouping(
   async function restore(
     used: GroupingWorker,
     scope: Scope,
+    lastArrival: number | undefined,
     [next]: readonly ArrivedArticle[],
   ): Promise<void> {
-    const lastArrival = await stories.lastArrival(scope);
     await used.ask({ kind: 'begin', scope, lastArrival });
     if (lastArrival === undefined || next === undefined) return;
     let since = arrivalOf(next, lastArrival, clock.now()) - reachMs;
@@ -95,15 +95,17 @@ export function createArrivalGrouping(
   async function askRestored(scope: Scope, articles: readonly ArrivedArticle[]): Promise<GroupingAnswer> {
     if (isClosed) throw new WorkerEnded('nothing is grouped any more');
     worker ??= startGroupingWorker(limits, entry);
-    const task = { kind: 'group', scope, articles, now: clock.now() } as const;
-    const answer = await worker.ask(task);
+    const used = worker;
+    const lastArrival = await stories.lastArrival(scope);
+    const task = { kind: 'group', scope, articles, lastArrival, now: clock.now() } as const;
+    const answer = await used.ask(task);
     if (answer.kind !== 'unknown') return answer;
-    await restore(worker, scope, articles).catch((error: unknown) => {
+    await restore(used, scope, lastArrival, articles).catch((error: unknown) => {
       if (error instanceof WorkerEnded) reachMs /= 4;
       throw new Error(`the stories of ${scope} were not restored`, { cause: error });
     });
     reachMs = restoredMs;
-    return await worker.ask(task);
+    return await used.ask(task);
   }
 
   /** `undefined` where its process has ended over it. */

@@ -5,20 +5,21 @@ import { createStories, type Stories } from './stories.ts';
 /** What is asked of a grouper, as plain data. Times are UTC milliseconds. */
 export type GroupingTask =
   /** Begins a scope anew, with its last arrival. */
-  | { readonly kind: 'begin'; readonly scope: Scope; readonly lastArrival?: number | undefined }
+  | { readonly kind: 'begin'; readonly scope: Scope; readonly lastArrival: number | undefined }
   /** Goes on with what was grouped, in its order. */
   | { readonly kind: 'restore'; readonly scope: Scope; readonly articles: readonly GroupedArticle[] }
-  /** Groups what has arrived, in its order. */
+  /** Groups what has arrived, in its order, behind the last that the store has grouped. */
   | {
       readonly kind: 'group';
       readonly scope: Scope;
+      readonly lastArrival: number | undefined;
       readonly articles: readonly ArrivedArticle[];
       readonly now: number;
     };
 
 export type GroupingAnswer =
   | { readonly kind: 'done' }
-  /** The scope has not been begun, or was forgotten since. */
+  /** The scope has not been begun, was forgotten since, or the store has grouped something else meanwhile. */
   | { readonly kind: 'unknown' }
   /** `failure` says why the article behind the last of the groupings could not be grouped; the scope is forgotten then. */
   | { readonly kind: 'grouped'; readonly groupings: readonly StoryGrouping[]; readonly failure?: string };
@@ -31,6 +32,8 @@ interface ScopeGrouper {
 
 /** Scopes of guilds that have not been asked for longest are forgotten when all of them together have more articles. */
 const mostOfGuilds = 20_000;
+
+const never = Number.MIN_SAFE_INTEGER;
 
 /** Groups the articles of several scopes, each by itself. */
 export function createGrouper(): (task: GroupingTask) => GroupingAnswer {
@@ -55,9 +58,9 @@ export function createGrouper(): (task: GroupingTask) => GroupingAnswer {
     }
   }
 
-  function group(scope: Scope, articles: readonly ArrivedArticle[], now: number): GroupingAnswer {
+  function group({ scope, articles, now, lastArrival }: GroupingTask & { kind: 'group' }): GroupingAnswer {
     const grouper = used(scope);
-    if (grouper === undefined) return { kind: 'unknown' };
+    if (grouper === undefined || grouper.lastArrival !== (lastArrival ?? never)) return { kind: 'unknown' };
     const groupings: StoryGrouping[] = [];
     for (const article of articles) {
       try {
@@ -78,7 +81,7 @@ export function createGrouper(): (task: GroupingTask) => GroupingAnswer {
         groupers.delete(task.scope);
         groupers.set(task.scope, {
           stories: createStories(),
-          lastArrival: task.lastArrival ?? Number.MIN_SAFE_INTEGER,
+          lastArrival: task.lastArrival ?? never,
         });
         return { kind: 'done' };
       case 'restore': {
@@ -88,7 +91,7 @@ export function createGrouper(): (task: GroupingTask) => GroupingAnswer {
         return { kind: 'done' };
       }
       case 'group':
-        return group(task.scope, task.articles, task.now);
+        return group(task);
     }
   };
 }

@@ -115,6 +115,18 @@ describe('the keeper of stories', () => {
     expect(await homesOf(allIds)).toEqual(expectedHomes());
   });
 
+  it('reads again what another keeper has grouped meanwhile', async () => {
+    const keepersInTurn = [keep().keeper, keep().keeper];
+    for (let from = 0; from < articles.length; from += 20) {
+      await putAll(articles.slice(from, from + 20));
+      const [one] = keepersInTurn;
+      one?.wake();
+      await one?.settled();
+      keepersInTurn.reverse();
+    }
+    expect(await homesOf(allIds)).toEqual(expectedHomes());
+  });
+
   it('never puts articles of two scopes into one story', async () => {
     const scopes: readonly Scope[] = ['public', 'guild:1', 'guild:2'];
     const event = articles.slice(0, 5);

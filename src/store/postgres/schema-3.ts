@@ -1,5 +1,5 @@
 /** Guilds that the bot was in, with the time it left. */
-export const schema4 = `
+export const schema3 = `
 create table left_guild (
   guild_id text collate "C" primary key,
   left_at bigint not null
