@@ -16,8 +16,6 @@ const [address = '', count, seed, askCount, task] = z
   .tuple([z.string(), z.coerce.number(), z.coerce.number(), z.coerce.number(), z.enum(['fill', 'restart'])])
   .parse(process.argv.slice(2));
 
-const batchSize = 100;
-
 const maker = startMaker(count, seed);
 const words = await maker.words();
 const random = createRandom(seed);
@@ -26,10 +24,7 @@ const isOurs = address !== 'minisearch';
 let engine = isOurs ? await openOurs(address, corpusNow) : openMiniSearch();
 
 /** Two batches at a time: one is read while the other is written. */
-async function put(articles: readonly NewArticle[]): Promise<void> {
-  const batches = Array.from({ length: Math.ceil(articles.length / batchSize) }, (_, batch) =>
-    articles.slice(batch * batchSize, (batch + 1) * batchSize),
-  );
+async function put(batches: (readonly NewArticle[])[]): Promise<void> {
   const next = async () => {
     for (let batch = batches.shift(); batch !== undefined; batch = batches.shift())
       await engine.putAll(batch);
@@ -42,11 +37,15 @@ async function fill() {
   const watch = createHoldWatch();
   let spentMs = 0;
   for (let from = 0; from < count; ) {
-    const articles = await maker.articles(from);
-    from += articles.length;
+    const batches: (readonly NewArticle[])[] = [];
+    while (batches.length < 4 && from < count) {
+      const batch = await maker.articles(from);
+      from += batch.length;
+      batches.push(batch);
+    }
     const at = performance.now();
     watch.start();
-    await put(articles);
+    await put(batches);
     watch.stop();
     spentMs += performance.now() - at;
   }
