@@ -87,6 +87,17 @@ async function imported(chunks: Iterable<Buffer | string> | AsyncIterable<Buffer
 
 const bytesOf = (text: string) => [Buffer.from(text)];
 
+const strangersFeed = {
+  kind: 'feed',
+  id: 'f1',
+  address: 'https://bell.example/key',
+  scope: 'guild:100',
+  title: 'Bell',
+  addedAt: start,
+  state: {},
+  followers: [{ guildId: '200', addedBy: '300', addedAt: start, groups: [] }],
+};
+
 describe('an export', () => {
   it('is read as it was written, in whatever chunks it comes, packed or not', async () => {
     const text = await exported();
@@ -156,6 +167,12 @@ describe('an export', () => {
       1,
     ],
     ['without a text', (text) => text.replace(`${lineOf(text, 6)}\n`, ''), 'line 6: ', 1],
+    [
+      'in which a guild follows another’s feed',
+      (text) => withLine(text, 3, JSON.stringify(strangersFeed)),
+      'line 3: it is followed by another guild than its own',
+      0,
+    ],
     [
       'that goes on behind its end',
       (text) => `${text}{}\n`,

@@ -214,6 +214,19 @@ describe('the tool of the store, as a process', () => {
     expect(await store.articles.count(everyone)).toBe(4);
   });
 
+  it('refuses an article that is another’s here', async () => {
+    const [store, other] = [await open(folder.storeUrl), await open(urlOf('other.sqlite'))];
+    const article = newArticle({ scope: 'guild:1' });
+    await store.articles.put(article);
+    await other.articles.put({ ...article, scope: 'guild:2' });
+    const { output } = await run(['export'], urlOf('other.sqlite'));
+    expect(await run(['import', '-'], folder.storeUrl, { input: output })).toMatchObject({
+      status: 1,
+      complaints: `store: the input, behind line 2: article ${article.id} belongs to another scope here\n`,
+    });
+    expect(await store.articles.get(article.id, ['guild:2'])).toBeUndefined();
+  });
+
   it('names what is damaged, with what to do, and ends with status 1', async () => {
     await filled(folder.storeUrl);
     expect(await run(['verify'], folder.storeUrl)).toMatchObject({

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Clock } from '../../domain/clock.ts';
+import { ItemRefused } from '../../store/transfer/item-refused.ts';
 import type { Upkeep } from '../../store/upkeep.ts';
 import { Refusal } from '../refusal.ts';
 import type { Terminal } from '../run-tool.ts';
@@ -73,6 +74,8 @@ function explained(error: unknown, file: string, line: number): unknown {
     const where = error.line <= 1 ? '' : `, line ${error.line}`;
     return new Refusal(`${name}${where}: ${error.message}`, { cause: error });
   }
+  if (error instanceof ItemRefused)
+    return new Refusal(`${name}, behind line ${line}: ${error.message}`, { cause: error });
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (!code.startsWith('Z_')) return error;
   const what = code === 'Z_BUF_ERROR' ? 'it ends too soon: it was cut off' : 'its packing (gzip) is damaged';

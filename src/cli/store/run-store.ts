@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/clock.ts';
 import { ConfigError } from '../../domain/errors.ts';
 import { openUpkeep } from '../../store/open-upkeep.ts';
 import type { Retention } from '../../store/store.ts';
+import { ItemRefused } from '../../store/transfer/item-refused.ts';
 import type { Upkeep } from '../../store/upkeep.ts';
 import { Refusal } from '../refusal.ts';
 import type { Terminal } from '../run-tool.ts';
@@ -79,6 +80,7 @@ async function run(call: Work, upkeep: Upkeep, tool: StoreTool): Promise<number>
 
 /** Failures of the system or of a server are said in a line; those of ours come with all that is known of them. */
 function explained(error: unknown): unknown {
+  if (error instanceof ItemRefused) return new Refusal(error.message, { cause: error });
   if (!(error instanceof Error) || error instanceof ConfigError || error instanceof Refusal) return error;
   const isOfSystem = 'syscall' in error || error instanceof AggregateError;
   const code = 'code' in error ? String(error.code) : '';

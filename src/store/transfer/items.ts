@@ -111,19 +111,25 @@ const follower = z.strictObject({
   groups: listOf(z.string()),
 });
 
-/** A feed and who follows it, by guild. */
-export const feedItem = z.strictObject({
-  kind: z.literal('feed'),
-  id: z.string().min(1),
-  address: z.string(),
-  scope: z.union([z.literal('public'), z.templateLiteral(['guild:', z.string().min(1)])]),
-  title: z.string(),
-  siteUrl: z.string().exactOptional(),
-  language: z.string().exactOptional(),
-  addedAt: time,
-  state: feedState,
-  followers: listOf(follower),
-});
+/** A feed and who follows it, by guild; what is one guild's own no other follows. */
+export const feedItem = z
+  .strictObject({
+    kind: z.literal('feed'),
+    id: z.string().min(1),
+    address: z.string(),
+    scope: z.union([z.literal('public'), z.templateLiteral(['guild:', z.string().min(1)])]),
+    title: z.string(),
+    siteUrl: z.string().exactOptional(),
+    language: z.string().exactOptional(),
+    addedAt: time,
+    state: feedState,
+    followers: listOf(follower),
+  })
+  .refine(
+    ({ scope: own, followers }) =>
+      own === 'public' || followers.every(({ guildId }) => own === `guild:${guildId}`),
+    'it is followed by another guild than its own',
+  );
 
 /** An entry that is known, and while it has a payload waits to be taken in. */
 export const entryItem = z.strictObject({

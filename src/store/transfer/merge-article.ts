@@ -1,3 +1,4 @@
+import { ItemRefused } from './item-refused.ts';
 import type { ArticleFacts, ArticleText } from './items.ts';
 
 interface Kept {
@@ -100,7 +101,7 @@ export function mergeArticle(
   theirs: Kept,
 ): { readonly facts: ArticleFacts; readonly added: readonly ArticleText[] } | undefined {
   if (mine.facts.scope !== theirs.facts.scope)
-    throw new Error(`article ${mine.facts.id} belongs to another scope here`);
+    throw new ItemRefused(`article ${mine.facts.id} belongs to another scope here`);
   const isOneLine = areOneLine(mine, theirs);
   const added = isOneLine ? continued(mine, theirs) : parallel(mine, theirs);
   const version = Math.max(mine.facts.version, ...added.map((text) => text.version));
