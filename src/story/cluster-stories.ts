@@ -14,6 +14,8 @@ export interface ClusteredStory {
   readonly id: string;
   /** Oldest first. */
   readonly articleIds: readonly string[];
+  /** Of those whose text is another's, cut or lightly edited: the oldest article that has it. */
+  readonly copies: ReadonlyMap<string, string>;
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
 }
@@ -30,15 +32,23 @@ export function clusterStories(articles: readonly DatedArticle[]): readonly Clus
   for (const article of ordered) counts.add(storyTerms(article).keys());
   const stories = createStories(counts.rarity);
   const homes = new Map<string, string>();
+  const copied = new Map<string, string>();
   for (const article of ordered) {
-    const { moved } = stories.put({ ...article, arrivedAt: article.publishedAt });
+    const { moved, copyOf } = stories.put({ ...article, arrivedAt: article.publishedAt });
+    if (copyOf !== undefined) copied.set(article.id, copyOf);
     for (const [id, story] of moved) homes.set(id, story);
   }
   const groups = Map.groupBy(ordered, ({ id }) => homes.get(id) ?? id);
   return [...groups].map(([id, members]) => ({
     id,
     articleIds: members.map((member) => member.id),
+    copies: new Map(members.flatMap((member) => copyIn(member.id, copied))),
     firstSeenAt: members[0]?.publishedAt ?? 0,
     lastSeenAt: members.at(-1)?.publishedAt ?? 0,
   }));
+}
+
+function copyIn(id: string, copied: ReadonlyMap<string, string>): [string, string][] {
+  const original = copied.get(id);
+  return original === undefined ? [] : [[id, original]];
 }
