@@ -160,7 +160,7 @@ describeOnPostgres('both engines of the store', () => {
           for (const bench of benches) await bench.clean();
         }
       }),
-      { numRuns: 8, seed: 29 },
+      { numRuns: 5, seed: 29 },
     );
   });
 });
