@@ -34,7 +34,8 @@ export interface Stories {
   put(article: ArrivedArticle): StoryChange;
   /**
    * Takes in again what was put before this one was made: in the order in which it was put, with the stories that
-   * articles are in now. Where it begins two windows back, all that is put afterwards goes as if it had never ended.
+   * articles are in now. Where it begins two windows back, all that is put afterwards goes as if it had never ended,
+   * but for small differences where articles had other words before.
    */
   restore(article: ArrivedArticle, story: string): void;
   remove(articleId: string): void;
@@ -46,8 +47,7 @@ export interface Stories {
 
 interface Story {
   readonly id: string;
-  /** Its first article's place in the order of arrival. */
-  readonly place: number;
+  /** In the order of arrival. */
   readonly members: Set<WindowArticle>;
   /** Some of its articles have left the window: it is not split any more. */
   readonly isSettled: boolean;
@@ -55,6 +55,8 @@ interface Story {
 
 /** What is grouped as one: an article, or a story that stays whole. */
 interface Item extends Story {
+  /** Of the first of its articles in the window, in the order of arrival. */
+  readonly place: number;
   /** Those of its articles that speak for it. */
   readonly sample: readonly WindowArticle[];
 }
@@ -132,8 +134,7 @@ export function createStories(rarity?: TermCounts['rarity']): Stories {
       isRestored = false;
       const { article } = enter(arrived);
       const story = stories.get(id);
-      if (story === undefined)
-        settle({ id, place: article.place, members: new Set([article]), isSettled: false });
+      if (story === undefined) settle({ id, members: new Set([article]), isSettled: false });
       else {
         story.members.add(article);
         homes.set(article.id, story);
@@ -205,7 +206,7 @@ function asOne(story: Story): Item {
   const all = [...story.members];
   const step = Math.max(1, all.length / mostSpeakers);
   const sample = all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
-  return { ...story, sample };
+  return { ...story, place: all[0]?.place ?? 0, sample };
 }
 
 const itemOf = (article: WindowArticle): Item => ({
@@ -232,7 +233,7 @@ function regroup(items: readonly Item[], window: StoryWindow): readonly Group[] 
       parts.flatMap((part) => [...part.members]).sort((one, other) => one.place - other.place),
     );
     const isSettled = parts.some((part) => part.isSettled);
-    return { story: { id: first?.id ?? '', place: first?.place ?? 0, members, isSettled }, parts };
+    return { story: { id: first?.id ?? '', members, isSettled }, parts };
   });
 }
 

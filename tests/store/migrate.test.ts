@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NewArticle } from '../../src/domain/article.ts';
 import { ConfigError } from '../../src/domain/errors.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { createArticleStore } from '../../src/store/sqlite/article-store.ts';
 import { migrate } from '../../src/store/sqlite/migrate.ts';
 import { migrations } from '../../src/store/sqlite/migrations.ts';
 import { openDatabase } from '../../src/store/sqlite/open-database.ts';
@@ -139,6 +140,21 @@ describe('migrations', () => {
     expect(schemaOf(db)).toEqual(before);
     expect(db.prepare('pragma user_version').get()).toEqual({ user_version: 1 });
     db.close();
+  });
+
+  it('let the articles that were there wait to be grouped, in the order in which they were stored', async () => {
+    const old = await openDatabase(path, migrations.slice(0, 3));
+    const articles = createArticleStore(old, clock, undefined);
+    const [later, earlier] = [newArticle({ storedAt: start + 2 }), newArticle({ storedAt: start + 1 })];
+    for (const article of [later, earlier, newArticle({ scope: 'person:7' })]) await articles.put(article);
+    await articles.put({ ...later, text: 'The ferry stops in June.' });
+    old.close();
+    const store = await openStore(`sqlite:${path}`, clock);
+    expect((await store.stories.arrived(9)).map(({ id, version }) => [id, version])).toEqual([
+      [earlier.id, 1],
+      [later.id, 2],
+    ]);
+    await store.close();
   });
 
   it('keep what is stored when the file is opened again', async () => {

@@ -52,18 +52,21 @@ function arrivals(order: readonly number[], days: number): readonly Arrival[] {
   });
 }
 
+/** Each article once, and some of them twice. */
 const all = Array.from({ length: goldArticles.length + 40 }, (_, index) => index);
+
+const once = all.slice(0, goldArticles.length);
 
 describe('stories restored from what was kept', () => {
   it('group what comes as if they had never ended, wherever that was', () => {
     fc.assert(
       fc.property(
-        fc.shuffledSubarray(all, { minLength: 150 }),
-        fc.constantFrom(1, 12, 40),
-        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.shuffledSubarray(once, { minLength: 150 }),
+        fc.constantFrom(1, 12, 20),
+        fc.integer({ min: 20, max: 90 }),
         (order, days, share) => {
           const sequence = arrivals(order, days);
-          const split = Math.floor(share * sequence.length);
+          const split = Math.floor((share / 100) * sequence.length);
           const shelf = createShelf();
           const unbroken = createStories();
           for (const article of sequence.slice(0, split)) shelf.keep(article, unbroken.put(article));
@@ -79,10 +82,29 @@ describe('stories restored from what was kept', () => {
     );
   });
 
+  // How rare words were while an article had its old ones is not known any more: here likenesses can differ a little.
+  it('agree with the store in what goes on, though articles have changed before', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: 190 }), fc.constantFrom(1, 12), (order, days) => {
+        const sequence = arrivals(order, days);
+        const half = Math.floor(sequence.length / 2);
+        const shelf = createShelf();
+        const before = createStories();
+        for (const article of sequence.slice(0, half)) shelf.keep(article, before.put(article));
+        const after = shelf.restored(sequence[half]?.arrivedAt ?? 0);
+        for (const article of sequence.slice(half)) {
+          shelf.keep(article, after.put(article));
+          for (const [id, home] of shelf.homes) expect(after.storyOf(id) ?? home).toBe(home);
+        }
+      }),
+      { numRuns: 4, seed: 6 },
+    );
+  });
+
   it('keep a story whole that has lost its first article, so that its id leads on until another takes it', () => {
     fc.assert(
       fc.property(
-        fc.shuffledSubarray(all.slice(0, goldArticles.length), { minLength: 120 }),
+        fc.shuffledSubarray(once, { minLength: 120 }),
         fc.integer({ min: 2, max: 9 }),
         (order, every) => {
           const sequence = arrivals(order, 3);
