@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
@@ -107,6 +108,19 @@ describe('an export', () => {
       expect([status, loaded]).toEqual([0, items.flat()]);
       expect(lines).toEqual(['imported 3 items: 3 new, 0 completed, 0 known']);
     }
+  });
+
+  it('is read by a version that knows more kinds of items than the one that wrote it', async () => {
+    const lines = (await exported()).split('\n').slice(0, -2);
+    const sha256 = createHash('sha256')
+      .update(`${lines.join('\n')}\n`)
+      .digest('hex');
+    const end = JSON.stringify({ kind: 'end', counts: { digest: 1, article: 2 }, sha256 });
+    expect(await imported(bytesOf([...lines, end, ''].join('\n')))).toMatchObject({ status: 0 });
+    const wrong = JSON.stringify({ kind: 'end', counts: { article: 2 }, sha256 });
+    expect((await imported(bytesOf([...lines, wrong, ''].join('\n')))).status).toContain(
+      'line 11: its counts are not those of what stands above',
+    );
   });
 
   it('of an empty store is one, too', async () => {
