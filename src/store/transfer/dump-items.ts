@@ -42,7 +42,10 @@ export function factsFrom(dialect: Dialect): string {
     from article a left join story_article g on g.${column} = a.${of}`;
 }
 
-/** What is read of each kind, a page at a time, from behind the place where the last page ended. */
+/**
+ * What is read of each kind, a page at a time, from behind the place where the last page ended. Only pages have an order:
+ * for another one PostgreSQL, which is kept from sorting, would go through the whole of an index.
+ */
 export function pageStatements(dialect: Dialect) {
   const { valueKey } = dialect;
   return {
@@ -52,16 +55,15 @@ export function pageStatements(dialect: Dialect) {
     delivery: `select ${deliveryColumns(dialect.gathered('q.article_id', 'q.position'))}
          from delivery d where (d.digest_id, d.slot) > (:after, :slot) order by d.digest_id, d.slot limit :limit`,
     feed: `select ${feedColumns} from feed f where f.id > :after order by f.id limit :limit`,
-    followers: `select guild_id, added_by, added_at, muted_at, groups from subscription
-        where feed_id = :feedId order by guild_id`,
+    followers:
+      'select guild_id, added_by, added_at, muted_at, groups from subscription where feed_id = :feedId',
     entry: `select row_id, feed_id, guid, url, content_hash, first_seen_at, payload, turn, attempts, reason
          from feed_entry where row_id > :after order by row_id limit :limit`,
     size: `select a.id, a.row_id, cast(coalesce((select sum(octet_length(t.body) + octet_length(t.raw))
               from article_text t where t.id = a.id), 0) as bigint) as bytes
          from article a where a.row_id > :after and ${isThere} order by a.row_id limit :limit`,
-    facts: `${factsFrom(dialect)} where ${dialect.isAmong('a.id', 'ids')} order by a.row_id`,
-    texts: `select ${textRowColumns} from article_text t where ${dialect.isAmong('t.id', 'ids')}
-        order by t.id, t.version`,
+    facts: `${factsFrom(dialect)} where ${dialect.isAmong('a.id', 'ids')}`,
+    texts: `select ${textRowColumns} from article_text t where ${dialect.isAmong('t.id', 'ids')}`,
     value: `select namespace, ${valueKey} as place, key, value, value as written, expires_at from key_value
         where (namespace, ${valueKey}) > (:after, :key) and (expires_at is null or expires_at > :now)
         order by namespace, ${valueKey} limit :limit`,
@@ -136,7 +138,7 @@ function wholeArticle(facts: ArticleFacts, texts: ReadonlyMap<string, readonly A
   const own = texts.get(facts.id) ?? [];
   if (own.every(({ version }) => version !== facts.version))
     throw new Error(`article ${facts.id} lacks the text of its version ${facts.version}`);
-  return { kind: 'article', facts, texts: own };
+  return { kind: 'article', facts, texts: own.toSorted((one, other) => one.version - other.version) };
 }
 
 /** Articles with their versions, by id. Fails where one is damaged. */
@@ -150,6 +152,12 @@ export async function readArticles(
   return (await session.rows(sql.facts, asked)).map((row) => wholeArticle(readFacts(row), texts));
 }
 
+function inOrder(ids: readonly string[], articles: readonly ArticleItem[]): readonly ArticleItem[] {
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const placeOf = ({ facts: { id } }: ArticleItem) => places.get(id) ?? 0;
+  return articles.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
 /** An article whose shown version is damaged is left out, and of the others a version that is. */
 async function* articles(session: Session, now: number, damaged: Damaged): Pages {
   const { size, facts, texts } = pageStatements(session.dialect);
@@ -160,11 +168,12 @@ async function* articles(session: Session, now: number, damaged: Damaged): Pages
         readable(await session.rows(texts, asked), readText, damaged),
         ({ id }) => id,
       );
-      yield readable(
+      const found = readable(
         await session.rows(facts, asked),
         (row) => wholeArticle(readFacts(row), versions),
         damaged,
       );
+      yield inOrder(ids, found);
     }
   }
 }

@@ -155,6 +155,17 @@ const followerRow = z.object({
   groups: texts.catch([]),
 });
 
+function readFollower(row: unknown): FeedItem['followers'][number] {
+  const known = followerRow.parse(row);
+  return {
+    guildId: known.guild_id,
+    addedBy: known.added_by,
+    addedAt: known.added_at,
+    ...(known.muted_at !== null && { mutedAt: known.muted_at }),
+    groups: known.groups,
+  };
+}
+
 export function readFeedItem(row: unknown, followerRows: readonly unknown[]): FeedItem {
   const feed = readFeed(row);
   if (feed.scope !== 'public' && !feed.scope.startsWith('guild:'))
@@ -169,16 +180,9 @@ export function readFeedItem(row: unknown, followerRows: readonly unknown[]): Fe
     ...(feed.language !== undefined && { language: feed.language }),
     addedAt: feed.addedAt,
     state: feed.state,
-    followers: followerRows.map((one) => {
-      const known = followerRow.parse(one);
-      return {
-        guildId: known.guild_id,
-        addedBy: known.added_by,
-        addedAt: known.added_at,
-        ...(known.muted_at !== null && { mutedAt: known.muted_at }),
-        groups: known.groups,
-      };
-    }),
+    followers: followerRows
+      .map(readFollower)
+      .toSorted((one, other) => (one.guildId < other.guildId ? -1 : 1)),
   };
 }
 
