@@ -23,6 +23,7 @@ import type { Reply } from './domain/reply.ts';
 import type { Reader } from './domain/scope.ts';
 import type { GuildSettings } from './domain/settings.ts';
 import type { SpeakerIndex } from './domain/speaker-index.ts';
+import type { StoryStore } from './domain/story-store.ts';
 
 /** What a digest would say now, and which articles it would say it of. */
 interface DigestDraft {
@@ -35,6 +36,8 @@ export interface App {
   readonly articles: ArticleStore;
   /** Who is quoted in which of the articles. */
   readonly speakers: Pick<SpeakerIndex, 'names' | 'articles'>;
+  /** Which articles tell of one event. */
+  readonly stories: Pick<StoryStore, 'get' | 'latest' | 'ofArticles'>;
   readonly digests: DigestStore;
   readonly feeds: Feeds;
   /** What was found at an address and waits for a person's yes, by the interaction's id. */

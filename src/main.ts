@@ -45,6 +45,8 @@ import { feedAlertReply } from './render/feed-alert.ts';
 import { renderDigest } from './render/render-digest.ts';
 import { guildSettings, proposedFeeds, toldAlerts } from './store/guild-state.ts';
 import { openStore } from './store/open-store.ts';
+import { keepStories, type StoryKeeper } from './story/keep-stories.ts';
+import { withArrivals } from './story/with-arrivals.ts';
 
 /** EX_CONFIG of sysexits.h: starting again changes nothing before someone changes the configuration. */
 const configurationStatus = 78;
@@ -72,7 +74,8 @@ async function run(config: Config): Promise<Running> {
   const retention = { days: config.RETENTION_DAYS, articles: config.RETENTION_ARTICLES };
   const store = await openStore(config.STORE_URL, clock, { retention });
   const { digests, speakers } = store;
-  const articles = withSpeakers(store.articles, speakers);
+  let keeper: StoryKeeper | undefined;
+  const articles = withArrivals(withSpeakers(store.articles, speakers), () => keeper?.wake());
   const lock = store.takeBotLock();
   if (lock === undefined) {
     await store.close();
@@ -102,7 +105,7 @@ async function run(config: Config): Promise<Running> {
   const fetchFile = createFileFetcher(config.DISCORD_API_URL);
   const settings = guildSettings(store);
 
-  const asksFeeds = isFirstProcess(config);
+  const isFirst = isFirstProcess(config);
   const entries = createEntryIntake({ ...incoming, feeds: store.feeds });
   const poller = createPoller({
     ...incoming,
@@ -126,7 +129,7 @@ async function run(config: Config): Promise<Running> {
     takeLink,
     fetchFile,
     // In other processes the new feed waits for the next minute of the one that asks.
-    pollNow: asksFeeds ? poller.pollNow : async () => undefined,
+    pollNow: isFirst ? poller.pollNow : async () => undefined,
     commonFeedPaths,
     packs: await readPacks(new URL('../data/packs/', import.meta.url)),
   });
@@ -142,6 +145,7 @@ async function run(config: Config): Promise<Running> {
   const app: App = {
     articles,
     speakers,
+    stories: store.stories,
     digests,
     feeds,
     proposedFeeds: proposedFeeds(store),
@@ -171,17 +175,20 @@ async function run(config: Config): Promise<Running> {
   const heartbeat = startHeartbeat(async () => {
     const prunedCount = await articles.prune(clock.now());
     if (prunedCount > 0) log.info('articles.pruned', { count: prunedCount });
-    if (asksFeeds) await poller.tick();
+    if (isFirst) await poller.tick();
     entries.tick();
+    keeper?.wake(); // other processes store articles too
     await deliverer.tick();
   }, log);
   const noting = startNoting(speakers, log);
+  if (isFirst) keeper = keepStories({ stories: store.stories, clock, log });
   log.info('bot.ready', { guilds: guilds.cache.size });
 
   return {
     async stop() {
       await heartbeat.stop();
       await noting.stop();
+      await keeper?.stop();
       client.removeAllListeners();
       await poller.stop();
       const taken = entries.stop();

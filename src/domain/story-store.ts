@@ -8,14 +8,17 @@ export interface ArrivedArticle {
   readonly scope: Scope;
   readonly version: number;
   readonly title: string;
+  /** Its first 12,000 characters at least. */
   readonly text: string;
   readonly publishedAt: number;
   readonly storedAt: number;
 }
 
-/** An article that is in a story already. */
+/** An article that is in a story already, with the words that it was grouped by. */
 export interface GroupedArticle extends ArrivedArticle {
   readonly story: string;
+  /** As it was said when it was grouped. */
+  readonly arrivedAt: number;
 }
 
 /** Where an arrived article belongs, and what that changes of the stories that were. */
@@ -25,6 +28,13 @@ export interface StoryGrouping {
   readonly version: number;
   readonly story: string;
   readonly copyOf?: string;
+  /** It says too little for its story to be told by it. */
+  readonly isStub?: boolean;
+  /**
+   * Its place in time, UTC milliseconds: later than that of every article of its scope that was grouped before. Absent
+   * where it is set aside, and shall not be read to compare it with others.
+   */
+  readonly arrivedAt?: number;
   /** Other articles that are in another story than before, each with its story. */
   readonly moved: ReadonlyMap<string, string>;
   /** Stories that others took whole, with all of their articles. */
@@ -48,13 +58,10 @@ export interface StoryStore {
 
   /** Articles whose present words nobody has grouped, in the order in which they were stored; no person's own. */
   arrived(limit: number): Promise<readonly ArrivedArticle[]>;
-  /** Articles of a scope that were stored since a time and are grouped, in the order in which they were stored. */
-  grouped(
-    scope: Scope,
-    since: number,
-    limit: number,
-    after?: GroupedArticle,
-  ): Promise<readonly GroupedArticle[]>;
+  /** Articles of a scope that are grouped and arrived at a time or later, in the order in which they were grouped. */
+  grouped(scope: Scope, since: number, limit: number): Promise<readonly GroupedArticle[]>;
+  /** The latest arrival of a scope's grouped articles; `undefined` where none is grouped. */
+  lastArrival(scope: Scope): Promise<number | undefined>;
   /** Keeps groupings, in their order, in one step. What has been removed or changed meanwhile is left out. */
   group(groupings: readonly StoryGrouping[]): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { DigestStore } from '../domain/digest-store.ts';
 import type { FeedStore } from '../domain/feed-store.ts';
 import type { KeyValue } from '../domain/key-value.ts';
 import type { SpeakerIndex } from '../domain/speaker-index.ts';
+import type { StoryStore } from '../domain/story-store.ts';
 
 /** How long and how many articles are kept, of those that have no time of expiry of their own. */
 export interface Retention {
@@ -27,6 +28,7 @@ export interface Store {
   readonly digests: DigestStore;
   readonly feeds: FeedStore;
   readonly speakers: SpeakerIndex;
+  readonly stories: StoryStore;
   /** State of one concern. A value that `schema` does not know (any more) reads as absent. */
   keyValue<T>(namespace: string, schema: z.ZodType<T>): KeyValue<T>;
   /** Answers `undefined` while another bot runs on the store. */

@@ -1,7 +1,7 @@
 import { averageLink } from './average-link.ts';
 import { copySketch, isNearCopy } from './near-copies.ts';
 import { type ArticleWords, storyTerms } from './story-terms.ts';
-import { createStoryWindow, type StoryWindow, type WindowArticle } from './story-window.ts';
+import { createStoryWindow, type StoryWindow, type WindowArticle, worthALook } from './story-window.ts';
 import type { TermCounts } from './term-counts.ts';
 
 /** An article as it arrives; times are UTC milliseconds. */
@@ -32,15 +32,22 @@ export interface StoryChange {
 export interface Stories {
   /** The same id again is the article with another text. */
   put(article: ArrivedArticle): StoryChange;
+  /**
+   * Takes in again what was put before this one was made: in the order in which it was put, with the stories that
+   * articles are in now. Where it begins two windows back, all that is put afterwards goes as if it had never ended,
+   * but for small differences where articles had other words before.
+   */
+  restore(article: ArrivedArticle, story: string): void;
   remove(articleId: string): void;
+  /** How many articles are in the window. */
+  count(): number;
   /** `undefined` for articles that have left the window. */
   storyOf(articleId: string): string | undefined;
 }
 
 interface Story {
   readonly id: string;
-  /** Its first article's place in the order of arrival. */
-  readonly place: number;
+  /** In the order of arrival. */
   readonly members: Set<WindowArticle>;
   /** Some of its articles have left the window: it is not split any more. */
   readonly isSettled: boolean;
@@ -48,6 +55,8 @@ interface Story {
 
 /** What is grouped as one: an article, or a story that stays whole. */
 interface Item extends Story {
+  /** Of the first of its articles in the window, in the order of arrival. */
+  readonly place: number;
   /** Those of its articles that speak for it. */
   readonly sample: readonly WindowArticle[];
 }
@@ -55,10 +64,6 @@ interface Item extends Story {
 const windowMs = 5 * 86_400_000;
 /** Mean likeness between the articles of two groups from which they are one story; fitted on the tuning gold. */
 const enough = 0.19;
-/** Stories are looked at anew when an article at least so like one of theirs arrives. */
-const worthALook = 0.1;
-/** An agency's text may name too little for its likeness to say so. */
-const likenessOfCopies = 1;
 /** Articles that are compared anew at one arrival. */
 const mostRegrouped = 48;
 /** Larger stories stay whole. */
@@ -72,33 +77,44 @@ export function createStories(rarity?: TermCounts['rarity']): Stories {
   const stories = new Map<string, Story>();
   const homes = new Map<string, Story>();
 
-  const leaveHome = (article: WindowArticle): void => {
+  const leaveHome = (article: WindowArticle): Story | undefined => {
     const home = homes.get(article.id);
     homes.delete(article.id);
-    if (home === undefined) return;
+    if (home === undefined) return undefined;
     home.members.delete(article);
     if (home.members.size === 0) stories.delete(home.id);
-    else settle({ ...home, isSettled: true });
+    return home;
+  };
+  const leaveForGood = (article: WindowArticle): void => {
+    const home = leaveHome(article);
+    if (home !== undefined && home.members.size > 0) settle({ ...home, isSettled: true });
   };
   const settle = (story: Story): void => {
     stories.set(story.id, story);
     for (const { id } of story.members) homes.set(id, story);
   };
-  const remove = (id: string): void => {
-    const article = window.get(id);
-    if (article === undefined) return;
-    leaveHome(article);
-    window.remove(id);
+  /** Takes the article in as the newest of the window, in no story yet. */
+  const enter = (arrived: ArrivedArticle) => {
+    const incoming = read(arrived);
+    for (const gone of window.leave(arrived.arrivedAt - windowMs)) leaveForGood(gone);
+    const before = window.get(arrived.id);
+    const was = before && leaveHome(before)?.id;
+    return { article: window.add(incoming), was };
+  };
+  let isRestored = true;
+  /** What has lost its first article to a removal stays whole, so that this article's id goes on leading to it. */
+  const endRestoring = (): void => {
+    for (const story of stories.values())
+      if (homes.get(story.id) !== story) settle({ ...story, isSettled: true });
+    isRestored = true;
   };
 
   return {
     put(arrived) {
-      for (const article of window.leave(arrived.arrivedAt - windowMs)) leaveHome(article);
-      const was = homes.get(arrived.id)?.id;
-      remove(arrived.id);
-      const article = window.add(read(arrived));
+      if (!isRestored) endRestoring();
+      const { article, was } = enter(arrived);
       const near = window.nearest(article);
-      const copied = noteCopies(article, near, window);
+      const copied = copiedBy(article, near, window);
       const own = stories.get(article.id);
       const touched = storiesToLookAt(article, near, homes, window).filter((story) => story !== own);
       const items = itemsOf(article, touched, own);
@@ -114,7 +130,23 @@ export function createStories(rarity?: TermCounts['rarity']): Stories {
         taken: new Map(groups.flatMap(({ story, parts }) => takenBy(story, parts))),
       };
     },
-    remove,
+    restore(arrived, id) {
+      isRestored = false;
+      const { article } = enter(arrived);
+      const story = stories.get(id);
+      if (story === undefined) settle({ id, members: new Set([article]), isSettled: false });
+      else {
+        story.members.add(article);
+        homes.set(article.id, story);
+      }
+    },
+    remove(id) {
+      const article = window.get(id);
+      if (article === undefined) return;
+      leaveForGood(article);
+      window.remove(id);
+    },
+    count: window.count,
     storyOf: (id) => homes.get(id)?.id,
   };
 }
@@ -127,8 +159,8 @@ const read = ({ id, title, text, publishedAt, arrivedAt }: ArrivedArticle) => ({
   sketch: copySketch(text),
 });
 
-/** Notes among the nearest those of one text, and answers the oldest. */
-function noteCopies(
+/** The oldest of the nearest that is of one text with the article. */
+function copiedBy(
   article: WindowArticle,
   near: readonly WindowArticle[],
   window: StoryWindow,
@@ -136,7 +168,6 @@ function noteCopies(
   const copies = near.filter(
     (other) => window.likeness(article, other) >= worthALook && isNearCopy(other.sketch, article.sketch),
   );
-  for (const { place } of copies) article.known.set(place, likenessOfCopies);
   return copies.toSorted((one, other) => one.place - other.place)[0]?.id;
 }
 
@@ -175,7 +206,7 @@ function asOne(story: Story): Item {
   const all = [...story.members];
   const step = Math.max(1, all.length / mostSpeakers);
   const sample = all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
-  return { ...story, sample };
+  return { ...story, place: all[0]?.place ?? 0, sample };
 }
 
 const itemOf = (article: WindowArticle): Item => ({
@@ -202,7 +233,7 @@ function regroup(items: readonly Item[], window: StoryWindow): readonly Group[] 
       parts.flatMap((part) => [...part.members]).sort((one, other) => one.place - other.place),
     );
     const isSettled = parts.some((part) => part.isSettled);
-    return { story: { id: first?.id ?? '', place: first?.place ?? 0, members, isSettled }, parts };
+    return { story: { id: first?.id ?? '', members, isSettled }, parts };
   });
 }
 

@@ -22,10 +22,9 @@ const mostKeyTerms = 12;
 const agreement = { without: 0.2, full: 2 } as const;
 const noLikeness = 0.02;
 
+/** `weighed` in the order of the article, which decides between equal weights: its numbers are of this run only. */
 export function toVector(weighed: readonly WeighedTerm[]): StoryVector {
-  const heaviest = weighed
-    .toSorted((one, other) => other.weight - one.weight || one.term - other.term)
-    .slice(0, mostTerms);
+  const heaviest = weighed.toSorted((one, other) => other.weight - one.weight).slice(0, mostTerms);
   const length = Math.hypot(...heaviest.map(({ weight }) => weight)) || 1;
   const key = heaviest.slice(0, mostKeyTerms);
   const total = key.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,4 +1,4 @@
-import type { CopySketch } from './near-copies.ts';
+import { type CopySketch, isNearCopy } from './near-copies.ts';
 import type { StoryTerms } from './story-terms.ts';
 import { likeness, type StoryVector, toVector } from './story-vector.ts';
 import { createTermCounts, type TermCounts } from './term-counts.ts';
@@ -16,6 +16,8 @@ export interface WindowArticle {
   readonly sketch: CopySketch;
   /** Likenesses already worked out to articles that came before, by their places. */
   readonly known: Map<number, number>;
+  /** What it shares with the article whose nearest are being looked for; 0 at any other time. */
+  shared: number;
 }
 
 interface Incoming extends Pick<WindowArticle, 'id' | 'publishedAt' | 'arrivedAt' | 'sketch'> {
@@ -27,6 +29,7 @@ export interface StoryWindow {
   add(incoming: Incoming): WindowArticle;
   remove(id: string): void;
   get(id: string): WindowArticle | undefined;
+  count(): number;
   /** Those that share most with an article, best first. */
   nearest(article: WindowArticle): readonly WindowArticle[];
   /** How much two speak of one event, days between them counted against it. */
@@ -44,6 +47,10 @@ const mostOfTerm = 400;
 const nearestCount = 40;
 /** Each day between two articles takes about this share of their likeness. */
 const dailyLoss = 0.04;
+/** From here on two may be of one event. */
+export const worthALook = 0.1;
+/** Of copies; an agency's text may name too little for its likeness to say so. */
+const likenessOfCopies = 1;
 /** What an article remembers of others; the rest is worked out again. */
 const mostKnown = 64;
 
@@ -77,6 +84,7 @@ export function createStoryWindow(windowMs: number, rarity?: TermCounts['rarity'
     },
     remove,
     get: (id) => articles.get(id),
+    count: () => articles.size,
     nearest: (article) => nearestBy(article, postings),
     likeness: (one, other) => knownLikeness(one, other, windowMs),
     leave(before) {
@@ -103,7 +111,17 @@ function toArticle(
     term: counted[index] ?? 0,
     weight: weight * rarity(term),
   }));
-  return { id, place, publishedAt, arrivedAt, counted, vector: toVector(weighed), sketch, known: new Map() };
+  return {
+    id,
+    place,
+    publishedAt,
+    arrivedAt,
+    counted,
+    vector: toVector(weighed),
+    sketch,
+    known: new Map(),
+    shared: 0,
+  };
 }
 
 function takeFrom(postings: Map<number, WindowArticle[]>, term: number, article: WindowArticle): void {
@@ -118,25 +136,45 @@ function nearestBy(
   postings: ReadonlyMap<number, readonly WindowArticle[]>,
 ): readonly WindowArticle[] {
   const { heaviest, keyShares } = article.vector;
-  const shared = new Map<WindowArticle, number>();
+  const sharing: WindowArticle[] = [];
   heaviest.subarray(0, askedTerms).forEach((term, rank) => {
     const weight = keyShares[rank] ?? keyShares.at(-1) ?? 0;
-    for (const other of postings.get(term)?.slice(-mostOfTerm) ?? [])
-      shared.set(other, (shared.get(other) ?? 0) + weight);
+    const posting = postings.get(term) ?? [];
+    for (let index = Math.max(0, posting.length - mostOfTerm); index < posting.length; index += 1) {
+      const other = posting[index];
+      if (other === undefined || other === article) continue;
+      if (other.shared === 0) sharing.push(other);
+      other.shared += weight;
+    }
   });
-  shared.delete(article);
-  return [...shared]
-    .sort((one, other) => other[1] - one[1] || other[0].place - one[0].place)
-    .slice(0, nearestCount)
-    .map(([other]) => other);
+  const best = firstOf(sharing, nearestCount);
+  for (const other of sharing) other.shared = 0;
+  return best;
 }
+
+/** The first of many, as sorting would give them; of equal ones the newer. */
+function firstOf(sharing: readonly WindowArticle[], count: number): readonly WindowArticle[] {
+  const first: WindowArticle[] = [];
+  for (const article of sharing) {
+    const last = first[count - 1];
+    if (last !== undefined && !isNearer(article, last)) continue;
+    const place = first.findLastIndex((other) => isNearer(other, article)) + 1;
+    first.splice(place, 0, article);
+    if (first.length > count) first.pop();
+  }
+  return first;
+}
+
+const isNearer = (one: WindowArticle, other: WindowArticle): boolean =>
+  one.shared > other.shared || (one.shared === other.shared && one.place > other.place);
 
 function knownLikeness(one: WindowArticle, other: WindowArticle, windowMs: number): number {
   const [older, newer] = one.place < other.place ? [one, other] : [other, one];
   const known = newer.known.get(older.place);
   if (known !== undefined) return known;
   const gap = Math.abs(older.publishedAt - newer.publishedAt);
-  const found = gap > windowMs ? 0 : likeness(older.vector, newer.vector) * (1 - dailyLoss) ** (gap / dayMs);
+  const alike = gap > windowMs ? 0 : likeness(older.vector, newer.vector) * (1 - dailyLoss) ** (gap / dayMs);
+  const found = alike >= worthALook && isNearCopy(older.sketch, newer.sketch) ? likenessOfCopies : alike;
   if (newer.known.size >= mostKnown) newer.known.clear();
   newer.known.set(older.place, found);
   return found;

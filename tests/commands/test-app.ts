@@ -98,6 +98,7 @@ export async function createTestApp(): Promise<TestApp> {
   return {
     articles,
     speakers,
+    stories: store.stories,
     digests,
     feeds,
     feedStore: store.feeds,

@@ -34,19 +34,17 @@ function at(version: number): DatabaseSync {
 }
 
 /** Stores an article as the first version did. */
-function storeAtFirst(
-  db: DatabaseSync,
-  { id, title, text, source, publishedAt, storedAt }: NewArticle,
-): void {
+function storeAtFirst(db: DatabaseSync, article: NewArticle): void {
+  const { id, scope, title, text, source, publishedAt, storedAt } = article;
   db.exec('begin');
   db.prepare(
     `insert into article_text (id, version, stored_at, title, body, raw, runs, removals, pull_quotes)
      values (?, 1, ?, ?, ?, ?, '[]', '[]', '[]')`,
   ).run(id, storedAt, title, text, text);
   db.prepare(
-    `insert into article (row_id, id, scope, version, source, published_at, stored_at, topics)
-     values (1, ?, 'public', 1, ?, ?, ?, '["sea"]')`,
-  ).run(id, source, publishedAt, storedAt);
+    `insert into article (id, scope, version, source, published_at, stored_at, topics)
+     values (?, ?, 1, ?, ?, ?, '["sea"]')`,
+  ).run(id, scope, source, publishedAt, storedAt);
   db.exec('commit');
 }
 
@@ -76,7 +74,7 @@ describe('migrations', () => {
     },
   );
 
-  it.each([1, 2, 3])('find what version %i has stored, and keep it findable', async (version) => {
+  it.each([1, 2, 3, 4])('find what version %i has stored, and keep it findable', async (version) => {
     const article = newArticle({ text: 'A lantern.' });
     const db = at(version);
     storeAtFirst(db, article);
@@ -110,6 +108,26 @@ describe('migrations', () => {
     expect(schemaOf(db)).toEqual(before);
     expect(db.prepare('pragma user_version').get()).toEqual({ user_version: 1 });
     db.close();
+  });
+
+  it('let the articles that were there wait to be grouped, in the order in which they were stored', async () => {
+    const old = at(3);
+    const [later, earlier] = [newArticle({ storedAt: start + 2 }), newArticle({ storedAt: start + 1 })];
+    for (const article of [later, earlier, newArticle({ scope: 'person:7' })]) storeAtFirst(old, article);
+    old
+      .prepare(
+        `insert into article_text select id, 2, stored_at, title, standfirst, body || ' More.', raw, runs, removals,
+                pull_quotes from article_text where id = ?`,
+      )
+      .run(later.id);
+    old.prepare('update article set version = 2 where id = ?').run(later.id);
+    old.close();
+    const store = await openStore(`sqlite:${path}`, clock);
+    expect((await store.stories.arrived(9)).map(({ id, version }) => [id, version])).toEqual([
+      [earlier.id, 1],
+      [later.id, 2],
+    ]);
+    await store.close();
   });
 
   it('keep what is stored when the file is opened again', async () => {

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { ConfigError } from '../../src/domain/errors.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { createArticleStore } from '../../src/store/postgres/article-store.ts';
 import { openDatabase } from '../../src/store/postgres/connection.ts';
 import { migrate } from '../../src/store/postgres/migrate.ts';
 import { migrations } from '../../src/store/postgres/migrations.ts';
+import { createTidier } from '../../src/store/postgres/tidier.ts';
 import { ask, describeOnPostgres, newDatabase, newSchema } from '../postgres/databases.ts';
 import { everyone, newArticle, start } from './bench.ts';
 
@@ -48,6 +50,25 @@ describeOnPostgres('migrations of PostgreSQL', () => {
     await store.articles.put(newArticle());
     expect(await store.articles.count(everyone)).toBe(1);
     await store.close();
+    await store.close();
+  });
+
+  it('let the articles that were there wait to be grouped, in the order in which they were stored', async () => {
+    const url = await newSchema();
+    const old = openDatabase(url);
+    await migrate(old, migrations.slice(0, 1), 'news');
+    const tidier = createTidier(old);
+    const articles = createArticleStore(old, tidier, clock, undefined);
+    const [later, earlier] = [newArticle({ storedAt: start + 2 }), newArticle({ storedAt: start + 1 })];
+    await articles.putAll([later, earlier, newArticle({ scope: 'person:7' })]);
+    await articles.put({ ...later, text: 'The ferry stops in June.' });
+    await tidier.settled();
+    await old.close();
+    const store = await openStore(url, clock);
+    expect((await store.stories.arrived(9)).map(({ id, version }) => [id, version])).toEqual([
+      [earlier.id, 1],
+      [later.id, 2],
+    ]);
     await store.close();
   });
 

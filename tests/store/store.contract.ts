@@ -9,6 +9,7 @@ import { feedEntryContract } from './feed-entry.contract.ts';
 import { feedStoreContract } from './feed-store.contract.ts';
 import { keyValueContract } from './key-value.contract.ts';
 import { speakerIndexContract } from './speaker-index.contract.ts';
+import { storyStoreContract } from './story-store.contract.ts';
 
 /** All that a store is held to, whatever it is kept in. */
 export function storeContract(makeBench: () => Promise<StoreBench>): void {
@@ -22,4 +23,5 @@ export function storeContract(makeBench: () => Promise<StoreBench>): void {
   describe('keeps the contract of entries', () => feedEntryContract(makeBench));
   describe('keeps the contract of state by key', () => keyValueContract(makeBench));
   describe('keeps the contract of speakers', () => speakerIndexContract(makeBench));
+  describe('keeps the contract of stories', () => storyStoreContract(makeBench));
 }

@@ -10,6 +10,7 @@ import { createKeyValueRows } from './key-value-rows.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { createSpeakerIndex } from './speaker-index.ts';
+import { createStoryStore } from './story-store.ts';
 import { createTidier } from './tidier.ts';
 
 /** SQLSTATEs and errors of the system that say that the address or the rights are wrong, not that a server is down. */
@@ -77,6 +78,7 @@ export async function openPostgres(
     digests: createDigestStore(db, leaseClock),
     feeds: createFeedStore(db, leaseClock),
     speakers: createSpeakerIndex(db, clock),
+    stories: createStoryStore(db, clock),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => ({ release: () => undefined }),
     async close() {

@@ -82,7 +82,7 @@ function candidatesOf(rows: readonly Row[], wordCount: number): readonly Candida
 }
 
 /** What a query names besides words. */
-const facetsOf = ({ topic, source }: Pick<HeadlineQuery, 'topic' | 'source'>): readonly string[] => [
+export const facetsOf = ({ topic, source }: Pick<HeadlineQuery, 'topic' | 'source'>): readonly string[] => [
   ...(topic === undefined ? [] : [facets.topic(topic)]),
   ...(source === undefined ? [] : [facets.source(source)]),
 ];

@@ -57,6 +57,15 @@ const sides: { readonly [Name in keyof Ports]: Sides<Ports[Name]> } = {
     settleEntry: 'writes',
   },
   speakers: { note: 'writes', unnoted: 'reads', names: 'reads', articles: 'reads' },
+  stories: {
+    get: 'reads',
+    latest: 'reads',
+    ofArticles: 'reads',
+    arrived: 'reads',
+    grouped: 'reads',
+    lastArrival: 'reads',
+    group: 'writes',
+  },
   state: { read: 'reads', write: 'writes', remove: 'writes', clear: 'writes' },
 };
 
@@ -84,6 +93,7 @@ export function dividePorts(here: Ports, send: Send): Ports {
     digests: divide(here.digests, sides.digests, (...call) => send('digests', ...call)),
     feeds: divide(here.feeds, sides.feeds, (...call) => send('feeds', ...call)),
     speakers: divide(here.speakers, sides.speakers, (...call) => send('speakers', ...call)),
+    stories: divide(here.stories, sides.stories, (...call) => send('stories', ...call)),
     state: divide(here.state, sides.state, (...call) => send('state', ...call)),
   };
 }

@@ -6,6 +6,7 @@ import { createDigestRows, type DigestRows } from './digest-store.ts';
 import { createFeedStore } from './feed-store.ts';
 import { createStateRows, type StateRows } from './key-value-rows.ts';
 import { createSpeakerIndex } from './speaker-index.ts';
+import { createStoryStore } from './story-store.ts';
 
 /** All that is asked of a handle. Nothing that goes in or comes out is a function: it can go to another thread. */
 export interface Ports extends Omit<Store, 'digests' | 'keyValue' | 'takeBotLock' | 'close'> {
@@ -19,6 +20,7 @@ export function createPorts(db: DatabaseSync, clock: Clock, { retention }: Store
     digests: createDigestRows(db, clock),
     feeds: createFeedStore(db, clock),
     speakers: createSpeakerIndex(db, clock),
+    stories: createStoryStore(db, clock),
     state: createStateRows(db),
   };
 }

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { HeadlineQuery } from '../domain/article-store.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { Story } from '../domain/story.ts';
+import type { StoryStore } from '../domain/story-store.ts';
+import { readHeadline } from './article-rows.ts';
+import { newestStories } from './newest-stories.ts';
+import { outlineOf, storyOf } from './story-members.ts';
+
+type Rows = Promise<readonly unknown[]>;
+
+/** What the reads of stories ask of an engine; each shows what the scopes may see only. */
+export interface StoryEngine {
+  /** Of the articles `id` and `story`; where nobody has grouped one, its own id is its story. */
+  homes(ids: readonly string[], scopes: readonly Scope[]): Rows;
+  /** `story` and `memberColumns` of the newest `mostMembers` articles of each story, newest first. */
+  members(stories: readonly string[], scopes: readonly Scope[]): Rows;
+  /** `headlineColumns`. */
+  headlines(rowIds: readonly number[]): Rows;
+  /** What `newestStories` asks for, of a list for each scope or for all: the query's limit is of articles. */
+  newest(query: HeadlineQuery, storyLimit: number): Rows;
+}
+
+const homeRow = z.object({ id: z.string(), story: z.string() });
+const placeRow = z.object({ story: z.string() });
+
+/** Makes the reads of `StoryStore` that are a reader's. */
+export function createStoryReads(engine: StoryEngine): Pick<StoryStore, 'get' | 'latest' | 'ofArticles'> {
+  async function storiesOf(
+    ids: Iterable<string>,
+    scopes: readonly Scope[],
+  ): Promise<ReadonlyMap<string, Story>> {
+    const members = await engine.members([...new Set(ids)], scopes);
+    const outlines = [...Map.groupBy(members, (row) => placeRow.parse(row).story)].flatMap(
+      ([story, rows]) => outlineOf(story, rows) ?? [],
+    );
+    const rows = await engine.headlines(outlines.flatMap(({ rowIds }) => rowIds));
+    const headlines = new Map(rows.map(readHeadline).map(({ rowId, headline }) => [rowId, headline]));
+    const stories = outlines.flatMap((outline) => storyOf(outline, headlines) ?? []);
+    return new Map(stories.map((story) => [story.id, story]));
+  }
+
+  async function homesOf(
+    ids: readonly string[],
+    scopes: readonly Scope[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows = await engine.homes(ids, scopes);
+    return new Map(rows.map((row) => homeRow.parse(row)).map(({ id, story }) => [id, story]));
+  }
+
+  return {
+    async get(id, scopes) {
+      const story = (await homesOf([id], scopes)).get(id) ?? id;
+      return (await storiesOf([story], scopes)).get(story);
+    },
+    async latest(query) {
+      const ids = await newestStories(
+        (limit) => engine.newest({ ...query, limit }, query.limit),
+        query.limit,
+      );
+      const stories = await storiesOf(ids, query.scopes);
+      return ids.flatMap((id) => stories.get(id) ?? []);
+    },
+    async ofArticles(ids, scopes) {
+      const homes = await homesOf(ids, scopes);
+      const stories = await storiesOf(homes.values(), scopes);
+      return new Map(
+        [...homes].flatMap(([id, home]): [string, Story][] => {
+          const story = stories.get(home);
+          return story === undefined ? [] : [[id, story]];
+        }),
+      );
+    },
+  };
+}
