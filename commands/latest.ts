@@ -1,13 +1,34 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Command } from '../src/app.ts';
-import { scopesOf } from '../src/domain/scope.ts';
-import { renderHeadlines } from '../src/render/render-lists.ts';
+import type { Headline } from '../src/domain/article.ts';
+import { type Scope, scopesOf } from '../src/domain/scope.ts';
+import type { Story } from '../src/domain/story.ts';
+import { renderStories } from '../src/render/render-lists.ts';
 import { anywhere } from './command-place.ts';
 import { chooseFrom, shareOption, textOption, visibilityByShare } from './story-option.ts';
 
 const usualCount = 5;
 
-/** `/latest`: the newest stored headlines. */
+/** A name as it is stored, whatever letters of it were typed large. */
+async function nameIn(
+  names: (scopes: readonly Scope[]) => Promise<readonly string[]>,
+  asked: string | undefined,
+  scopes: readonly Scope[],
+): Promise<string | undefined> {
+  if (asked === undefined) return undefined;
+  const known = await names(scopes);
+  if (known.includes(asked)) return asked;
+  return known.find((name) => name.toLowerCase() === asked.toLowerCase()) ?? asked;
+}
+
+/** The article that tells a story: of the source that was asked for, its newest that is more than a copy. */
+function tellerOf({ lead, articles }: Story, source: string | undefined): Headline {
+  if (source === undefined) return lead;
+  const own = articles.filter((article) => article.source === source);
+  return own.find(({ copyOf }) => copyOf === undefined) ?? own[0] ?? lead;
+}
+
+/** `/latest`: the newest stored stories. */
 export const latest: Command = {
   data: {
     name: 'latest',
@@ -41,17 +62,21 @@ export const latest: Command = {
   acknowledge: 'now',
   visibility: visibilityByShare,
   async run({ options, reader }, app) {
-    const topic = textOption(options, 'topic');
-    const source = textOption(options, 'source');
+    const scopes = scopesOf(reader);
+    const topic = await nameIn(app.articles.topics, textOption(options, 'topic'), scopes);
+    const source = await nameIn(app.articles.sources, textOption(options, 'source'), scopes);
     const count = typeof options.count === 'number' ? options.count : usualCount;
-    const headlines = await app.articles.latest({
-      scopes: scopesOf(reader),
+    const stories = await app.stories.latest({
+      scopes,
       limit: count,
       ...(topic === undefined ? {} : { topic }),
       ...(source === undefined ? {} : { source }),
     });
     const about = `${topic === undefined ? '' : ` about ${topic}`}${source === undefined ? '' : ` from ${source}`}`;
-    return renderHeadlines(headlines, about);
+    return renderStories(
+      stories.map((story) => ({ story, by: tellerOf(story, source) })),
+      about,
+    );
   },
   async complete({ option, typed, reader }, app) {
     const scopes = scopesOf(reader);

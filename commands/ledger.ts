@@ -5,6 +5,7 @@ import type { Choice, CompletionRequest, PressRequest } from '../src/domain/comm
 import type { Reply } from '../src/domain/reply.ts';
 import { type Reader, scopesOf } from '../src/domain/scope.ts';
 import { ledgerRoom, renderLedger } from '../src/render/render-ledger.ts';
+import { articleOrLead } from '../src/story/find-story.ts';
 import { holdsBegun, stemsOf, tellingStems, tellingWords, wordsOf } from '../src/story/words.ts';
 import { type PagePlace, readPagePlace } from './page-place.ts';
 import { longestChoice, mostChoices, textOption } from './story-option.ts';
@@ -52,8 +53,8 @@ export async function pressLedger(request: PressRequest, app: App): Promise<Repl
   return await ledger({ ...place, about: subject.join(' ') }, request.reader, app);
 }
 
-/** The newest articles, whose key figures are offered where no story is chosen: within 100 ms. */
-const offeredArticles = 10;
+/** The newest stories, whose key figures are offered where none is chosen: within 100 ms. */
+const offeredStories = 10;
 const offeredFigures = 4;
 
 /** What key figures measure: of the story where one is chosen, else of the newest. */
@@ -63,9 +64,9 @@ export async function completeAbout(
 ): Promise<readonly Choice[]> {
   const scopes = scopesOf(reader);
   const story = textOption(options, 'story');
-  const chosen = story === undefined ? undefined : await app.articles.get(story, scopes);
-  const newest = chosen === undefined ? await app.articles.latest({ scopes, limit: offeredArticles }) : [];
-  const others = await Promise.all(newest.map(({ id }) => app.articles.get(id, scopes)));
+  const chosen = story === undefined ? undefined : await articleOrLead(story, scopes, app);
+  const newest = chosen === undefined ? await app.stories.latest({ scopes, limit: offeredStories }) : [];
+  const others = await Promise.all(newest.map(({ lead }) => app.articles.get(lead.id, scopes)));
   const articles = [chosen, ...others].filter((article) => article !== undefined);
   const most = chosen === undefined ? offeredFigures : mostChoices;
   const labels = articles.flatMap((article) =>

@@ -9,6 +9,7 @@ import { type Reader, scopesOf } from '../src/domain/scope.ts';
 import type { KnownName } from '../src/domain/speaker-index.ts';
 import { renderSpeakerChoice, renderSpeakerFile, speakerRoom } from '../src/render/render-speaker.ts';
 import { findSpeaker, namesLike } from '../src/story/find-speaker.ts';
+import { articleOrLead } from '../src/story/find-story.ts';
 import { holdsBegun, wordsOf } from '../src/story/words.ts';
 import { type PagePlace, readPagePlace } from './page-place.ts';
 import { longestChoice, mostChoices, textOption } from './story-option.ts';
@@ -47,7 +48,7 @@ export async function completeSpeaker(request: CompletionRequest, app: App): Pro
   const { typed, reader } = request;
   const scopes = scopesOf(reader);
   const story = textOption(request.options, 'story');
-  const article = story === undefined ? undefined : await app.articles.get(story, scopes);
+  const article = story === undefined ? undefined : await articleOrLead(story, scopes, app);
   const names =
     article === undefined
       ? await namesLike(typed, scopes, app.speakers, mostNames)

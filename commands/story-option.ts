@@ -1,10 +1,11 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { App } from '../src/app.ts';
-import type { Article } from '../src/domain/article.ts';
+import type { Article, Headline } from '../src/domain/article.ts';
 import type { Choice, CommandRequest, CompletionRequest, OptionValue } from '../src/domain/command.ts';
 import { UserError } from '../src/domain/errors.ts';
-import { type Reader, scopesOf } from '../src/domain/scope.ts';
-import { findStory } from '../src/story/find-story.ts';
+import { type Reader, type Scope, scopesOf } from '../src/domain/scope.ts';
+import { ageWords } from '../src/render/age-words.ts';
+import { articleOrLead, findStory } from '../src/story/find-story.ts';
 
 export const storyOptions: readonly APIApplicationCommandBasicOption[] = [
   {
@@ -48,7 +49,7 @@ export async function articleOf(request: CommandRequest, app: App): Promise<Arti
   if (file !== undefined) return await app.takeIn(file, request.reader);
   const asked = textOption(request.options, 'story');
   if (asked === undefined) throw new UserError({ code: 'noStoryGiven' });
-  const found = await findStory(asked, scopesOf(request.reader), app.articles);
+  const found = await findStory(asked, scopesOf(request.reader), app);
   if (found.kind === 'found') return found.article;
   if (found.kind === 'unknown-link') return await app.takeInLink(found.link, request.reader);
   throw new UserError({ code: 'noSuchStory', asked, closest: found.closest });
@@ -56,7 +57,7 @@ export async function articleOf(request: CommandRequest, app: App): Promise<Arti
 
 /** The article a button was made for. */
 export async function articleById(id: string | undefined, reader: Reader, app: App): Promise<Article> {
-  const article = id === undefined ? undefined : await app.articles.get(id, scopesOf(reader));
+  const article = id === undefined ? undefined : await articleOrLead(id, scopesOf(reader), app);
   if (article === undefined) throw new UserError({ code: 'notStoredAnyMore' });
   return article;
 }
@@ -65,20 +66,49 @@ export async function articleById(id: string | undefined, reader: Reader, app: A
 export const mostChoices = 25;
 export const longestChoice = 100;
 
-/** Stored stories whose titles go on from what is typed; the newest when nothing is typed. */
+/**
+ * Stored stories of which a title goes on from what is typed; the newest when nothing is typed. Each story once: by
+ * its newest article with that title.
+ */
 export async function completeStory(
   { typed, reader }: CompletionRequest,
   app: App,
 ): Promise<readonly Choice[]> {
-  const headlines = await app.articles.titles({ scopes: scopesOf(reader), typed, limit: mostChoices });
-  return headlines.map(({ id, title, source }) => ({ name: withSource(title, source), value: id }));
+  const scopes = scopesOf(reader);
+  const now = app.clock.now();
+  const headlines =
+    typed.trim() === ''
+      ? (await app.stories.latest({ scopes, limit: mostChoices })).map(({ lead }) => lead)
+      : await oneOfEachStory(await app.articles.titles({ scopes, typed, limit: titlesRead }), scopes, app);
+  return headlines
+    .slice(0, mostChoices)
+    .map((headline) => ({ name: choiceName(headline, now), value: headline.id }));
 }
 
-/** "Title (source)", the title cut at the end where both are too long. */
-function withSource(title: string, source: string): string {
-  const tail = ` (${source.length > 30 ? `${source.slice(0, 29)}…` : source})`;
+/** So many titles, that choices are left where several are of one story. */
+const titlesRead = 2 * mostChoices;
+
+async function oneOfEachStory(
+  headlines: readonly Headline[],
+  scopes: readonly Scope[],
+  app: App,
+): Promise<readonly Headline[]> {
+  const ids = headlines.map(({ id }) => id);
+  const stories = await app.stories.ofArticles(ids, scopes);
+  const storyOf = ({ id }: Headline) => stories.get(id)?.id ?? id;
+  const firsts = new Map(headlines.toReversed().map((headline) => [storyOf(headline), headline.id]));
+  return headlines.filter((headline) => firsts.get(storyOf(headline)) === headline.id);
+}
+
+const longestSource = 30;
+
+/** "Title (source, 2 h)", the title cut at the end where all is too long. */
+function choiceName({ title, source, publishedAt }: Headline, now: number): string {
+  const name = source.length > longestSource ? `${source.slice(0, longestSource - 1)}…` : source;
+  const tail = ` (${name}, ${ageWords(now - publishedAt)})`;
   const room = longestChoice - tail.length;
-  return `${title.length > room ? `${title.slice(0, room - 1).trimEnd()}…` : title}${tail}`;
+  const shown = title.length > room ? `${title.slice(0, room - 1).trimEnd()}…` : title;
+  return `${shown}${tail}`.toWellFormed();
 }
 
 /** Those of some names that hold what is typed. */

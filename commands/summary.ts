@@ -1,16 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { SummaryLength } from 'summarize-text';
 import type { App, Command } from '../src/app.ts';
-import { type BriefShape, makeBrief, storyShape } from '../src/brief/make-brief.ts';
-import { makeChanges } from '../src/brief/make-changes.ts';
 import type { Article } from '../src/domain/article.ts';
-import type { BriefChanges } from '../src/domain/brief.ts';
 import type { Reply } from '../src/domain/reply.ts';
-import { type Reader, scopesOf } from '../src/domain/scope.ts';
-import { renderStory } from '../src/render/render-brief.ts';
+import type { Reader } from '../src/domain/scope.ts';
 import { renderChanges } from '../src/render/render-changes.ts';
 import { anywhere } from './command-place.ts';
-import { drawnChart } from './draw-chart.ts';
 import {
   articleById,
   articleOf,
@@ -20,26 +15,9 @@ import {
   textOption,
   visibilityByShare,
 } from './story-option.ts';
+import { type AskedSummary, changesOf, sourcesReply, storyReply } from './story-reply.ts';
 
 const lengths: readonly SummaryLength[] = ['line', 'short', 'medium', 'long'];
-
-type Asked = Pick<BriefShape, 'length' | 'focus'>;
-
-async function changesOf(article: Article, reader: Reader, app: App): Promise<BriefChanges | undefined> {
-  if (article.version === 1) return undefined;
-  return makeChanges(article, await app.articles.versions(article.id, scopesOf(reader)));
-}
-
-async function story(
-  article: Article,
-  asked: Asked,
-  { reader, share }: { readonly reader: Reader; readonly share?: string | undefined },
-  app: App,
-): Promise<Reply> {
-  const brief = makeBrief(article, { ...storyShape, ...asked }, app.find);
-  const [chart, changes] = [await drawnChart(brief, app), await changesOf(article, reader, app)];
-  return renderStory(brief, { chart, changes, share });
-}
 
 /** What the button "What changed" shows. */
 async function whatChanged(article: Article, reader: Reader, app: App): Promise<Reply> {
@@ -54,7 +32,7 @@ const lengthOf = (name: unknown): SummaryLength => lengths.find((known) => known
 const longestPress = 100;
 
 /** What Share presses: the very summary that was asked for, or nothing where that is too long to carry. */
-function sharePress({ id }: Article, { length, focus = '' }: Asked): string | undefined {
+function sharePress({ id }: Article, { length, focus = '' }: AskedSummary): string | undefined {
   const press = `summary:share:${id}:${length}:${encodeURIComponent(focus.toWellFormed())}`;
   return press.length > longestPress ? undefined : press;
 }
@@ -90,14 +68,18 @@ export const summary: Command = {
     const asked = { length: lengthOf(request.options.length), focus };
     const isShared = visibilityByShare(request) === 'public';
     const share = isShared ? undefined : sharePress(article, asked);
-    return await story(article, asked, { reader: request.reader, share }, app);
+    return await storyReply(article, asked, { reader: request.reader, share }, app);
   },
   complete: completeStory,
-  async press({ verb, arguments: [id, length, focus = ''], reader }, app) {
+  inPlace: ['turn'],
+  async press({ verb, arguments: [id = '', ...rest], reader }, app) {
+    if (verb === 'sources' || verb === 'turn')
+      return await sourcesReply(id, Number.parseInt(rest[0] ?? '', 10) || 0, reader, app);
     const article = await articleById(id, reader, app);
     if (verb === 'changes') return await whatChanged(article, reader, app);
+    const [length, focus = ''] = rest;
     const words = decodeURIComponent(focus);
     const asked = { length: lengthOf(length), focus: words === '' ? undefined : words };
-    return await story(article, asked, { reader }, app);
+    return await storyReply(article, asked, { reader }, app);
   },
 };

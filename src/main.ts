@@ -15,7 +15,7 @@ import { startNoting, withSpeakers } from './brief/note-speakers.ts';
 import { type Config, isFirstProcess, readConfig } from './config.ts';
 import { createDeliverer } from './digest/deliver.ts';
 import { startHeartbeat } from './digest/heartbeat.ts';
-import { selectArticles } from './digest/select.ts';
+import { selectStories } from './digest/select.ts';
 import { createFileFetcher } from './discord/attachments.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createPoster } from './discord/poster.ts';
@@ -47,6 +47,7 @@ import { guildSettings, proposedFeeds, toldAlerts } from './store/guild-state.ts
 import { openStore } from './store/open-store.ts';
 import { keepStories, type StoryKeeper } from './story/keep-stories.ts';
 import { withArrivals } from './story/with-arrivals.ts';
+import { withTopics } from './story/with-topics.ts';
 
 /** EX_CONFIG of sysexits.h: starting again changes nothing before someone changes the configuration. */
 const configurationStatus = 78;
@@ -73,9 +74,10 @@ async function run(config: Config): Promise<Running> {
   const claimant = randomUUID();
   const retention = { days: config.RETENTION_DAYS, articles: config.RETENTION_ARTICLES };
   const store = await openStore(config.STORE_URL, clock, { retention });
-  const { digests, speakers } = store;
+  const { digests, speakers, stories } = store;
   let keeper: StoryKeeper | undefined;
-  const articles = withArrivals(withSpeakers(store.articles, speakers), () => keeper?.wake());
+  const noted = withSpeakers(store.articles, speakers);
+  const articles = withTopics(withArrivals(noted, () => keeper?.wake()));
   const lock = store.takeBotLock();
   if (lock === undefined) {
     await store.close();
@@ -135,17 +137,19 @@ async function run(config: Config): Promise<Running> {
   });
 
   async function draftDigest(digest: Digest, reference: string) {
-    const chosen = await selectArticles({ articles, digests, feeds: store.feeds }, digest);
-    const briefs = makeBriefs(chosen, cardShape, find);
-    const reply = renderDigest(briefs, { digest, at: clock.now(), reference });
-    return reply === undefined ? undefined : { reply, articleIds: chosen.map(({ id }) => id) };
+    const chosen = await selectStories({ articles, stories, digests, feeds: store.feeds }, digest);
+    const leads = chosen.map(({ article }) => article);
+    const briefs = makeBriefs(leads, cardShape, find);
+    const sourceCounts = new Map(chosen.map(({ article: { id }, sourceCount }) => [id, sourceCount]));
+    const reply = renderDigest(briefs, { digest, at: clock.now(), reference, sourceCounts });
+    return reply === undefined ? undefined : { reply, articleIds: leads.map(({ id }) => id) };
   }
 
   const deliverer = createDeliverer({ digests, poster, clock, log, claimant, draft: draftDigest });
   const app: App = {
     articles,
     speakers,
-    stories: store.stories,
+    stories,
     digests,
     feeds,
     proposedFeeds: proposedFeeds(store),

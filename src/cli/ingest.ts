@@ -6,6 +6,7 @@ import { readToolConfig, type ToolConfig } from '../config.ts';
 import { openWeb } from '../ingest/fetch/web.ts';
 import { createReadingPool } from '../ingest/reading/reading-pool.ts';
 import { openStore } from '../store/open-store.ts';
+import { withTopics } from '../story/with-topics.ts';
 import { ingestHelp, readIngestCall } from './ingest-call.ts';
 import { ingest, readersAtOnce } from './run-ingest.ts';
 import { runTool } from './run-tool.ts';
@@ -13,7 +14,7 @@ import { runTool } from './run-tool.ts';
 const clock = { now: Date.now };
 
 function openArticles(store: Awaited<ReturnType<typeof openStore>>) {
-  return { articles: withSpeakers(store.articles, store.speakers) };
+  return { articles: withTopics(withSpeakers(store.articles, store.speakers)) };
 }
 
 await runTool('ingest', async (terminal) => {

@@ -1,5 +1,6 @@
 import type { FollowedFeed } from '../domain/feed.ts';
-import type { Block, Button, Piece, Reply } from '../domain/reply.ts';
+import type { Block, Piece, Reply } from '../domain/reply.ts';
+import { blockPage, type PageRoom } from './block-pages.ts';
 import {
   conditionOf,
   conditionPieces,
@@ -8,12 +9,11 @@ import {
   feedName,
   rateWords,
 } from './feed-words.ts';
-import { textLength } from './limits.ts';
 import { counted } from './pages.ts';
 import { code, heading, joined, small, text, time } from './pieces.ts';
 
-const mostOnPage = 10;
-const pageRoom = 3_500;
+/** At most ten feeds, and no more than a message holds. */
+const pageRoom: PageRoom = { entries: 10, length: 3_500 };
 
 const order: readonly FeedCondition[] = ['stopped', 'failing', 'silent', 'waiting', 'working', 'muted'];
 
@@ -59,29 +59,6 @@ function feedLines(followed: FollowedFeed, number: number): Block[] {
   ];
 }
 
-const lengthOf = (blocks: readonly Block[]): number =>
-  blocks.reduce((sum, block) => sum + textLength(block), 0);
-
-/** The lines of each page: at most ten feeds, and no more than a message holds. */
-function pagesOf(feeds: readonly FollowedFeed[]): readonly (readonly Block[])[] {
-  const pages: Block[][] = [];
-  let room = 0;
-  let count = mostOnPage;
-  feeds.forEach((followed, index) => {
-    const lines = feedLines(followed, index + 1);
-    const length = lengthOf(lines);
-    if (count === mostOnPage || length > room) {
-      pages.push([]);
-      room = pageRoom;
-      count = 0;
-    }
-    pages.at(-1)?.push(...lines);
-    room -= length;
-    count += 1;
-  });
-  return pages;
-}
-
 /** `/feed list`: a page of it, which counts from 0. A page that is not there any more is the last one. */
 export function renderFeedList(feeds: readonly FollowedFeed[], wanted: number): Reply {
   if (feeds.length === 0)
@@ -96,22 +73,14 @@ export function renderFeedList(feeds: readonly FollowedFeed[], wanted: number): 
         ),
       ],
     };
-  const pages = pagesOf(inOrder(feeds));
-  const page = Math.min(Math.max(wanted, 0), pages.length - 1);
-  const counts = [
-    ...conditionCounts(feeds),
-    ...(pages.length > 1 ? [`page ${page + 1} of ${pages.length}`] : []),
-  ];
-  const buttons: Button[] = [
-    ...(page > 0 ? [{ label: 'Previous', press: `feed:page:${page - 1}` }] : []),
-    ...(page < pages.length - 1 ? [{ label: 'Next', press: `feed:page:${page + 1}` }] : []),
-  ];
+  const page = blockPage(
+    inOrder(feeds).map((followed, index) => feedLines(followed, index + 1)),
+    pageRoom,
+    wanted,
+    (number) => `feed:page:${number}`,
+  );
+  const counts = [...conditionCounts(feeds), ...page.counts];
   return {
-    blocks: [
-      heading('Feeds'),
-      small(...joined(counts, ' · ')),
-      ...(pages[page] ?? []),
-      ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
-    ],
+    blocks: [heading('Feeds'), small(...joined(counts, ' · ')), ...page.lines, ...page.buttons],
   };
 }

@@ -14,6 +14,9 @@ export function textLength(block: Block): number {
   return isLine(block) ? lineToMarkdown(block).length + 1 : 0;
 }
 
+export const lengthOf = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, block) => sum + textLength(block), 0);
+
 /**
  * A reply that Discord takes: when its text is too long, whole lines are left out from the end, and a last
  * line says so; never a part of a sentence or a quotation. Buttons stay.

@@ -20,7 +20,7 @@ function escapeLineStart(line: string): string {
 }
 
 /** An http address that cannot end a masked link early; `undefined` for any other scheme. */
-function linkTarget(url: string): string | undefined {
+export function linkTarget(url: string): string | undefined {
   const { protocol, href } = URL.parse(url) ?? { protocol: '', href: '' };
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
   return href.replace(/[()<>\s]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,11 +1,13 @@
 import type { Article } from '../domain/article.ts';
 import type { Brief, BriefChanges, BriefFigure, BriefQuotation, BriefSentence } from '../domain/brief.ts';
 import type { Block, Button, Picture, Piece, Reply } from '../domain/reply.ts';
+import type { Story } from '../domain/story.ts';
 import { fewestSentences } from '../domain/stub.ts';
 import { withinLimits } from './limits.ts';
 import { titlePassage } from './passages.ts';
 import { heading, joined, linked, passage, quotation, rule, small, strong, text, time } from './pieces.ts';
 import { type PlaceForm, placeUrl } from './place-url.ts';
+import { alsoToldBy, sourcesButton } from './render-sources.ts';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -118,7 +120,7 @@ function section(title: string, lines: readonly Block[], nothing: string): Block
   return lines.length === 0 ? [small(nothing)] : [text(strong(title)), ...lines];
 }
 
-function buttonsOf(brief: Brief, { share, changes }: StoryExtras): Block[] {
+function buttonsOf(brief: Brief, { share, changes, story }: StoryExtras): Block[] {
   const { article, quotations, quotationCount, figures, figureCount } = brief;
   const buttons: Button[] = [];
   if (quotationCount > quotations.length)
@@ -126,12 +128,15 @@ function buttonsOf(brief: Brief, { share, changes }: StoryExtras): Block[] {
   if (figureCount > figures.length)
     buttons.push({ label: 'All figures', press: `figures:all:${article.id}` });
   if (changes !== undefined) buttons.push({ label: 'What changed', press: `summary:changes:${article.id}` });
+  buttons.push(...sourcesButton(article, story));
   if (share !== undefined) buttons.push({ label: 'Share', press: share });
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
 }
 
 /** What a story's reply may hold besides the brief: `share` is what the button that shows it to all presses. */
 export interface StoryExtras {
+  /** The story that the article is in. */
+  readonly story?: Story | undefined;
   readonly chart?: Picture | undefined;
   readonly share?: string | undefined;
   readonly changes?: BriefChanges | undefined;
@@ -139,11 +144,12 @@ export interface StoryExtras {
 
 /** `/summary`: the sentences, then what was said, then the figures, and their chart where there is one. */
 export function renderStory(brief: Brief, extras: StoryExtras = {}): Reply {
-  const { chart, changes } = extras;
+  const { chart, changes, story } = extras;
   const { article, quotations, quotationCount, figures, figureCount } = brief;
   return withinLimits({
     blocks: [
       ...sourceLines(article, [shareOf(brief)]),
+      ...alsoToldBy(article, story),
       ...sentenceLines(brief),
       ...stubLine(brief),
       ...(changes === undefined ? [] : [changesLine(changes)]),

@@ -1,9 +1,9 @@
 import type { Brief } from '../domain/brief.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Block, Reply } from '../domain/reply.ts';
-import { textLength } from './limits.ts';
-import { titlePassage } from './passages.ts';
-import { heading, joined, linked, rule, small, text, time } from './pieces.ts';
+import { headlineLines, moreSources } from './headline.ts';
+import { lengthOf } from './limits.ts';
+import { heading, rule, small, text, time } from './pieces.ts';
 import { figureLine, quotationLines, sentenceLines } from './render-brief.ts';
 
 /** What a post of a digest needs besides its articles. */
@@ -13,6 +13,8 @@ export interface DigestOccasion {
   readonly at: number;
   /** Six characters by which the post is found again in its channel. */
   readonly reference: string;
+  /** How many publishers tell of an article's story, by the article. */
+  readonly sourceCounts: ReadonlyMap<string, number>;
 }
 
 /** Discord's 4,000 less the header and the footer. */
@@ -32,24 +34,19 @@ function localDate(at: number, timezone: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: timezone }).format(at);
 }
 
-function headLines({ article }: Brief, index: number): Block[] {
-  return [
-    text(`${index + 1}) `, linked(article.url, titlePassage(article))),
-    small(...joined([article.source, time(article.publishedAt, 'R')], ' · ')),
-  ];
+function headLines({ article }: Brief, index: number, { sourceCounts }: DigestOccasion): Block[] {
+  const count = sourceCounts.get(article.id) ?? 1;
+  return headlineLines(article, index + 1, { facts: moreSources(count - 1) });
 }
-
-const lengthOf = (blocks: readonly Block[]): number =>
-  blocks.reduce((sum, block) => sum + textLength(block), 0);
 
 /**
  * A card within its room: what does not fit whole is left out, the quotation and each figure for itself. A figure
  * that the sentence says is not said again.
  */
-function card(brief: Brief, index: number, room: number): readonly Block[] {
+function card(brief: Brief, headline: readonly Block[], room: number): readonly Block[] {
   const { article, summary, quotations, figures } = brief;
   const shown = new Set(summary.map(({ number }) => number));
-  const head = [...headLines(brief, index), ...sentenceLines(brief, 'start')];
+  const head = [...headline, ...sentenceLines(brief, 'start')];
   const extras = [
     ...quotations.map((quotation) => quotationLines(article, quotation, 'start')),
     ...figures
@@ -62,11 +59,11 @@ function card(brief: Brief, index: number, room: number): readonly Block[] {
 }
 
 /** Cards share a message's room evenly; what one leaves goes to those behind it. */
-function cards(briefs: readonly Brief[]): readonly (readonly Block[])[] {
+function cards(briefs: readonly Brief[], occasion: DigestOccasion): readonly (readonly Block[])[] {
   let spare = 0;
   return briefs.map((brief, index) => {
     const share = cardsLimit / briefs.length + spare;
-    const lines = card(brief, index, Math.min(cardLimit, share));
+    const lines = card(brief, headLines(brief, index, occasion), Math.min(cardLimit, share));
     spare = Math.max(0, share - lengthOf(lines));
     return lines;
   });
@@ -83,12 +80,13 @@ function cardsThatFit(all: readonly (readonly Block[])[]): readonly (readonly Bl
 }
 
 /** A digest as it is posted and previewed; `undefined` when there is nothing new and it wants no empty post. */
-export function renderDigest(
-  briefs: readonly Brief[],
-  { digest, at, reference }: DigestOccasion,
-): Reply | undefined {
+export function renderDigest(briefs: readonly Brief[], occasion: DigestOccasion): Reply | undefined {
+  const { digest, at, reference } = occasion;
   if (briefs.length === 0 && digest.skipEmpty) return undefined;
-  const all = digest.style === 'cards' ? cards(briefs) : briefs.map(headLines);
+  const all =
+    digest.style === 'cards'
+      ? cards(briefs, occasion)
+      : briefs.map((brief, index) => headLines(brief, index, occasion));
   const shown = cardsThatFit(all);
   const buttons = briefs
     .slice(0, Math.min(5, shown.length))

@@ -2,7 +2,7 @@ import type { Article } from '../domain/article.ts';
 import type { BriefFigure } from '../domain/brief.ts';
 import type { Ledger, LedgerRoom, ShownEntry } from '../domain/ledger.ts';
 import type { Block, Piece, Reply } from '../domain/reply.ts';
-import { textLength, withinLimits } from './limits.ts';
+import { lengthOf, withinLimits } from './limits.ts';
 import { counted, type Period, pageButtons, pageFacts, pagePress, sourceList } from './pages.ts';
 import { heading, linked, passage, small, strong, text, time } from './pieces.ts';
 import { placeUrl } from './place-url.ts';
@@ -12,7 +12,7 @@ import { figurePieces } from './render-brief.ts';
 export const ledgerRoom: LedgerRoom = {
   entries: 12,
   length: 3200,
-  lengthOf: (entry) => blocksOf(entry).reduce((sum, block) => sum + textLength(block), 0),
+  lengthOf: (entry) => lengthOf(blocksOf(entry)),
 };
 
 /** The article's source, linking to the sentence of the figure. */

@@ -2,7 +2,7 @@ import type { BriefQuotation } from '../domain/brief.ts';
 import type { Block, Piece, Reply } from '../domain/reply.ts';
 import type { FileLine, PageRoom, ShownLine, SpeakerFile } from '../domain/speaker-file.ts';
 import type { KnownName } from '../domain/speaker-index.ts';
-import { textLength, withinLimits } from './limits.ts';
+import { lengthOf, withinLimits } from './limits.ts';
 import { counted, type Period, pageButtons, pageFacts, pagePress, sourceList } from './pages.ts';
 import { heading, linked, passage, quotation, small, strong, text, time } from './pieces.ts';
 import { placeUrl } from './place-url.ts';
@@ -13,7 +13,7 @@ const mostOthers = 2;
 export const speakerRoom: PageRoom = {
   lines: 8,
   length: 3000,
-  lengthOf: (line) => blocksOf(line).reduce((sum, block) => sum + textLength(block), 0),
+  lengthOf: (line) => lengthOf(blocksOf(line)),
 };
 
 /** Every article that has the words, the earliest first; the one they are shown from links to the whole of them. */

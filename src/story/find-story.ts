@@ -3,6 +3,7 @@ import { idByUrl } from '../domain/article-id.ts';
 import type { ArticleStore } from '../domain/article-store.ts';
 import { plainUrl } from '../domain/canonical-url.ts';
 import type { Scope } from '../domain/scope.ts';
+import type { StoryStore } from '../domain/story-store.ts';
 import { stemsOf, tellingStems, tellingWords, wordsOf } from './words.ts';
 
 export type FoundStory =
@@ -19,6 +20,23 @@ const longestAsked = 300;
 
 type Reading = Pick<ArticleStore, 'get' | 'getByUrl' | 'search' | 'titles' | 'latest'>;
 
+interface StoryPorts {
+  readonly articles: Pick<ArticleStore, 'get'>;
+  readonly stories: Pick<StoryStore, 'get'>;
+}
+
+/** The article of an id; of a story's whose first article is gone, the one by which the story is told now. */
+export async function articleOrLead(
+  id: string,
+  scopes: readonly Scope[],
+  { articles, stories }: StoryPorts,
+): Promise<Article | undefined> {
+  const article = await articles.get(id, scopes);
+  if (article !== undefined) return article;
+  const story = await stories.get(id, scopes);
+  return story === undefined ? undefined : await articles.get(story.lead.id, scopes);
+}
+
 /**
  * The article that a person means by an id, a link, a title or some words of it, among those they may see.
  * Rather none than a wrong one: then the nearest headlines.
@@ -26,10 +44,12 @@ type Reading = Pick<ArticleStore, 'get' | 'getByUrl' | 'search' | 'titles' | 'la
 export async function findStory(
   asked: string,
   scopes: readonly Scope[],
-  articles: Reading,
+  { articles, stories }: StoryPorts & { readonly articles: Reading },
 ): Promise<FoundStory> {
   const words = asked.trim().slice(0, longestAsked);
-  const byId = /^[\w-]{22}$/.test(words) ? await articles.get(words, scopes) : undefined;
+  const byId = /^[\w-]{22}$/.test(words)
+    ? await articleOrLead(words, scopes, { articles, stories })
+    : undefined;
   if (byId !== undefined) return { kind: 'found', article: byId };
   const link = linkIn(asked);
   if (link !== undefined) return await findByLink(link, scopes, articles);

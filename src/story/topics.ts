@@ -18,12 +18,17 @@ const shareOfBest = 0.55;
 const fewestWords = 2;
 const mostTopics = 3;
 
+/** Words that stand in every few lines of English and in hardly another language. */
+const english = new Set('the and that with of said from which this their they were been would'.split(' '));
+/** English has more than twice as many of them. */
+const leastEnglish = 0.04;
+
 type Cue = readonly [topic: Topic, weight: number];
 
 const cues = readCues();
 const categoryTopics = readCategories();
 
-/** The topics of an article, best first, by its words and its feed's own categories; none when nothing tells one. */
+/** The topics of an article, best first, by its feed's own categories, and by its words where they are English. */
 export function topicsOf(title: string, text: string, categories: readonly string[]): readonly Topic[] {
   return toldTopics(title, text, categories).map(({ topic }) => topic);
 }
@@ -35,11 +40,8 @@ export function toldTopics(title: string, text: string, categories: readonly str
     const before = told.get(topic) ?? { weight: 0, words: new Set<string>() };
     told.set(topic, { weight: before.weight + weight, words: before.words.add(word) });
   };
-  const inTitle = new Set(wordsOf(title).map(stem));
-  const inText = wordsOf(text.slice(0, 4000)).slice(0, wordsRead).map(stem);
-  for (const word of new Set([...inTitle, ...inText]))
-    for (const [topic, weight] of cues.get(word) ?? [])
-      tell(topic, word, weight * (inTitle.has(word) ? titleTimes : 1));
+  for (const [word, times] of tellingWords(title, text))
+    for (const [topic, weight] of cues.get(word) ?? []) tell(topic, word, weight * times);
   const named = new Set<Topic>();
   for (const word of wordsOf(categories.slice(0, 20).join(' ').slice(0, 1000))) {
     const topic = categoryTopics.get(word);
@@ -51,6 +53,22 @@ export function toldTopics(title: string, text: string, categories: readonly str
     [...told].map(([topic, { weight, words }]) => ({ topic, weight, words: [...words] })),
     named,
   );
+}
+
+/** The words that are read, stemmed, and how often each counts; none where they are not English. */
+function tellingWords(title: string, text: string): ReadonlyMap<string, number> {
+  const inTitle = wordsOf(title);
+  const inText = wordsOf(text.slice(0, 4000)).slice(0, wordsRead);
+  if (!isEnglish([...inTitle, ...inText])) return new Map();
+  return new Map([
+    ...inText.map((word): [string, number] => [stem(word), 1]),
+    ...inTitle.map((word): [string, number] => [stem(word), titleTimes]),
+  ]);
+}
+
+/** Words of other languages look like ours and mean something else: "war", "rate", "patient". */
+function isEnglish(words: readonly string[]): boolean {
+  return words.filter((word) => english.has(word)).length >= words.length * leastEnglish;
 }
 
 function best(all: readonly ToldTopic[], named: ReadonlySet<Topic>): readonly ToldTopic[] {

@@ -117,7 +117,7 @@ describe('/summary', () => {
     const half = { name: 'summary', option: 'story', options: {}, reader: { personId: '7' } };
     const begun = await summary.complete?.({ ...half, typed: 'patrol skel' }, app);
     expect(begun?.map(({ name }) => name)).toEqual([
-      'Owen Tarrant to urge Skelder to send more patrol boats to Halvia (The Saltmarsh Gazette)',
+      'Owen Tarrant to urge Skelder to send more patrol boats to Halvia (The Saltmarsh Gazette, 6 d)',
     ]);
     const newest = await summary.complete?.({ ...half, typed: '' }, app);
     expect(newest?.length).toBeGreaterThanOrEqual(12);

@@ -4,13 +4,14 @@ import { createFinder } from '../../src/brief/findings.ts';
 import { cardShape, makeBrief } from '../../src/brief/make-brief.ts';
 import { withSpeakers } from '../../src/brief/note-speakers.ts';
 import { createDeliverer } from '../../src/digest/deliver.ts';
-import { selectArticles } from '../../src/digest/select.ts';
+import { selectStories } from '../../src/digest/select.ts';
 import { repliesOf as eachReply } from '../../src/discord/progress.ts';
 import type { CommandRequest, PressRequest } from '../../src/domain/command.ts';
 import type { FeedStore } from '../../src/domain/feed-store.ts';
 import type { Poster, PostOutcome } from '../../src/domain/poster.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { Reader } from '../../src/domain/scope.ts';
+import type { StoryStore } from '../../src/domain/story-store.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
 import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
 import { loadSamples } from '../../src/ingest/load-samples.ts';
@@ -22,6 +23,7 @@ import { paintChart } from '../../src/render/paint-chart.ts';
 import { renderDigest } from '../../src/render/render-digest.ts';
 import { guildSettings, proposedFeeds } from '../../src/store/guild-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { withTopics } from '../../src/story/with-topics.ts';
 import { recordingLog } from '../recording-log.ts';
 import { createTestFeeds, type TestFeeds } from './test-feeds.ts';
 
@@ -38,6 +40,7 @@ interface Posted {
 }
 
 export interface TestApp extends App {
+  readonly stories: StoryStore;
   readonly feeds: TestFeeds;
   readonly feedStore: FeedStore;
   readonly posted: readonly Posted[];
@@ -58,9 +61,9 @@ export async function createTestApp(): Promise<TestApp> {
   const { log } = recordingLog();
   const store = await openStore('sqlite::memory:', clock);
   onTestFinished(() => store.close());
-  const { digests, speakers } = store;
+  const { digests, speakers, stories } = store;
   const feeds = createTestFeeds(store.feeds);
-  const articles = withSpeakers(store.articles, speakers);
+  const articles = withTopics(withSpeakers(store.articles, speakers));
   await loadSamples(new URL('../../data/articles/', import.meta.url), articles, clock);
 
   const posted: Posted[] = [];
@@ -77,10 +80,11 @@ export async function createTestApp(): Promise<TestApp> {
   };
 
   const draftDigest: App['draftDigest'] = async (digest, reference) => {
-    const chosen = await selectArticles({ articles, digests, feeds: store.feeds }, digest);
-    const briefs = chosen.map((article) => makeBrief(article, cardShape));
-    const reply = renderDigest(briefs, { digest, at: clock.now(), reference });
-    return reply === undefined ? undefined : { reply, articleIds: chosen.map(({ id }) => id) };
+    const chosen = await selectStories({ articles, stories, digests, feeds: store.feeds }, digest);
+    const briefs = chosen.map(({ article }) => makeBrief(article, cardShape));
+    const sourceCounts = new Map(chosen.map(({ article: { id }, sourceCount }) => [id, sourceCount]));
+    const reply = renderDigest(briefs, { digest, at: clock.now(), reference, sourceCounts });
+    return reply === undefined ? undefined : { reply, articleIds: [...sourceCounts.keys()] };
   };
   const deliverer = createDeliverer({ digests, poster, clock, log, claimant: 'test', draft: draftDigest });
   const files = new Map<string, Uint8Array>();
@@ -98,7 +102,7 @@ export async function createTestApp(): Promise<TestApp> {
   return {
     articles,
     speakers,
-    stories: store.stories,
+    stories,
     digests,
     feeds,
     feedStore: store.feeds,

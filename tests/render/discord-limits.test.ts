@@ -18,9 +18,11 @@ import { renderFeedList } from '../../src/render/feed-list.ts';
 import { renderTest } from '../../src/render/feed-steps.ts';
 import { renderFigures, renderQuotations, renderStory } from '../../src/render/render-brief.ts';
 import { renderDigest } from '../../src/render/render-digest.ts';
-import { renderHeadlines } from '../../src/render/render-lists.ts';
+import { renderStories } from '../../src/render/render-lists.ts';
+import { renderSources } from '../../src/render/render-sources.ts';
 import { renderStatus } from '../../src/render/render-status.ts';
 import { sampleArticles } from '../sample-articles.ts';
+import { storyArticle, storyOf } from '../story/make-story.ts';
 
 const articles = await sampleArticles();
 
@@ -60,7 +62,12 @@ describe('within Discord’s limits', () => {
   );
 
   it('is a list of ten headlines', () => {
-    expectWithinLimits(renderHeadlines(articles.slice(0, 10), ''));
+    expectWithinLimits(
+      renderStories(
+        articles.slice(0, 10).map((by) => ({ by, story: { sources: [by.source] } })),
+        '',
+      ),
+    );
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7])('is a digest of %i stories, in cards and in lines', (stories) => {
@@ -82,7 +89,12 @@ describe('within Discord’s limits', () => {
     };
     const briefs = articles.slice(0, stories).map((article) => makeBrief(article, cardShape));
     for (const style of ['cards', 'lines'] as const) {
-      const reply = renderDigest(briefs, { digest: { ...digest, style }, at: 0, reference: 'abc123' });
+      const reply = renderDigest(briefs, {
+        digest: { ...digest, style },
+        at: 0,
+        reference: 'abc123',
+        sourceCounts: new Map(),
+      });
       if (reply === undefined) throw new Error('there was something to say');
       expectWithinLimits(reply);
       const words = JSON.stringify(reply);
@@ -179,6 +191,35 @@ describe('within Discord’s limits', () => {
           expectWithinLimits(renderStatus({ articleCount: 1, guild: { feeds, digests: [] } }));
         }),
         { seed: 7, numRuns: 60 },
+      );
+    });
+
+    it('is what is said of a story of fifty sources, which all stand on its pages', () => {
+      const teller = fc.record({ title: words, source: words, url, isCopy: fc.boolean() });
+      const [brief] = articles.map((article) => makeBrief(article, { ...storyShape, length: 'line' }));
+      if (brief === undefined) throw new Error('there is a sample');
+      fc.assert(
+        fc.property(fc.array(teller, { minLength: 50, maxLength: 50 }), (tellers) => {
+          const told = tellers.map(({ isCopy, ...teller }) =>
+            storyArticle({ ...teller, ...(isCopy && { copyOf: brief.article.id }) }),
+          );
+          const story = storyOf([storyArticle({ id: brief.article.id }), ...told.slice(1)]);
+          const reply = renderStory(brief, { story, share: 'summary:share' });
+          expectWithinLimits(reply);
+          expect(JSON.stringify(reply)).toContain(JSON.stringify(brief.summary[0]?.passage));
+          let shown = 0;
+          for (let page = 0; shown < 50; page += 1) {
+            const list = renderSources(story, page, () => 'summary:turn');
+            expectWithinLimits(list);
+            const titles = list.blocks.filter(({ kind }) => kind === 'text').length;
+            expect(titles).toBeGreaterThan(0);
+            shown += titles;
+          }
+          expect(shown).toBe(50);
+          const lines = story.articles.slice(0, 10).map((by) => ({ story, by }));
+          expectWithinLimits(renderStories(lines, ' from '));
+        }),
+        { seed: 7, numRuns: 40 },
       );
     });
 

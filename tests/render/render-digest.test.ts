@@ -26,7 +26,12 @@ const digest: Digest = {
 
 function linesOf(count: number, given: Partial<Digest> = {}): readonly string[] {
   const briefs = articles.slice(0, count).map((article) => makeBrief(article, cardShape));
-  const occasion = { digest: { ...digest, ...given }, at: Date.UTC(2026, 10, 25, 23), reference: 'abc123' };
+  const occasion = {
+    digest: { ...digest, ...given },
+    at: Date.UTC(2026, 10, 25, 23),
+    reference: 'abc123',
+    sourceCounts: new Map([[articles[0]?.id ?? '', 3]]),
+  };
   const reply = renderDigest(briefs, occasion);
   return (reply?.blocks ?? []).flatMap((block) => ('pieces' in block ? [lineToMarkdown(block)] : []));
 }
@@ -41,7 +46,7 @@ describe('a digest', () => {
   it('has for a story its linked headline, source and age, a sentence, a quote with its speaker, and figures', () => {
     const words = linesOf(1).join('\n');
     expect(words).toMatch(/\n1\\?\) \[[^\]]+\]\(<https:/);
-    expect(words).toMatch(/\n-# [^\n]+ · <t:\d+:R>\n/);
+    expect(words).toMatch(/\n-# [^\n]+ · <t:\d+:R> · and 2 more sources\n/);
     expect(words).toMatch(/\n> “[^\n]+”\n(?:-# In: [^\n]+\n)?-# — \*\*/);
     expect(words).toMatch(/\n• .*\*\*/);
   });
@@ -57,6 +62,12 @@ describe('a digest', () => {
 
   it('in lines is headlines alone', () => {
     expect(linesOf(3, { style: 'lines' })).toHaveLength(1 + 2 * 3 + 1);
+  });
+
+  it('says of a story that one source alone tells nothing of others', () => {
+    const [, , source, , second] = linesOf(2, { style: 'lines' });
+    expect(source).toMatch(/ · and 2 more sources$/);
+    expect(second).toMatch(/ · <t:\d+:R>$/);
   });
 
   it('with nothing new is no post, or one line', () => {

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const find = (asked: string) => findStory(asked, ['public'], store.articles);
+const find = (asked: string) => findStory(asked, ['public'], store);
 
 describe('the story that is meant', () => {
   it.each([

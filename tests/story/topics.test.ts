@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toldTopics, topicsOf } from '../../src/story/topics.ts';
 import { sampleArticles } from '../sample-articles.ts';
+import { languageTexts } from '../summarize-text/language-texts.ts';
 import { goldArticles } from './story-gold.ts';
 
 const samples = await sampleArticles();
@@ -77,6 +78,21 @@ describe('topics', () => {
     ['World news', 'world'],
   ])('are taken from the feed’s category %s', (category, topic) => {
     expect(topicsOf('A quiet day', 'Nothing much to tell of it.', [category])).toEqual([topic]);
+  });
+
+  it.each(languageTexts.filter(({ language }) => language !== 'English'))(
+    'are none by words of $language',
+    ({ paragraphs, gap }) => {
+      const text = paragraphs.map((sentences) => sentences.join(gap)).join('\n');
+      expect(topicsOf(text.slice(0, 80), text, [])).toEqual([]);
+    },
+  );
+
+  it('are not told by words that only look like English ones', () => {
+    const german =
+      'Das war ein Test: Patient, General, Film, Album, Trainer, Rate, Wind, Fund, Computer und Software.';
+    expect(topicsOf('Software, Computer, Internet, Browser', german, [])).toEqual([]);
+    expect(topicsOf('Software, Computer, Internet, Browser', german, ['Technology'])).toEqual(['technology']);
   });
 
   it('are none where words tell none, and never more than three', () => {
