@@ -26,6 +26,9 @@ export async function addFeed({ id, options, reader }: CommandRequest, app: App)
   return await propose(await app.feeds.look(address, reader), { id, address, reader }, app);
 }
 
+/** A proposal is its guild's: nobody elsewhere follows or drops it. */
+const proposalKey = (reader: Reader, id: string): string => `${guildOf(reader)}:${id}`;
+
 interface Asked {
   readonly id: string;
   readonly address: string;
@@ -36,14 +39,18 @@ async function propose(look: FeedLook, { id, address, reader }: Asked, app: App)
   const { found } = look;
   const feeds = await app.feeds.list(guildOf(reader));
   const known = feeds.find(({ feed }) => feed.address === found?.address);
-  await app.proposedFeeds.set(id, look, proposalMs);
+  await app.proposedFeeds.set(proposalKey(reader, id), look, proposalMs);
   if (known !== undefined) return renderKnown(known.feed, conditionPieces(known), look, id);
   if (found === undefined) return renderNoFeed(address, look, id);
   return renderProposal(found, look, id);
 }
 
-async function proposed(id: string | undefined, app: App): Promise<FeedLook & { readonly id: string }> {
-  const look = id === undefined ? undefined : await app.proposedFeeds.get(id);
+async function proposed(
+  id: string | undefined,
+  reader: Reader,
+  app: App,
+): Promise<FeedLook & { readonly id: string }> {
+  const look = id === undefined ? undefined : await app.proposedFeeds.get(proposalKey(reader, id));
   if (id === undefined || look === undefined) throw new UserError({ code: 'proposalGone' });
   return { ...look, id };
 }
@@ -51,10 +58,10 @@ async function proposed(id: string | undefined, app: App): Promise<FeedLook & { 
 /** "Follow" of a proposal: "follow:ID". */
 export async function followProposed(request: PressRequest, app: App): Promise<Reply> {
   const guildId = guildOf(request.reader);
-  const { id, found } = await proposed(request.arguments[0], app);
+  const { id, found } = await proposed(request.arguments[0], request.reader, app);
   if (found === undefined) throw new UserError({ code: 'proposalGone' });
   const outcome = await app.feeds.follow(found, { guildId, personId: request.reader.personId });
-  await app.proposedFeeds.delete(id);
+  await app.proposedFeeds.delete(proposalKey(request.reader, id));
   app.log.info('feed.followed', { guildId, outcome, host: URL.parse(found.address)?.host });
   const settings = await app.settings.get(guildId);
   return renderFollowed(found, outcome, settings?.alertsChannelId !== undefined);
@@ -62,14 +69,14 @@ export async function followProposed(request: PressRequest, app: App): Promise<R
 
 /** "Cancel" of a proposal: "drop:ID". */
 export async function dropProposed(request: PressRequest, app: App): Promise<Reply> {
-  await app.proposedFeeds.delete(request.arguments[0] ?? '');
+  await app.proposedFeeds.delete(proposalKey(request.reader, request.arguments[0] ?? ''));
   return { blocks: [text('Nothing was saved.')] };
 }
 
 /** Another feed of the same page: "other:ID:NUMBER"; the one shown before is offered in its place. */
 export async function proposeOther(request: PressRequest, app: App): Promise<Reply> {
   const [id, number] = request.arguments;
-  const { found: shown, others } = await proposed(id, app);
+  const { found: shown, others } = await proposed(id, request.reader, app);
   const wanted = others[Number(number)];
   if (wanted === undefined) throw new UserError({ code: 'proposalGone' });
   const look = await app.feeds.look(wanted.address, request.reader);

@@ -84,6 +84,17 @@ export function removeBot(world: World, guild: Guild): void {
   world.tell({ type: 'guild.deleted', guild });
 }
 
+/** Lets the bot into a guild again. */
+export function returnBot(world: World, guild: Guild): void {
+  addMember(world, guild, world.bot.id);
+  world.tell({ type: 'guild.created', guild });
+}
+
+/** Discord has trouble with a guild: the bot is in it still, and hears nothing of it until it is told of it again. */
+export function strikeOutage(world: World, guild: Guild): void {
+  world.tell({ type: 'guild.unavailable', guild });
+}
+
 /** The direct message channel between a person and the bot; there is but one. */
 export function dmChannel(world: World, personId: string): Channel {
   const existing = [...world.channels.values()].find(({ recipientId }) => recipientId === personId);

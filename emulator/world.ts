@@ -151,7 +151,10 @@ export type WorldEvent =
   | { readonly type: 'interaction.created' | 'interaction.acknowledged'; readonly interaction: Interaction }
   | { readonly type: 'commands.registered'; readonly count: number }
   | { readonly type: 'channel.created' | 'channel.updated' | 'channel.deleted'; readonly channel: Channel }
-  | { readonly type: 'guild.created' | 'guild.updated' | 'guild.deleted'; readonly guild: Guild }
+  | {
+      readonly type: 'guild.created' | 'guild.updated' | 'guild.deleted' | 'guild.unavailable';
+      readonly guild: Guild;
+    }
   | { readonly type: 'typing'; readonly channelId: string }
   | { readonly type: 'gateway.identified' | 'gateway.resumed' | 'gateway.closed'; readonly shard: number }
   | { readonly type: 'request'; readonly method: string; readonly path: string; readonly status: number };

@@ -40,7 +40,7 @@ export interface App {
   readonly stories: Pick<StoryStore, 'get' | 'latest' | 'ofArticles'>;
   readonly digests: DigestStore;
   readonly feeds: Feeds;
-  /** What was found at an address and waits for a person's yes, by the interaction's id. */
+  /** What was found at an address and waits for a person's yes, by guild and interaction: "GUILD:ID". */
   readonly proposedFeeds: KeyValue<FeedLook>;
   /** By guild. */
   readonly settings: KeyValue<GuildSettings>;

@@ -18,6 +18,8 @@ import { startHeartbeat } from './digest/heartbeat.ts';
 import { selectStories } from './digest/select.ts';
 import { createFileFetcher } from './discord/attachments.ts';
 import { connect, createClient } from './discord/client.ts';
+import { createDepartures } from './discord/departures.ts';
+import { readMembership } from './discord/memberships.ts';
 import { createPoster } from './discord/poster.ts';
 import { registerCommands } from './discord/register.ts';
 import { createRouter } from './discord/router.ts';
@@ -167,6 +169,11 @@ async function run(config: Config): Promise<Running> {
   const router = createRouter({ app, commands, answerMessage, keepLaw: lawful });
   client.on(Events.InteractionCreate, (interaction) => void router.onInteraction(interaction));
   client.on(Events.MessageCreate, (message) => void router.onMessage(message));
+  const departures = createDepartures({ guilds: store.guilds, forgetGuild: store.forgetGuild, clock, log });
+  client.on(Events.Raw, (packet: unknown) => {
+    const news = readMembership(packet);
+    if (news !== undefined) void departures.hear(news);
+  });
   client.on(Events.Error, (error) => log.error('discord.error', {}, error));
 
   const health =
@@ -176,13 +183,15 @@ async function run(config: Config): Promise<Running> {
   const { application, guilds } = await connect(client, config.DISCORD_TOKEN);
   const menu = commands.map(({ data }) => data);
   await registerCommands(client.rest, application.id, menu, config.DISCORD_GUILD_ID, log);
+  await departures.heard(); // no digest of a guild that is left
   const heartbeat = startHeartbeat(async () => {
-    const prunedCount = await articles.prune(clock.now());
-    if (prunedCount > 0) log.info('articles.pruned', { count: prunedCount });
+    const pruned = await articles.prune(clock.now());
+    if (pruned.expired + pruned.old + pruned.excess > 0) log.info('articles.pruned', { ...pruned });
     if (isFirst) await poller.tick();
     entries.tick();
     keeper?.wake(); // other processes store articles too
     await deliverer.tick();
+    if (isFirst) void departures.tick();
   }, log);
   const noting = startNoting(speakers, log);
   if (isFirst) keeper = keepStories({ stories: store.stories, clock, log });
@@ -198,6 +207,7 @@ async function run(config: Config): Promise<Running> {
       const taken = entries.stop();
       await router.settled();
       await client.destroy();
+      await departures.stop();
       await painter.close();
       await web.close(); // what is being fetched ends here
       await taken;

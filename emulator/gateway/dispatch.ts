@@ -105,9 +105,11 @@ export function dispatchOf(world: World, event: WorldEvent): Dispatch | undefine
         intent: intent.guilds,
         guildId: event.guild.id,
       };
-    case 'guild.deleted': {
+    case 'guild.deleted':
+    case 'guild.unavailable': {
       const { id } = event.guild;
-      return { name: 'GUILD_DELETE', data: { id }, intent: intent.guilds, guildId: id };
+      const data = event.type === 'guild.unavailable' ? { id, unavailable: true } : { id };
+      return { name: 'GUILD_DELETE', data, intent: intent.guilds, guildId: id };
     }
     default:
       return undefined;

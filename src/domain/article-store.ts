@@ -10,6 +10,16 @@ export interface HeadlineQuery {
   readonly limit: number;
 }
 
+/** How many articles were removed, by the rule that they fell under. */
+export interface Pruned {
+  /** Their own time was over. */
+  readonly expired: number;
+  /** Stored longer ago than articles are kept. */
+  readonly old: number;
+  /** More than are kept. */
+  readonly excess: number;
+}
+
 export type PutOutcome = 'new' | 'unchanged' | 'changed';
 
 /**
@@ -52,6 +62,6 @@ export interface ArticleStore {
   remove(id: string): Promise<boolean>;
   /** Forgets all a scope holds; answers how many articles. */
   removeScope(scope: Scope): Promise<number>;
-  /** Removes what has expired by `now`; answers how many. */
-  prune(now: number): Promise<number>;
+  /** Removes what has expired by `now`, and what the retention does not keep. */
+  prune(now: number): Promise<Pruned>;
 }

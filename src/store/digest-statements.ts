@@ -1,4 +1,5 @@
 import { digestColumns } from './digest-rows.ts';
+import { isNotLeft } from './left-guild.ts';
 
 /** So many digests are planned in one transaction; the rest are due still and come with the next call. */
 const plannedAtOnce = 100;
@@ -18,7 +19,7 @@ export const digestStatements = {
   remove: 'delete from digest where id = :id and guild_id = :guildId',
   removeGuild: 'delete from digest where guild_id = :guildId',
   due: `select ${digestColumns} from digest
-      where paused_at is null and next_run_at <= :now order by next_run_at, id limit ${plannedAtOnce}`,
+      where paused_at is null and next_run_at <= :now and ${isNotLeft('digest.guild_id')} order by next_run_at, id limit ${plannedAtOnce}`,
   moveOn: 'update digest set next_run_at = :nextRunAt where id = :id',
 } as const;
 

@@ -1,8 +1,9 @@
 import { feedColumns, followedColumns } from './feed-rows.ts';
+import { isNotLeft } from './left-guild.ts';
 
-/** The condition under which the feed of this id has a follower who has not muted it. */
+/** The condition under which the feed of this id has a follower who is there and has not muted it. */
 export const isHeard = (id: string): string =>
-  `exists (select 1 from subscription s where s.feed_id = ${id} and s.muted_at is null)`;
+  `exists (select 1 from subscription s where s.feed_id = ${id} and s.muted_at is null and ${isNotLeft('s.guild_id')})`;
 
 /** With a feed go thousands of entries: so many feeds are forgotten in one transaction. */
 export const feedsAtOnce = 10;
@@ -16,7 +17,7 @@ export const feedStatements = {
   get: `${followed} where s.guild_id = :guildId and s.feed_id = :feedId`,
   count: 'select count(*) as count from subscription where guild_id = :guildId',
   followers: `select guild_id as id from subscription
-        where feed_id = :feedId and muted_at is null order by guild_id`,
+        where feed_id = :feedId and muted_at is null and ${isNotLeft('subscription.guild_id')} order by guild_id`,
   /** The feed of this id, or one that has moved to this address since. */
   known: `select id, scope from feed where id = :id or (address = :address and scope = :scope)
         order by id = :id desc, added_at, id limit 1`,

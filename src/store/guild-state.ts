@@ -5,6 +5,9 @@ import type { GuildSettings } from '../domain/settings.ts';
 import { scope } from './scope-column.ts';
 import type { Store } from './store.ts';
 
+/** Its keys are ids of guilds. */
+export const settingsNamespace = 'guild-settings';
+
 const settingsSchema = z.object({ alertsChannelId: z.string().exactOptional() });
 
 const foundSchema = z.object({
@@ -34,12 +37,12 @@ const lookSchema = z.object({
 
 /** What guilds have chosen, by guild. */
 export const guildSettings = (store: Pick<Store, 'keyValue'>): KeyValue<GuildSettings> =>
-  store.keyValue('guild-settings', settingsSchema);
+  store.keyValue(settingsNamespace, settingsSchema);
 
-/** Feeds that were looked at and wait for a yes, by the interaction's id. */
+/** Feeds that were looked at and wait for a yes, by guild and the interaction's id. */
 export const proposedFeeds = (store: Pick<Store, 'keyValue'>): KeyValue<FeedLook> =>
   store.keyValue<FeedLook>('proposed-feeds', lookSchema);
 
-/** Which alerts of feeds were posted, by their nonces. */
+/** Which alerts of feeds were posted, by guild and nonce. */
 export const toldAlerts = (store: Pick<Store, 'keyValue'>): KeyValue<true> =>
   store.keyValue('told-alerts', z.literal(true));

@@ -1,3 +1,4 @@
+import type { Pruned } from '../domain/article-store.ts';
 import type { Scope } from '../domain/scope.ts';
 import { repeatedly } from './repeatedly.ts';
 import type { Retention } from './store.ts';
@@ -39,11 +40,12 @@ export function createRemovals(engine: RemovalEngine, retention: Retention | und
 
   return {
     removeScope: (scope: Scope): Promise<number> => all('ofScope', { scope }),
-    async prune(now: number): Promise<number> {
+    async prune(now: number): Promise<Pruned> {
       const expired = await all('expired', { now });
-      if (retention === undefined) return expired;
+      if (retention === undefined) return { expired, old: 0, excess: 0 };
       const old = await all('storedBefore', { before: now - retention.days * dayMs });
-      return expired + old + (await repeatedly(() => removeExcess(retention.articles)));
+      const excess = await repeatedly(() => removeExcess(retention.articles));
+      return { expired, old, excess };
     },
   };
 }

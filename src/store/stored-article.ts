@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { NewArticle } from '../domain/article.ts';
+import { mostTopics } from './guard.ts';
 import { jsonColumn, toJson } from './json-column.ts';
 
 /** Of `article a` and its newest `article_text t`: what decides what becomes of an article that comes again. */
@@ -30,24 +31,17 @@ const newestVersions = 19;
 export const thinVersions = `delete from article_text
   where id = :id and version > 1 and version <= :version - ${newestVersions}`;
 
-/** Fails on what no store may take: times that are no whole milliseconds that a number can hold exactly. */
-export function checkArticle({ id, publishedAt, storedAt, expiresAt }: NewArticle): void {
-  for (const time of [publishedAt, storedAt, expiresAt ?? 0])
-    if (!Number.isSafeInteger(time)) throw new RangeError(`article ${id} is dated ${time}`);
-}
-
 /** Fails where the id is stored in another scope: it would show one guild's text to another. */
 export function checkScope(stored: StoredRow, { id, scope }: NewArticle): void {
-  if (stored.scope !== scope.toWellFormed())
-    throw new Error(`article ${id} belongs to another scope already`);
+  if (stored.scope !== scope) throw new Error(`article ${id} belongs to another scope already`);
 }
 
 /** Whether a reader could see a difference: everything shown is of the title, the standfirst or the text. */
 export function saysTheSame(stored: StoredRow, article: NewArticle): boolean {
   return (
-    stored.body === article.text.toWellFormed() &&
-    stored.title === article.title.toWellFormed() &&
-    (stored.standfirst ?? '') === (article.standfirst ?? '').toWellFormed()
+    stored.body === article.text &&
+    stored.title === article.title &&
+    (stored.standfirst ?? '') === (article.standfirst ?? '')
   );
 }
 
@@ -62,7 +56,7 @@ export function refreshmentOf(
   article: NewArticle,
 ): { readonly expiresAt: number | null; readonly topics: readonly string[] } | undefined {
   const expiresAt = laterExpiry(stored.expires_at, article.expiresAt ?? null);
-  const topics = [...new Set([...stored.topics, ...article.topics.map((topic) => topic.toWellFormed())])];
+  const topics = [...new Set([...stored.topics, ...article.topics])].slice(0, mostTopics);
   const isRefreshed = expiresAt !== stored.expires_at || topics.length > stored.topics.length;
   return isRefreshed ? { expiresAt, topics } : undefined;
 }

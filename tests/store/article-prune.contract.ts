@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Pruned } from '../../src/domain/article-store.ts';
 import type { Settlement } from '../../src/domain/digest-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { dayMs, everyone, idsOf, newArticle, newDigest, type StoreBench, start } from './bench.ts';
+
+const none: Pruned = { expired: 0, old: 0, excess: 0 };
 
 /** When any engine of `ArticleStore` lets articles go. */
 export function articlePruneContract(makeBench: () => Promise<StoreBench>): void {
@@ -35,8 +38,8 @@ export function articlePruneContract(makeBench: () => Promise<StoreBench>): void
   it('removes what has expired, and nothing before', async () => {
     const stays = await put({ expiresAt: start + 2 });
     await put({ expiresAt: start + 1 });
-    expect(await store.articles.prune(start)).toBe(0);
-    expect(await store.articles.prune(start + 1)).toBe(1);
+    expect(await store.articles.prune(start)).toEqual(none);
+    expect(await store.articles.prune(start + 1)).toEqual({ ...none, expired: 1 });
     expect(await left()).toEqual([stays]);
   });
 
@@ -63,28 +66,36 @@ export function articlePruneContract(makeBench: () => Promise<StoreBench>): void
       await put({ storedAt: start - 90 * dayMs + 1, publishedAt: start - 900 * dayMs }),
       await put({ storedAt: start - 200 * dayMs, expiresAt: start + 900 * dayMs }),
     ];
-    expect(await store.articles.prune(start)).toBe(1);
+    expect(await store.articles.prune(start)).toEqual({ ...none, old: 1 });
     expect(await left()).toEqual(kept.sort());
   });
 
   it('removes what was stored first when there are too many', async () => {
     const ids = [];
     for (const day of [3, 1, 0, 2, 5, 4]) ids.push(await put({ storedAt: start + day }));
-    expect(await store.articles.prune(start + 9)).toBe(2);
+    expect(await store.articles.prune(start + 9)).toEqual({ ...none, excess: 2 });
     expect(await left()).toEqual(ids.filter((_, index) => index !== 1 && index !== 2).sort());
   });
 
   it('removes hundreds at once', async () => {
     for (let count = 0; count < 130; count += 1) await put({ expiresAt: start });
-    expect(await store.articles.prune(start)).toBe(130);
+    expect(await store.articles.prune(start)).toEqual({ ...none, expired: 130 });
     expect(await store.articles.count(everyone)).toBe(0);
+  });
+
+  it('tells by which rule each article went', async () => {
+    await put({ expiresAt: start });
+    for (const day of [100, 91]) await put({ storedAt: start - day * dayMs });
+    for (let count = 0; count < 7; count += 1) await put({ storedAt: start + count });
+    expect(await store.articles.prune(start)).toEqual({ expired: 1, old: 2, excess: 3 });
+    expect(await store.articles.prune(start)).toEqual(none);
   });
 
   it('keeps everything without a retention but what has expired', async () => {
     const bare = (await bench.open()).articles;
     for (let day = 0; day < 6; day += 1) await put({ storedAt: start - day * 100 * dayMs });
     await put({ expiresAt: start });
-    expect(await bare.prune(start)).toBe(1);
+    expect(await bare.prune(start)).toEqual({ ...none, expired: 1 });
     expect(await left()).toHaveLength(6);
   });
 
@@ -98,7 +109,7 @@ export function articlePruneContract(makeBench: () => Promise<StoreBench>): void
       const old = await put({ storedAt: start - 200 * dayMs });
       await deliver([expired, old], settlement);
       for (let count = 0; count < 6; count += 1) await put({ storedAt: start + count });
-      expect(await store.articles.prune(start)).toBe(4);
+      expect(await store.articles.prune(start)).toEqual({ ...none, excess: 4 });
       expect(await store.articles.get(expired, everyone)).toBeDefined();
       expect(await store.articles.get(old, everyone)).toBeDefined();
     });
@@ -108,7 +119,7 @@ export function articlePruneContract(makeBench: () => Promise<StoreBench>): void
       async (state) => {
         const id = await put({ expiresAt: start });
         await deliver([id], { state, reason: 'no such channel' });
-        expect(await store.articles.prune(start)).toBe(1);
+        expect(await store.articles.prune(start)).toEqual({ ...none, expired: 1 });
         expect(await store.articles.get(id, everyone)).toBeUndefined();
       },
     );
@@ -118,7 +129,7 @@ export function articlePruneContract(makeBench: () => Promise<StoreBench>): void
       await deliver(ids, { state: 'posted', messageId: '9' });
       expect(await store.articles.remove(ids[0] ?? '')).toBe(true);
       await store.digests.removeGuild('100');
-      expect(await store.articles.prune(start)).toBe(1);
+      expect(await store.articles.prune(start)).toEqual({ ...none, expired: 1 });
     });
   });
 }

@@ -5,34 +5,6 @@ import type { Scope } from '../../src/domain/scope.ts';
 import type { Store } from '../../src/store/store.ts';
 import { dayMs, everyone, firstVersion, idsOf, newArticle, type StoreBench, start } from './bench.ts';
 
-type Read = (articles: ArticleStore, scopes: readonly Scope[]) => Promise<unknown>;
-
-/** Every read of the port, asked for the one article that `secret` is, and what it answers to strangers. */
-const reads: readonly (readonly [string, Read, unknown])[] = [
-  ['get', (articles, scopes) => articles.get(secretId, scopes), undefined],
-  ['texts', async (articles, scopes) => [...(await articles.texts([secretId], scopes))], []],
-  ['versions', (articles, scopes) => articles.versions(secretId, scopes), []],
-  ['getByUrl', (articles, scopes) => articles.getByUrl('https://bell.example/plan', scopes), undefined],
-  ['latest', (articles, scopes) => articles.latest({ scopes, limit: 9 }), []],
-  ['latest by topic', (articles, scopes) => articles.latest({ scopes, topic: 'plans', limit: 9 }), []],
-  ['latest by source', (articles, scopes) => articles.latest({ scopes, source: 'Board', limit: 9 }), []],
-  [
-    'search for all words',
-    (articles, scopes) => articles.search({ scopes, words: 'lighthouse', match: 'all', limit: 9 }),
-    [],
-  ],
-  [
-    'search for any word',
-    (articles, scopes) => articles.search({ scopes, words: 'lighthouse sale', match: 'any', limit: 9 }),
-    [],
-  ],
-  ['titles', (articles, scopes) => articles.titles({ scopes, typed: 'light', limit: 9 }), []],
-  ['titles with nothing typed', (articles, scopes) => articles.titles({ scopes, typed: '', limit: 9 }), []],
-  ['topics', (articles, scopes) => articles.topics(scopes), []],
-  ['sources', (articles, scopes) => articles.sources(scopes), []],
-  ['count', (articles, scopes) => articles.count(scopes), 0],
-];
-
 const secretId = 'secret'.padEnd(22, '_');
 const secret = (scope: Scope) =>
   newArticle({
@@ -306,26 +278,6 @@ export function articleStoreContract(makeBench: () => Promise<StoreBench>): void
   });
 
   describe('a scope', () => {
-    const owners: readonly Scope[] = ['guild:1', 'person:1'];
-    const strangers: readonly (readonly Scope[])[] = [
-      [],
-      ['public'],
-      ['public', 'guild:2'],
-      ['public', 'person:2'],
-      ['guild:11', 'person:11', 'guild:', 'person:'],
-    ];
-    const cases = owners.flatMap((owner) =>
-      reads.map(([name, read, nothing]) => [name, owner, read, nothing] as const),
-    );
-
-    it.each(cases)('keeps %s of %s from everyone else', async (_, owner, read, nothing) => {
-      await articles.put(secret(owner));
-      const other: Scope = owner === 'guild:1' ? 'person:1' : 'guild:1';
-      for (const scopes of [...strangers, ['public', other] as const])
-        expect(await read(articles, scopes)).toEqual(nothing);
-      expect(await read(articles, ['public', owner])).not.toEqual(nothing);
-    });
-
     it('never changes for an id', async () => {
       await articles.put(secret('guild:1'));
       await expect(articles.put({ ...secret('public'), text: 'All may read this.' })).rejects.toThrow(

@@ -11,6 +11,10 @@ export interface StoreBench {
   readonly clock: { now(): number; at: number };
   /** Its address, for other processes. */
   readonly url: string;
+  /** All that is in the database, as its operator sees it, in small letters. */
+  dump(): Promise<string>;
+  /** What is wrong in the database, by its own checks and by what must hold between its tables. */
+  flaws(): Promise<readonly unknown[]>;
   clean(): Promise<void>;
   /** How many of so many runs of a property are worth their time. */
   runs(many: number): number;

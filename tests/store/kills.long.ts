@@ -1,10 +1,11 @@
 import { describe, it } from 'vitest';
 import { describeOnPostgres } from '../postgres/databases.ts';
+import { openByFour } from './open-by-four.ts';
 import { postgresBench } from './postgres-bench.ts';
 import { killServers, postgresFlaws } from './postgres-flaws.ts';
 import { killWriters, numbers } from './processes.contract.ts';
 import { sqliteBench } from './sqlite-bench.ts';
-import { openByFour, sqliteFlaws } from './sqlite-flaws.ts';
+import { sqliteFlaws } from './sqlite-flaws.ts';
 
 const rounds = 50;
 /** Another one each time; LONG_SEED repeats a run. */

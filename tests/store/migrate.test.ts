@@ -11,7 +11,9 @@ import { migrations } from '../../src/store/sqlite/migrations.ts';
 import { openDatabase } from '../../src/store/sqlite/open-database.ts';
 import { everyone, idsOf, newArticle, start } from './bench.ts';
 import { followed } from './feed-bench.ts';
+import { expectOldRows, sqliteRows } from './old-rows.ts';
 import { sqliteFlaws } from './sqlite-flaws.ts';
+import { startStoreProcess } from './store-process.ts';
 
 const clock = { now: () => start };
 let folder: string;
@@ -73,6 +75,33 @@ describe('migrations', () => {
       await store.close();
     },
   );
+
+  it.each(migrations.map((_, version) => version + 1))(
+    'keep all that versions up to %i have written, and lose nothing of it',
+    async (version) => {
+      for (let form = 1; form <= version; form += 1) {
+        const db = at(form);
+        db.exec(sqliteRows[form] ?? '');
+        db.close();
+      }
+      const store = await openStore(`sqlite:${path}`, clock);
+      await expectOldRows(store, { speakers: version >= 2, feeds: version >= 3, stories: version >= 4 });
+      await store.close();
+      expect(sqliteFlaws(`sqlite:${path}`)).toEqual([]);
+    },
+  );
+
+  it('are done once by two processes that open an old file at the same time', async () => {
+    const old = at(1);
+    old.exec(sqliteRows[1] ?? '');
+    old.close();
+    const openers = ['a', 'b'].map((name) => startStoreProcess('open', `sqlite:${path}`, name));
+    for (const opener of openers) opener.go();
+    expect(await Promise.all(openers.map(({ ended }) => ended))).toEqual([0, 0]);
+    const store = await openStore(`sqlite:${path}`, clock);
+    await expectOldRows(store, { speakers: false, feeds: false, stories: false });
+    await store.close();
+  });
 
   it.each([1, 2, 3, 4])('find what version %i has stored, and keep it findable', async (version) => {
     const article = newArticle({ text: 'A lantern.' });

@@ -2,8 +2,9 @@ import { afterAll } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/postgres/connection.ts';
 import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
 import type { Store, StoreOptions } from '../../src/store/store.ts';
-import { newSchema } from '../postgres/databases.ts';
+import { ask, newSchema } from '../postgres/databases.ts';
 import { type StoreBench, start } from './bench.ts';
+import { postgresFlaws } from './postgres-flaws.ts';
 
 interface Place {
   readonly url: string;
@@ -25,6 +26,22 @@ afterAll(async () => {
   await Promise.all([...idle.values()].flat().map((store) => store.close()));
   await (await place)?.db.close();
 });
+
+/** Every value of every table. */
+async function dumpPostgres(url: string): Promise<string> {
+  const tables = await ask(
+    url,
+    'select tablename from pg_tables where schemaname = current_schema() order by 1',
+  );
+  const rows = await Promise.all(
+    tables.map(({ tablename }) => ask(url, `select t::text as row from "${String(tablename)}" t order by 1`)),
+  );
+  return rows
+    .flat()
+    .map(({ row }) => String(row))
+    .join('\n')
+    .toLowerCase();
+}
 
 /** A bench on a schema of the file's own, which is left empty for the next test, as are the stores that it has opened. */
 export async function postgresBench(): Promise<StoreBench> {
@@ -51,12 +68,14 @@ export async function postgresBench(): Promise<StoreBench> {
     url,
     clock,
     open,
+    flaws: () => postgresFlaws(url),
+    dump: () => dumpPostgres(url),
     // What a property tries is in code that both engines share, or goes the same way to the server.
     runs: (many) => Math.ceil(many / 5),
     async clean() {
       for (const [store, kind] of inUse) idle.set(kind, [...(idle.get(kind) ?? []), store]);
       await db.script(
-        'delete from article; delete from digest; delete from feed; delete from key_value; delete from tally',
+        'delete from article; delete from digest; delete from feed; delete from key_value; delete from tally; delete from left_guild',
       );
     },
   };

@@ -8,6 +8,8 @@ import { migrations } from '../../src/store/postgres/migrations.ts';
 import { createTidier } from '../../src/store/postgres/tidier.ts';
 import { ask, describeOnPostgres, newDatabase, newSchema } from '../postgres/databases.ts';
 import { everyone, newArticle, start } from './bench.ts';
+import { expectOldRows, postgresRows } from './old-rows.ts';
+import { postgresFlaws } from './postgres-flaws.ts';
 
 const clock = { now: () => start };
 
@@ -52,6 +54,22 @@ describeOnPostgres('migrations of PostgreSQL', () => {
     await store.close();
     await store.close();
   });
+
+  it.each(migrations.map((_, form) => form + 1))(
+    'keep all that versions up to %i have written, and lose nothing of it',
+    async (form) => {
+      const url = await newSchema();
+      for (let each = 1; each <= form; each += 1) {
+        await bringTo(url, migrations.slice(0, each));
+        await ask(url, postgresRows[each] ?? '');
+      }
+      const stores = await Promise.all([openStore(url, clock), openStore(url, clock)]);
+      for (const store of stores.slice(0, 1))
+        await expectOldRows(store, { speakers: true, feeds: true, stories: form >= 2 });
+      await Promise.all(stores.map((store) => store.close()));
+      expect(await postgresFlaws(url)).toEqual([]);
+    },
+  );
 
   it('let the articles that were there wait to be grouped, in the order in which they were stored', async () => {
     const url = await newSchema();

@@ -5,6 +5,8 @@ import { openSqlite } from '../../src/store/sqlite/open-sqlite.ts';
 import { createWritingThread } from '../../src/store/sqlite/writing-thread.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type StoreBench, start } from './bench.ts';
+import { dumpSqlite } from './sqlite-dump.ts';
+import { sqliteFlaws } from './sqlite-flaws.ts';
 
 /** One for all stores of a test file, as starting one takes longer than most tests. */
 const thread = createWritingThread();
@@ -24,6 +26,8 @@ export async function sqliteBench(): Promise<StoreBench & { readonly path: strin
       opened.push(store);
       return store;
     },
+    dump: async () => dumpSqlite(path),
+    flaws: async () => sqliteFlaws(`sqlite:${path}`),
     runs: (many) => many,
     async clean() {
       await Promise.all(opened.map((store) => store.close()));

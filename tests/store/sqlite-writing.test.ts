@@ -52,7 +52,7 @@ describe('the thread that writes a SQLite file', () => {
 
   it('refuses what cannot go to another thread, and writes on', async () => {
     const { articles } = await bench.open();
-    const odd = Object.assign(newArticle(), { topics: [() => 'none'] });
+    const odd = Object.assign(newArticle(), { pullQuotes: [() => 'none'] });
     expect(await failureOf(articles.put(odd))).toMatchObject({ name: 'DataCloneError' });
     expect(await articles.put(newArticle())).toBe('new');
   });

@@ -9,7 +9,7 @@ import type { GuildSettings } from '../../domain/settings.ts';
 export interface FollowerAlertPorts {
   readonly feeds: Pick<FeedStore, 'followers'>;
   readonly settings: Pick<KeyValue<GuildSettings>, 'get'>;
-  /** Which guild has been told what, by the nonces. */
+  /** Which guild has been told what, by guild and nonce. */
   readonly told: Pick<KeyValue<true>, 'get' | 'set'>;
   readonly post: (channelId: string, alert: FeedAlert, nonce: string) => Promise<PostOutcome>;
   readonly log: Log;
@@ -34,13 +34,14 @@ export function createFollowerAlerts({
   async function tellGuild(guildId: string, alert: FeedAlert): Promise<boolean> {
     const channelId = (await settings.get(guildId))?.alertsChannelId;
     const nonce = nonceOf(alert, guildId);
-    if (channelId === undefined || (await told.get(nonce)) === true) return true;
+    const key = `${guildId}:${nonce}`;
+    if (channelId === undefined || (await told.get(key)) === true) return true;
     const outcome = await post(channelId, alert, nonce);
     const fields = { guildId, feedId: alert.feedId, kind: alert.kind };
     if (outcome.ok) log.info('feed.alert-posted', fields);
     else log.warn('feed.alert-refused', { ...fields, reason: outcome.reason });
     if (!outcome.ok && !outcome.final) return false;
-    await told.set(nonce, true, toldForMs);
+    await told.set(key, true, toldForMs);
     return true;
   }
 

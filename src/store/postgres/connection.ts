@@ -40,6 +40,8 @@ export class BeginAgain extends Error {
 }
 
 const triesInAll = 8;
+/** The wire counts the values of a statement in 16 bits. */
+const mostValues = 65_535;
 const connectMs = 10_000;
 
 /** SQLSTATEs of transactions that were in each other's way: serialization_failure, deadlock_detected. */
@@ -112,12 +114,17 @@ function connectionOver(client: Pick<PoolClient, 'query'>): Connection {
     change: async (statement, values = {}) => (await ask(statement, values)).rowCount ?? 0,
     script: async (sql) => void (await client.query(sql)),
     async insert(table, columns, rows, end = '') {
-      if (rows.length === 0) return [];
-      const tuples = rows.map(
-        (_, row) => `(${columns.map((__, column) => `$${row * columns.length + column + 1}`).join()})`,
-      );
-      const text = `insert into ${table} (${columns.join()}) values ${tuples.join()} ${end}`;
-      return (await client.query<Record<string, unknown>>(text, rows.flat().map(toWire))).rows;
+      const written: unknown[] = [];
+      const rowsAtOnce = Math.floor(mostValues / columns.length);
+      for (let from = 0; from < rows.length; from += rowsAtOnce) {
+        const some = rows.slice(from, from + rowsAtOnce);
+        const tuples = some.map(
+          (_, row) => `(${columns.map((__, column) => `$${row * columns.length + column + 1}`).join()})`,
+        );
+        const text = `insert into ${table} (${columns.join()}) values ${tuples.join()} ${end}`;
+        written.push(...(await client.query<Record<string, unknown>>(text, some.flat().map(toWire))).rows);
+      }
+      return written;
     },
   };
 }

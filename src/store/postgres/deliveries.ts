@@ -9,6 +9,7 @@ import {
   settlementOf,
 } from '../digest-rows.ts';
 import { deliveryStatements } from '../digest-statements.ts';
+import { isNotLeft } from '../left-guild.ts';
 import { type Database, named } from './connection.ts';
 import { leaseNow } from './lease-time.ts';
 
@@ -21,6 +22,7 @@ const statements = {
     `with open as (
        select digest_id, slot, lease_until from delivery
         where state in ('pending', 'claimed') and (lease_until is null or lease_until <= ${leaseNow})
+          and ${isNotLeft('delivery.guild_id')}
         order by lease_until nulls first, slot limit :limit for update skip locked
      ), taken as (
        update delivery d

@@ -1,11 +1,14 @@
 import type { Clock } from '../../domain/clock.ts';
 import { ConfigError } from '../../domain/errors.ts';
+import { guardArticles, guardSpeakers, guardStories } from '../guard.ts';
 import { createKeyValue } from '../key-value.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { createArticleStore } from './article-store.ts';
 import { type Database, openDatabase } from './connection.ts';
 import { createDigestStore } from './digest-store.ts';
 import { createFeedStore } from './feed-store.ts';
+import { createForget } from './forget.ts';
+import { createGuildStore } from './guild-store.ts';
 import { createKeyValueRows } from './key-value-rows.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -73,12 +76,17 @@ export async function openPostgres(
 ): Promise<Store> {
   const db = await openMigrated(url);
   const tidier = createTidier(db);
-  return {
-    articles: createArticleStore(db, tidier, clock, retention),
+  const kept = {
+    articles: guardArticles(createArticleStore(db, tidier, clock, retention)),
     digests: createDigestStore(db, leaseClock),
     feeds: createFeedStore(db, leaseClock),
-    speakers: createSpeakerIndex(db, clock),
-    stories: createStoryStore(db, clock),
+    guilds: createGuildStore(db),
+  };
+  return {
+    ...kept,
+    ...createForget(db, kept),
+    speakers: guardSpeakers(createSpeakerIndex(db, clock)),
+    stories: guardStories(createStoryStore(db, clock)),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => ({ release: () => undefined }),
     async close() {

@@ -3,7 +3,6 @@ import type { NewArticle } from '../../domain/article.ts';
 import type { PutOutcome } from '../../domain/article-store.ts';
 import { toJson } from '../json-column.ts';
 import {
-  checkArticle,
   checkScope,
   factsOf,
   readStored,
@@ -119,7 +118,7 @@ async function add(db: Connection, articles: readonly NewArticle[]): Promise<Rea
   );
   const notes = added.map((row) => addedRow.parse(row));
   const ids = new Set(notes.map(({ id }) => id));
-  const fresh = articles.filter(({ id }) => ids.has(id.toWellFormed()));
+  const fresh = articles.filter(({ id }) => ids.has(id));
   await db.insert(
     'article_text',
     textFields,
@@ -240,7 +239,6 @@ function parted(articles: readonly NewArticle[]): readonly (readonly NewArticle[
  */
 export function createPut(db: Database, tidier: Tidier) {
   return async (articles: readonly NewArticle[]): Promise<readonly PutOutcome[]> => {
-    for (const article of articles) checkArticle(article);
     const all = await db.transaction(async (connection) => {
       const outcomes: PutOutcome[] = [];
       for (const part of parted(articles)) {

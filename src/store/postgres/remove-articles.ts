@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Pruned } from '../../domain/article-store.ts';
 import { jsonColumn } from '../json-column.ts';
 import { createRemovals, goingNext } from '../removals.ts';
 import type { Retention } from '../store.ts';
@@ -55,7 +56,7 @@ export function createArticleRemovals(db: Database, retention: Retention | undef
   return {
     remove: async (id: string): Promise<boolean> => (await remove(statements.one, { id })) > 0,
     removeScope: removals.removeScope,
-    async prune(now: number): Promise<number> {
+    async prune(now: number): Promise<Pruned> {
       await sumUpTallies(db);
       return await removals.prune(now);
     },

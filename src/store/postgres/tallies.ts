@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Scope } from '../../domain/scope.ts';
 import { type Connection, type Database, named } from './connection.ts';
 import { dayOf } from './index-words.ts';
 
@@ -64,4 +65,9 @@ export async function sumUpTallies(db: Database): Promise<void> {
     );
     if (scopes.length > 0) await connection.change(sumUp, { scopes });
   });
+}
+
+/** Sums up the rows of one scope: of a scope without articles none is left. */
+export async function sumUpTally(db: Database, scope: Scope): Promise<void> {
+  await db.change(sumUp, { scopes: [scope] });
 }

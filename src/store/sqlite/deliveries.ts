@@ -12,6 +12,7 @@ import {
   settlementOf,
 } from '../digest-rows.ts';
 import { deliveryStatements } from '../digest-statements.ts';
+import { isNotLeft } from '../left-guild.ts';
 import { inTransaction } from './transaction.ts';
 
 const keyRow = z.object({ digest_id: z.string(), slot: z.int() });
@@ -25,6 +26,7 @@ function prepareClaim(db: DatabaseSync) {
     open: db.prepare(
       `select digest_id, slot from delivery
         where state in ('pending', 'claimed') and (lease_until is null or lease_until <= :now)
+          and ${isNotLeft('delivery.guild_id')}
         order by lease_until, slot limit :limit`,
     ),
     claim: db.prepare(

@@ -66,6 +66,8 @@ const sides: { readonly [Name in keyof Ports]: Sides<Ports[Name]> } = {
     lastArrival: 'reads',
     group: 'writes',
   },
+  guilds: { known: 'reads', leave: 'writes', comeBack: 'writes', left: 'reads' },
+  forgetting: { forgetGuild: 'writes', forgetPerson: 'writes' },
   state: { read: 'reads', write: 'writes', remove: 'writes', clear: 'writes' },
 };
 
@@ -94,6 +96,8 @@ export function dividePorts(here: Ports, send: Send): Ports {
     feeds: divide(here.feeds, sides.feeds, (...call) => send('feeds', ...call)),
     speakers: divide(here.speakers, sides.speakers, (...call) => send('speakers', ...call)),
     stories: divide(here.stories, sides.stories, (...call) => send('stories', ...call)),
+    guilds: divide(here.guilds, sides.guilds, (...call) => send('guilds', ...call)),
+    forgetting: divide(here.forgetting, sides.forgetting, (...call) => send('forgetting', ...call)),
     state: divide(here.state, sides.state, (...call) => send('state', ...call)),
   };
 }

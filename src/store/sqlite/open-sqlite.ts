@@ -1,4 +1,5 @@
 import type { Clock } from '../../domain/clock.ts';
+import { guardArticles, guardSpeakers, guardStories } from '../guard.ts';
 import { createKeyValue } from '../key-value.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { takeBotLock } from './bot-lock.ts';
@@ -10,10 +11,16 @@ import { createPorts, type Ports } from './ports.ts';
 import { createStoreWriter } from './store-writer.ts';
 import { createWritingThread, type WritingThread } from './writing-thread.ts';
 
-function storeOf({ digests, state, ...ports }: Ports, rest: Pick<Store, 'takeBotLock' | 'close'>): Store {
+function storeOf(ports: Ports, rest: Pick<Store, 'takeBotLock' | 'close'>): Store {
+  const { digests, feeds, guilds, state } = ports;
   return {
-    ...ports,
+    ...ports.forgetting,
     ...rest,
+    articles: guardArticles(ports.articles),
+    speakers: guardSpeakers(ports.speakers),
+    stories: guardStories(ports.stories),
+    feeds,
+    guilds,
     digests: createDigestStore(digests),
     keyValue: (namespace, schema) => createKeyValue(rowsOf(state, namespace), schema),
   };

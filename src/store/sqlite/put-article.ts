@@ -3,7 +3,6 @@ import type { NewArticle } from '../../domain/article.ts';
 import type { PutOutcome } from '../../domain/article-store.ts';
 import { toJson } from '../json-column.ts';
 import {
-  checkArticle,
   checkScope,
   factsOf,
   readStored,
@@ -87,7 +86,6 @@ export function createPut(db: DatabaseSync) {
 
   /** `added` are row ids that the indexes do not have yet. */
   function putOne(article: NewArticle, added: number[]): PutOutcome {
-    checkArticle(article);
     const row = statements.stored.get({ id: article.id });
     if (row !== undefined) {
       // It may have been added just now, and what changes an article needs it in the indexes.
