@@ -5,5 +5,6 @@
  */
 export const schema5 = `
 drop trigger article_put;
+drop trigger article_arrived;
 insert into article_fts (article_fts, rank) values ('hashsize', 4194304), ('automerge', 8);
 insert into title_fts (title_fts, rank) values ('automerge', 8);`;
