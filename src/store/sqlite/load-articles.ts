@@ -42,7 +42,6 @@ export function createArticleLoading(db: DatabaseSync, session: Session): LoadAr
     const rowId = freeRowId(facts.publishedAt);
     await writeTexts(texts);
     await session.change(sql.add, { ...writtenFacts(facts), rowId });
-    await place(facts);
     return rowId;
   }
 
@@ -68,14 +67,20 @@ export function createArticleLoading(db: DatabaseSync, session: Session): LoadAr
       articles.map(({ facts }) => facts.id),
     );
     const known = new Map(stored.map((one) => [one.facts.id, one]));
+    const added: ArticleFacts[] = [];
+    const rowIds: number[] = [];
     const outcomes: LoadOutcome[] = [];
-    const added: number[] = [];
     for (const article of articles) {
       const mine = known.get(article.facts.id);
-      if (mine === undefined) added.push(await add(article));
+      if (mine === undefined) {
+        added.push(article.facts);
+        rowIds.push(await add(article));
+      }
       outcomes.push(mine === undefined ? 'new' : await merge(mine, article));
     }
-    index(added);
+    index(rowIds);
+    // What was grouped elsewhere leaves those that wait, which the index has put it among.
+    for (const facts of added) await place(facts);
     return outcomes;
   };
 }
