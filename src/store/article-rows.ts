@@ -3,7 +3,7 @@ import type { Article, ArticleTexts, ArticleVersion, Headline } from '../domain/
 import { jsonColumn } from './json-column.ts';
 import { scope } from './scope-column.ts';
 
-const run = z.object({
+export const run = z.object({
   cleanStart: z.int(),
   cleanEnd: z.int(),
   rawStart: z.int(),
@@ -11,7 +11,7 @@ const run = z.object({
   repaired: z.string().exactOptional(),
 });
 
-const removal = z.object({ step: z.string(), reason: z.string(), text: z.string() });
+export const removal = z.object({ step: z.string(), reason: z.string(), text: z.string() });
 
 /** Of `article a` and its newest `article_text t`. */
 export const headlineColumns = 'a.row_id, a.id, t.title, a.source, a.url, a.published_at';
