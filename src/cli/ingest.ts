@@ -1,4 +1,5 @@
 import '../check-node.mjs';
+import '../keep-compiled.mjs';
 import { readFileSync } from 'node:fs';
 import { withSpeakers } from '../brief/note-speakers.ts';
 import { readToolConfig, type ToolConfig } from '../config.ts';

@@ -53,6 +53,8 @@ export const worthALook = 0.02;
 const likenessOfCopies = 1;
 /** Terms count by the rarity in this power: what few articles have tells events apart. */
 const sharpness = 1.5;
+/** A form that is filled in anew names other things. */
+export const leastLikenessOfCopies = 0.2;
 /** What an article remembers of others; the rest is worked out again. */
 const mostKnown = 64;
 
@@ -176,7 +178,8 @@ function knownLikeness(one: WindowArticle, other: WindowArticle, windowMs: numbe
   if (known !== undefined) return known;
   const gap = Math.abs(older.publishedAt - newer.publishedAt);
   const alike = gap > windowMs ? 0 : likeness(older.vector, newer.vector) * (1 - dailyLoss) ** (gap / dayMs);
-  const found = alike >= worthALook && isNearCopy(older.sketch, newer.sketch) ? likenessOfCopies : alike;
+  const found =
+    alike >= leastLikenessOfCopies && isNearCopy(older.sketch, newer.sketch) ? likenessOfCopies : alike;
   if (newer.known.size >= mostKnown) newer.known.clear();
   newer.known.set(older.place, found);
   return found;

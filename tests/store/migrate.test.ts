@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NewArticle } from '../../src/domain/article.ts';
 import { ConfigError } from '../../src/domain/errors.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { createArticleStore } from '../../src/store/sqlite/article-store.ts';
 import { migrate } from '../../src/store/sqlite/migrate.ts';
 import { migrations } from '../../src/store/sqlite/migrations.ts';
 import { openDatabase } from '../../src/store/sqlite/open-database.ts';
@@ -37,19 +36,17 @@ function at(version: number): DatabaseSync {
 }
 
 /** Stores an article as the first version did. */
-function storeAtFirst(
-  db: DatabaseSync,
-  { id, title, text, source, publishedAt, storedAt }: NewArticle,
-): void {
+function storeAtFirst(db: DatabaseSync, article: NewArticle): void {
+  const { id, scope, title, text, source, publishedAt, storedAt } = article;
   db.exec('begin');
   db.prepare(
     `insert into article_text (id, version, stored_at, title, body, raw, runs, removals, pull_quotes)
      values (?, 1, ?, ?, ?, ?, '[]', '[]', '[]')`,
   ).run(id, storedAt, title, text, text);
   db.prepare(
-    `insert into article (row_id, id, scope, version, source, published_at, stored_at, topics)
-     values (1, ?, 'public', 1, ?, ?, ?, '["sea"]')`,
-  ).run(id, source, publishedAt, storedAt);
+    `insert into article (id, scope, version, source, published_at, stored_at, topics)
+     values (?, ?, 1, ?, ?, ?, '["sea"]')`,
+  ).run(id, scope, source, publishedAt, storedAt);
   db.exec('commit');
 }
 
@@ -106,7 +103,7 @@ describe('migrations', () => {
     await store.close();
   });
 
-  it.each([1, 2, 3])('find what version %i has stored, and keep it findable', async (version) => {
+  it.each([1, 2, 3, 4])('find what version %i has stored, and keep it findable', async (version) => {
     const article = newArticle({ text: 'A lantern.' });
     const db = at(version);
     storeAtFirst(db, article);
@@ -143,11 +140,16 @@ describe('migrations', () => {
   });
 
   it('let the articles that were there wait to be grouped, in the order in which they were stored', async () => {
-    const old = await openDatabase(path, migrations.slice(0, 3));
-    const articles = createArticleStore(old, clock, undefined);
+    const old = at(3);
     const [later, earlier] = [newArticle({ storedAt: start + 2 }), newArticle({ storedAt: start + 1 })];
-    for (const article of [later, earlier, newArticle({ scope: 'person:7' })]) await articles.put(article);
-    await articles.put({ ...later, text: 'The ferry stops in June.' });
+    for (const article of [later, earlier, newArticle({ scope: 'person:7' })]) storeAtFirst(old, article);
+    old
+      .prepare(
+        `insert into article_text select id, 2, stored_at, title, standfirst, body || ' More.', raw, runs, removals,
+                pull_quotes from article_text where id = ?`,
+      )
+      .run(later.id);
+    old.prepare('update article set version = 2 where id = ?').run(later.id);
     old.close();
     const store = await openStore(`sqlite:${path}`, clock);
     expect((await store.stories.arrived(9)).map(({ id, version }) => [id, version])).toEqual([

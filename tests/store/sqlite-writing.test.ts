@@ -148,3 +148,26 @@ it('articles that a batch changes or repeats are found by their last words alone
   ]);
   expect(sqliteFlaws(bench.url)).toEqual([]);
 });
+
+it('of everyday words, those in the title count, then how new an article is', async () => {
+  const { articles } = await bench.open();
+  const many = Array.from({ length: 500 }, (_, index) =>
+    newArticle({
+      publishedAt: start + index * 1000,
+      text: 'The harbour was quiet. '.repeat(1 + (index % 5)),
+    }),
+  );
+  const titled = newArticle({ title: 'A quiet harbour', publishedAt: start + 350_500, text: 'The harbour.' });
+  const rare = newArticle({
+    text: 'The quiet harbour has a lantern, a lantern, a lantern.',
+    publishedAt: start,
+  });
+  for (const few of [many, [titled, rare]])
+    for (let from = 0; from < few.length; from += 100) await articles.putAll(few.slice(from, from + 100));
+  bench.clock.at = start + 500_000;
+  const found = async (words: string, limit: number) =>
+    idsOf(await articles.search({ scopes: everyone, words, match: 'all', limit }));
+  expect(await found('harbours quiet', 4)).toEqual([titled.id, ...idsOf(many.slice(-3).toReversed())]);
+  expect(await found('quiet harbour', 9999)).toHaveLength(200);
+  expect(await found('harbour lantern', 9)).toEqual([rare.id]);
+});
