@@ -20,10 +20,10 @@ const goldOf = (half: GoldArticle['half'], isLarge: boolean) =>
 /** BCubed F1, as measured; raise a floor when its measure rises. */
 const floors: readonly (readonly [string, readonly GoldArticle[], number, number])[] = [
   ['the tuning half, few articles an event', goldOf('tuning', false), 0.97, 0.945],
-  ['the held-out half, few articles an event', goldOf('held-out', false), 0.935, 0.9],
+  ['the held-out half, few articles an event', goldOf('held-out', false), 0.95, 0.925],
   ['the tuning half, many articles an event', goldOf('tuning', true), 0.835, 0.86],
   ['the held-out half, many articles an event', goldOf('held-out', true), 0.835, 0.8],
-  ['all', goldArticles, 0.89, 0.85],
+  ['all', goldArticles, 0.9, 0.865],
 ];
 
 const all = clusterStories(goldArticles);
