@@ -2,6 +2,11 @@ import type { Likenesses } from './link-groups.ts';
 
 /** An article also speaks with the words of so many others, those that are nearest to it. */
 const mostNear = 12;
+/**
+ * Only what is above this tells of one event: below it lie articles that share their field, a president or a league, and
+ * in news of many events each has twelve such.
+ */
+const floor = 0.05;
 /** Where the nearest are together no more alike to it than this, half of its words at most are theirs. */
 const reserve = 0.3;
 
@@ -29,13 +34,13 @@ export function smoothed(likenesses: Likenesses): Likenesses {
 
 function mixtureOf(row: Float64Array, own: number): Mixture {
   const near = Array.from(row.keys())
-    .filter((place) => place !== own && (row[place] ?? 0) > 0)
+    .filter((place) => place !== own && (row[place] ?? 0) > floor)
     .sort((one, other) => (row[other] ?? 0) - (row[one] ?? 0))
     .slice(0, mostNear);
-  const total = near.reduce((sum, place) => sum + (row[place] ?? 0), reserve);
+  const total = near.reduce((sum, place) => sum + (row[place] ?? 0) - floor, reserve);
   return {
     places: Uint16Array.of(own, ...near),
-    weights: Float64Array.of(1, ...near.map((place) => (row[place] ?? 0) / total)),
+    weights: Float64Array.of(1, ...near.map((place) => ((row[place] ?? 0) - floor) / total)),
   };
 }
 
