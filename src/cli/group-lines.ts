@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { clusterStories, type DatedArticle } from '../story/cluster-stories.ts';
 import type { Terminal } from './run-tool.ts';
 import { UsageError } from './usage-error.ts';
+import { counted } from './words.ts';
 
 export const storiesHelp = `Says which articles tell of one event, as the bot groups them when they come in.
 
@@ -31,11 +32,12 @@ export async function linesOf(item: string, input: Readable): Promise<AsyncItera
 }
 
 async function opened(path: string): Promise<Readable> {
-  try {
-    return (await open(path)).createReadStream();
-  } catch (cause) {
+  const file = await open(path).catch((cause: unknown) => {
     throw new UsageError(`${path} cannot be read`, { cause });
-  }
+  });
+  if (!(await file.stat()).isDirectory()) return file.createReadStream();
+  await file.close();
+  throw new UsageError(`${path} is a folder`);
 }
 
 /** Reads the articles and writes the story of each. Fails with a `UsageError` that names the line. */
@@ -46,7 +48,7 @@ export async function groupLines(lines: AsyncIterable<string>, terminal: Termina
   const copies = new Map(stories.flatMap((story) => [...story.copies]));
   for (const { id } of articles)
     await terminal.write(JSON.stringify({ id, story: homes.get(id), copyOf: copies.get(id) }));
-  terminal.note(`${articles.length} articles, ${stories.length} stories`);
+  terminal.note(`${counted(articles.length, 'article')}, ${counted(stories.length, 'story')}`);
   return 0;
 }
 
@@ -79,4 +81,4 @@ function jsonOf(line: string, number: number): unknown {
 }
 
 const mistakesOf = ({ issues }: z.ZodError): string =>
-  issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ');

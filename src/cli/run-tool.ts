@@ -16,12 +16,13 @@ const configurationStatus = 78;
 
 /** Runs a command-line tool in this process; its answer is the exit status. */
 export async function runTool(name: string, tool: (terminal: Terminal) => Promise<number>): Promise<void> {
+  const note = (line: string) => void process.stderr.write(`${line}\n`);
   // A reader that has seen enough (`| head`) closes the pipe.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    if (error.code === 'EPIPE') process.exit(0);
+    note(`${name}: the output cannot be written: ${error.message}`);
+    process.exit(refusalStatus);
   });
-  const note = (line: string) => void process.stderr.write(`${line}\n`);
   try {
     process.exitCode = await tool({ write, note });
   } catch (error) {

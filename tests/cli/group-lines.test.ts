@@ -47,6 +47,7 @@ describe('grouping lines', () => {
     ['{', 'line 2 is no JSON'],
     ['{"id":"x","title":"y"}', 'line 2 is no article: text:'],
     ['{"id":"x","title":"y","text":"z","publishedAt":"soon"}', 'line 2 is no article: publishedAt:'],
+    ['[]', 'line 2 is no article: Invalid'],
     [JSON.stringify(bridge), 'line 2: one is there already'],
   ])('refuses the line %#', async (line, problem) => {
     const failing = grouped([JSON.stringify(bridge), line]);
@@ -54,7 +55,12 @@ describe('grouping lines', () => {
     await expect(failing).rejects.toThrow(problem);
   });
 
-  it('refuses a file that is not there', async () => {
+  it('counts one as one', async () => {
+    expect((await grouped([JSON.stringify(bridge)])).notes).toEqual(['1 article, 1 story']);
+  });
+
+  it('refuses a file that is not there, and a folder', async () => {
+    await expect(linesOf('/', Readable.from([]))).rejects.toThrow(new UsageError('/ is a folder'));
     await expect(linesOf('/no/such/file', Readable.from([]))).rejects.toThrow('cannot be read');
   });
 });

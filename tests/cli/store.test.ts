@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { stat } from 'node:fs/promises';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { readlink, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PassThrough, Readable } from 'node:stream';
@@ -158,6 +159,44 @@ describe('the tool of the store, as a process', () => {
     const [here, there] = [await runProcess(['export'], folder.storeUrl), await run(['export', '-'], other)];
     expect(itemsIn(there.output)).toEqual(itemsIn(here.output));
     lock?.release();
+  });
+
+  it('writes no export over what is no file, and behind a link to one', async () => {
+    await filled(folder.storeUrl);
+    const said = async (file: string) => (await run(['export', file], folder.storeUrl)).complaints;
+    const linkOf = async (name: string, target: string) => {
+      await symlink(target, join(folder.path, name));
+      return join(folder.path, name);
+    };
+    const device = await linkOf('device', '/dev/null');
+    expect(await said(device)).toContain(`store: ${device} is no file: - writes to the output`);
+    expect(await readlink(device)).toBe('/dev/null');
+    expect(await said(folder.path)).toContain(`store: ${folder.path} is a folder`);
+    expect(await said('/no/such/backup')).toContain('store: there is no folder /no/such');
+    const first = join(folder.path, 'first.jsonl');
+    await run(['export', first], folder.storeUrl);
+    const latest = await linkOf('latest.jsonl', first);
+    const before = await stat(first);
+    expect((await run(['export', latest], folder.storeUrl)).status).toBe(0);
+    expect(await readlink(latest)).toBe(first);
+    expect((await stat(first)).ino).not.toBe(before.ino);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says in a line that the output cannot be written', async () => {
+    await filled(folder.storeUrl);
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [join(root, 'src/cli/store.ts'), 'stats'], {
+      cwd: root,
+      env: { STORE_URL: folder.storeUrl },
+      stdio: ['ignore', full, 'pipe'],
+    });
+    const [complaints, [status]] = await Promise.all([
+      text(child.stderr ?? Readable.from([])),
+      once(child, 'close'),
+    ]);
+    closeSync(full);
+    expect(status).toBe(1);
+    expect(complaints).toMatch(/^store: the output cannot be written: ENOSPC.*\n$/);
   });
 
   it('says what the store holds and what retention removes, and removes it', async () => {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Clock } from '../../domain/clock.ts';
 import type { Upkeep } from '../../store/upkeep.ts';
+import { Refusal } from '../refusal.ts';
 import { exportText, type ItemCounts } from './item-lines.ts';
 import type { Progress } from './progress.ts';
 import { countsWords, grouped, share } from './store-words.ts';
@@ -27,14 +29,28 @@ const pagesAhead = 1;
 const warning =
   'note: an export holds the private articles of servers and persons, and addresses of feeds that are secrets: keep it as you keep passwords';
 
+/** Where the file goes to, behind a link; refuses what a file would take the place of: a folder, a device, a pipe. */
+async function placeOf(file: string): Promise<string> {
+  const found = await stat(file).catch(() => undefined); // mostly there is none yet
+  if (found === undefined) {
+    const folder = await stat(dirname(file)).catch(() => undefined); // there may be none either
+    if (folder?.isDirectory() !== true) throw new Refusal(`there is no folder ${dirname(file)}`);
+    return file;
+  }
+  if (found.isDirectory()) throw new Refusal(`${file} is a folder`);
+  if (!found.isFile()) throw new Refusal(`${file} is no file: - writes to the output`);
+  return await realpath(file);
+}
+
 /** Writes to a file beside the wanted one, which takes its place when it is whole and on the disk. */
 async function writeWhole(file: string, text: Readable, signal: AbortSignal): Promise<void> {
-  const part = `${file}.${randomBytes(4).toString('hex')}.part`;
+  const place = await placeOf(file);
+  const part = `${place}.${randomBytes(4).toString('hex')}.part`;
   const target = createWriteStream(part, { flags: 'wx', mode: ownersOnly, flush: true });
   try {
     if (file.endsWith('.gz')) await pipeline(text, createGzip(), target, { signal });
     else await pipeline(text, target, { signal });
-    await rename(part, file);
+    await rename(part, place);
   } catch (error) {
     await rm(part, { force: true });
     throw error;
