@@ -6,14 +6,23 @@ import { readToolConfig, type ToolConfig } from '../config.ts';
 import { openWeb } from '../ingest/fetch/web.ts';
 import { createReadingPool } from '../ingest/reading/reading-pool.ts';
 import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
 import { withTopics } from '../story/with-topics.ts';
+import { explained } from './explained.ts';
 import { ingestHelp, readIngestCall } from './ingest-call.ts';
 import { ingest, readersAtOnce } from './run-ingest.ts';
 import { runTool } from './run-tool.ts';
 
 const clock = { now: Date.now };
 
-function openArticles(store: Awaited<ReturnType<typeof openStore>>) {
+/** Fails with a line where the server of the store is not there. */
+async function openOwn(url: string): Promise<Store> {
+  return await openStore(url, clock).catch((error: unknown) => {
+    throw explained(error);
+  });
+}
+
+function openArticles(store: Store) {
   return { articles: withTopics(withSpeakers(store.articles, store.speakers)) };
 }
 
@@ -24,7 +33,7 @@ await runTool('ingest', async (terminal) => {
     return 0;
   }
   const config: ToolConfig = readToolConfig(process.env, (path) => readFileSync(path, 'utf8'));
-  const store = call.isDryRun ? undefined : await openStore(config.STORE_URL, clock);
+  const store = call.isDryRun ? undefined : await openOwn(config.STORE_URL);
   const web = openWeb({ allowed: config.FETCH_ALLOW, contact: config.FETCH_CONTACT, now: clock.now });
   const pool = createReadingPool({ atOnce: readersAtOnce() });
   try {

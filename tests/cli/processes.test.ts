@@ -47,6 +47,12 @@ describe('the tools as processes', () => {
     });
   });
 
+  it('say in a line that the server of the store is not there', async () => {
+    const env = { STORE_URL: 'postgres://127.0.0.1:1/news' };
+    const { status, complaints } = await run('ingest', ['--public', '-'], { env, input: 'A ferry stops.' });
+    expect([status, complaints]).toEqual([1, 'ingest: connect ECONNREFUSED 127.0.0.1:1\n']);
+  });
+
   it('read the input, and need neither a token nor a store where nothing is stored', async () => {
     const { status, output, complaints } = await run('ingest', ['--json', '--dry-run', '-'], {
       env: { STORE_URL: 'sqlite:/dev/null/store' },

@@ -3,9 +3,8 @@ import type { Clock } from '../../domain/clock.ts';
 import { ConfigError } from '../../domain/errors.ts';
 import { openUpkeep } from '../../store/open-upkeep.ts';
 import type { Retention } from '../../store/store.ts';
-import { ItemRefused } from '../../store/transfer/item-refused.ts';
 import type { Upkeep } from '../../store/upkeep.ts';
-import { Refusal } from '../refusal.ts';
+import { explained } from '../explained.ts';
 import type { Terminal } from '../run-tool.ts';
 import { UsageError } from '../usage-error.ts';
 import { exportStore } from './export-store.ts';
@@ -80,18 +79,6 @@ async function keepUp(call: Upkept, upkeep: Upkeep, tool: StoreTool): Promise<nu
     case 'migrate-to':
       return await migrate(call, upkeep, tool);
   }
-}
-
-/** Failures of the system or of a server are said in a line; those of ours come with all that is known of them. */
-function explained(error: unknown): unknown {
-  if (error instanceof ItemRefused) return new Refusal(error.message, { cause: error });
-  if (!(error instanceof Error) || error instanceof ConfigError || error instanceof Refusal) return error;
-  const isOfSystem = 'syscall' in error || error instanceof AggregateError;
-  const code = 'code' in error ? String(error.code) : '';
-  const isOfServer = /^(?:08|53|57|58)\w{3}$/.test(code) || 'errcode' in error;
-  if (!isOfSystem && !isOfServer) return error;
-  const reasons = error instanceof AggregateError ? error.errors.map(String) : [error.message];
-  return new Refusal(reasons.join('; ') || code, { cause: error });
 }
 
 /** Does what was asked with the store; answers the exit status. */
