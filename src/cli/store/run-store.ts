@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts';
 import type { Terminal } from '../run-tool.ts';
 import { UsageError } from '../usage-error.ts';
 import { exportStore } from './export-store.ts';
+import { forgetOwner } from './forget-owner.ts';
 import { importStore } from './import-store.ts';
 import { interruptedStatus } from './interrupted.ts';
 import { migrateStore } from './migrate-store.ts';
@@ -32,6 +33,9 @@ export interface StoreTool {
 }
 
 type Work = Exclude<StoreCall, { readonly kind: 'help' }>;
+
+/** What is done to the store as a whole. */
+type Upkept = Exclude<Work, { readonly kind: 'forget' }>;
 
 /** A mistake in the address of the other store is none of STORE_URL. */
 function ofTarget(error: unknown): unknown {
@@ -60,7 +64,7 @@ async function migrate(
   }
 }
 
-async function run(call: Work, upkeep: Upkeep, tool: StoreTool): Promise<number> {
+async function keepUp(call: Upkept, upkeep: Upkeep, tool: StoreTool): Promise<number> {
   const { retention, terminal, progress } = tool;
   switch (call.kind) {
     case 'stats':
@@ -92,18 +96,26 @@ function explained(error: unknown): unknown {
 
 /** Does what was asked with the store; answers the exit status. */
 export async function runStoreCall(call: Work, tool: StoreTool): Promise<number> {
+  try {
+    return await (call.kind === 'forget' ? forgetOwner(call, tool) : runUpkeep(call, tool));
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+async function runUpkeep(call: Upkept, tool: StoreTool): Promise<number> {
   const startedAt = tool.clock.now();
   const clock = call.kind === 'migrate-to' ? { now: () => startedAt } : tool.clock;
   const upkeep = await openUpkeep(tool.storeUrl, clock);
   try {
-    return await run(call, upkeep, tool);
+    return await keepUp(call, upkeep, tool);
   } catch (error) {
     tool.progress.end();
     if (tool.signal.aborted && error instanceof Error && error.name === 'AbortError') {
       tool.progress.note('interrupted: nothing was written');
       return interruptedStatus;
     }
-    throw explained(error);
+    throw error;
   } finally {
     await upkeep.close();
   }

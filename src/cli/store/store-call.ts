@@ -7,6 +7,7 @@ export type StoreCall =
   | { readonly kind: 'stats'; readonly isJson: boolean }
   | { readonly kind: 'verify' }
   | { readonly kind: 'prune'; readonly isDryRun: boolean }
+  | { readonly kind: 'forget'; readonly whose: 'guild' | 'person'; readonly id: string }
   /** "-" is the output or the input. */
   | { readonly kind: 'export' | 'import'; readonly file: string }
   | {
@@ -21,6 +22,7 @@ export const storeHelp = `Looks after the store as a whole. STORE_URL names it, 
   npm run store -- stats [--json]      what the store holds, and how large it is
   npm run store -- verify              whether it is whole; changes nothing
   npm run store -- prune [--dry-run]   removes what is older or more than RETENTION_* keep, as the bot does by itself
+  npm run store -- forget guild|person ID   removes all that is a server's or a person's own, at once
   npm run store -- export [FILE|-]     writes all of it to a file (.gz: packed) or the output
   npm run store -- import FILE|-       takes an export in; what is there already stays, or is completed
   npm run store -- migrate-to URL      copies all of it to another store, and compares the two
@@ -44,10 +46,17 @@ const verbs: Readonly<
   stats: { flags: ['json'], words: [0, 0] },
   verify: { flags: [], words: [0, 0] },
   prune: { flags: ['dry-run'], words: [0, 0] },
+  forget: { flags: [], words: [2, 2] },
   export: { flags: [], words: [0, 1] },
   import: { flags: [], words: [1, 1] },
   'migrate-to': { flags: ['merge', 'live'], words: [1, 1] },
 };
+
+const needed: ReadonlyMap<string, string> = new Map([
+  ['import', 'a file, or -'],
+  ['migrate-to', 'an address'],
+  ['forget', 'whose: guild ID, or person ID'],
+]);
 
 const isVerb = (word: string): word is keyof typeof verbs => Object.hasOwn(verbs, word);
 
@@ -84,8 +93,7 @@ export function readStoreCall(words: readonly string[]): StoreCall {
   const stranger = flags.find((flag) => values[flag] === true && !known.flags.includes(flag));
   if (stranger !== undefined) throw new UsageError(`--${stranger} does not go with ${verb}`);
   const [fewest, most] = known.words;
-  if (rest.length < fewest)
-    throw new UsageError(`${verb} needs ${verb === 'import' ? 'a file, or -' : 'an address'}`);
+  if (rest.length < fewest) throw new UsageError(`${verb} needs ${needed.get(verb) ?? 'more words'}`);
   if (rest.length > most) throw new UsageError(`${verb} does not know what to do with ${rest[most]}`);
   const [word = '-'] = rest;
   switch (verb) {
@@ -95,10 +103,18 @@ export function readStoreCall(words: readonly string[]): StoreCall {
       return { kind: verb };
     case 'prune':
       return { kind: verb, isDryRun: values['dry-run'] === true };
+    case 'forget':
+      return { kind: verb, ...ownerOf(rest) };
     case 'export':
     case 'import':
       return { kind: verb, file: word };
     case 'migrate-to':
       return { kind: verb, url: word, isMerge: values.merge === true, isLive: values.live === true };
   }
+}
+
+function ownerOf([whose, id = '']: readonly string[]): { whose: 'guild' | 'person'; id: string } {
+  if (whose !== 'guild' && whose !== 'person') throw new UsageError('say guild ID, or person ID');
+  if (!/^\d{17,20}$/.test(id)) throw new UsageError(`${id} is not a Discord id (17 to 20 digits)`);
+  return { whose, id };
 }
