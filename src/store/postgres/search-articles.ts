@@ -5,17 +5,11 @@ import type { Clock } from '../../domain/clock.ts';
 import { headlineColumns, readHeadline } from '../article-rows.ts';
 import { jsonColumn } from '../json-column.ts';
 import { searchWords } from '../search-words.ts';
-import { bestOf, type Candidate, candidateCount } from '../worth.ts';
+import { bestOf, type Candidate, candidateCount, rarity, titleWeight } from '../worth.ts';
 import { type Database, named, type Statement } from './connection.ts';
 import { allOf, anyOf, queryBeginnings, queryStems } from './index-query.ts';
 import { facets } from './index-words.ts';
 import { matchingArticles, newestMatching } from './newest-matching.ts';
-
-/** A word of the title counts five times one of the body; D, C, B, A. */
-const weights = '{0.2, 0.2, 0.2, 1}';
-
-/** As in bm25 with its usual constants: (1 + k1 * (1 - b)) / (1 + k1), for a word said once. */
-const unmovedByLength = 0.59;
 
 const candidatesRow = z.object({
   candidates: jsonColumn(z.array(z.tuple([z.int(), z.int(), z.int(), z.array(z.number())]))),
@@ -26,21 +20,23 @@ const texts = 'join article_text t on t.id = a.id and t.version = a.version';
 const candidatesStatements = new Map<number, Statement>();
 
 /**
- * Candidates as JSON, [row id, time, length, how well each word fits]: the fastest way for hundreds of small rows. The
- * words of an article are unfolded once for all its ranks ("||").
+ * Candidates as JSON, [row id, time, length, what it has of each word]: the fastest way for hundreds of small rows. The
+ * words of an article are unfolded once for all questions ("||"). Words of the title have the weight A.
  */
 function candidatesStatement(wordCount: number): Statement {
   const known = candidatesStatements.get(wordCount);
   if (known !== undefined) return known;
-  const ranks = Array.from(
+  const has = Array.from(
     { length: wordCount },
-    (_, word) => `ts_rank('${weights}', m.words, :word${word}::tsquery)`,
+    (_, word) =>
+      `(m.words @@ :word${word}::text::tsquery)::int
+         + ${titleWeight} * (m.words @@ (:word${word}::text || ':A')::tsquery)::int`,
   );
   const made = named(
     `select coalesce(
-              json_agg(json_build_array(m.row_id, m.published_at, m.length, array[${ranks.join()}]))::text, '[]'
+              json_agg(json_build_array(m.row_id, m.published_at, m.length, array[${has.join()}]))::text, '[]'
             ) as candidates
-       from (select row_id, published_at, length, ${wordCount > 1 ? "words || '' as words" : 'words'}
+       from (select row_id, published_at, length, words || '' as words
                from ${matchingArticles} offset 0) m`,
   );
   candidatesStatements.set(wordCount, made);
@@ -60,24 +56,18 @@ const statements = {
 
 type Row = z.infer<typeof candidatesRow>['candidates'][number];
 
-/** How telling each word is: the fewer of the candidates have it, the more. */
-function rarities(rows: readonly Row[], wordCount: number): readonly number[] {
-  return Array.from({ length: wordCount }, (_, word) => {
-    const holding = rows.filter(([, , , fits]) => (fits[word] ?? 0) > 0).length;
-    return Math.log(1 + (rows.length - holding + 0.5) / (holding + 0.5));
-  });
-}
+const candidateOf = ([rowId, publishedAt, length, has]: Row): Candidate => ({
+  rowId,
+  publishedAt,
+  length,
+  has,
+});
 
-function candidatesOf(rows: readonly Row[], wordCount: number): readonly Candidate[] {
-  const telling = rarities(rows, wordCount);
-  const meanLength = rows.reduce((sum, [, , length]) => sum + length, 0) / rows.length;
-  return rows.map(([rowId, publishedAt, length, fits]) => {
-    const fit = fits.reduce((sum, one, word) => sum + one * (telling[word] ?? 0), 0);
-    return {
-      rowId,
-      publishedAt,
-      fit: fit / (unmovedByLength + ((1 - unmovedByLength) * length) / meanLength),
-    };
+/** How telling each word is: the fewer of the candidates have it, the more. */
+function raritiesOf(candidates: readonly Candidate[], wordCount: number): readonly number[] {
+  return Array.from({ length: wordCount }, (_, word) => {
+    const holding = candidates.filter(({ has }) => (has[word] ?? 0) > 0).length;
+    return rarity(holding, candidates.length);
   });
 }
 
@@ -123,7 +113,8 @@ export function createArticleSearch(db: Database, clock: Clock) {
           limit: candidateCount,
         },
       );
-      return await headlinesOf(bestOf(candidatesOf(rows, words.length), now, query.limit));
+      const candidates = rows.map(candidateOf);
+      return await headlinesOf(bestOf(candidates, raritiesOf(candidates, words.length), now, query.limit));
     },
     /** `typed` holds at least one word. */
     titlesWith: (typed: readonly string[], query: Pick<HeadlineQuery, 'scopes' | 'limit'>) =>
