@@ -2,8 +2,8 @@
 export const candidateCount = 200;
 const halfLifeMs = 7 * 24 * 60 * 60 * 1000;
 
-/** A word of the title counts five times one of the body. */
-export const titleWeight = 5;
+/** What a word counts that an article has not, that it has in its body alone, and that its title has. */
+const weights = [0, 2, 8];
 
 /** The usual constants of bm25: how soon more of a word adds nothing, and how much a long article loses. */
 const saturation = 1.2;
@@ -15,7 +15,7 @@ export interface Candidate {
   readonly publishedAt: number;
   /** In any unit. */
   readonly length: number;
-  /** Of each word: 1 where the article has it, and `titleWeight` more where its title has. */
+  /** Where the article has each word: 2 is in the title, 1 in the body alone, 0 nowhere. */
   readonly has: readonly number[];
 }
 
@@ -27,7 +27,10 @@ export function rarity(holding: number, among: number): number {
 /** As bm25 has it, but for how often the body says a word, which tells little of news and takes long to find out. */
 function fitOf({ has, length }: Candidate, rarities: readonly number[], meanLength: number): number {
   const slowness = saturation * (1 - lengthLoss + (lengthLoss * length) / Math.max(1, meanLength));
-  return has.reduce((sum, one, word) => sum + ((rarities[word] ?? 0) * one) / (one + slowness), 0);
+  return has.reduce((sum, place, word) => {
+    const weight = weights[place] ?? 0;
+    return sum + ((rarities[word] ?? 0) * weight) / (weight + slowness);
+  }, 0);
 }
 
 /** The row ids of the best, best first; of two that are worth the same, the one stored later. Age takes up to half, in steps of a week. */

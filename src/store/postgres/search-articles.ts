@@ -5,7 +5,7 @@ import type { Clock } from '../../domain/clock.ts';
 import { headlineColumns, readHeadline } from '../article-rows.ts';
 import { jsonColumn } from '../json-column.ts';
 import { searchWords } from '../search-words.ts';
-import { bestOf, type Candidate, candidateCount, rarity, titleWeight } from '../worth.ts';
+import { bestOf, type Candidate, candidateCount, rarity } from '../worth.ts';
 import { type Database, named, type Statement } from './connection.ts';
 import { allOf, anyOf, queryBeginnings, queryStems } from './index-query.ts';
 import { facets } from './index-words.ts';
@@ -20,7 +20,7 @@ const texts = 'join article_text t on t.id = a.id and t.version = a.version';
 const candidatesStatements = new Map<number, Statement>();
 
 /**
- * Candidates as JSON, [row id, time, length, what it has of each word]: the fastest way for hundreds of small rows. The
+ * Candidates as JSON, [row id, time, length, where it has each word]: the fastest way for hundreds of small rows. The
  * words of an article are unfolded once for all questions ("||"). Words of the title have the weight A.
  */
 function candidatesStatement(wordCount: number): Statement {
@@ -30,7 +30,7 @@ function candidatesStatement(wordCount: number): Statement {
     { length: wordCount },
     (_, word) =>
       `(m.words @@ :word${word}::text::tsquery)::int
-         + ${titleWeight} * (m.words @@ (:word${word}::text || ':A')::tsquery)::int`,
+         + (m.words @@ (:word${word}::text || chr(58) || 'A')::tsquery)::int`,
   );
   const made = named(
     `select coalesce(

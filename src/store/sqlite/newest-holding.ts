@@ -12,8 +12,8 @@ import { lowestRowId } from './row-id.ts';
  */
 const looks = [candidateCount, 800, 4_000];
 const mostLookedAt = 5_000;
-/** Of such a topic, source or scope so many more are asked for the words, one by one, each taking as long as 500 of those. */
-const mostAsked = 30;
+/** Then articles of such a topic, source or scope are asked for the words: so many times, once a word, each as long as a hundred of those. */
+const mostAsked = 60;
 
 const holdingRow = z.object({
   row_id: z.int(),
@@ -28,9 +28,10 @@ const wordRow = z.object({ sampled: z.int(), row_ids: rowIds });
 
 export type HoldingRow = z.infer<typeof holdingRow>;
 
-/** `match` is in the syntax of FTS5. */
+/** `match` is in the syntax of FTS5, and of so many words. */
 export interface Holding extends Omit<HeadlineQuery, 'limit'> {
   readonly match: string;
+  readonly wordCount: number;
   readonly now: number;
 }
 
@@ -39,16 +40,18 @@ const bound = (name: string) => `cast(${name} as integer)`;
 
 function prepare(db: DatabaseSync) {
   const holding = (condition: string) =>
-    `select rowid from article_fts where article_fts match :match and ${condition} order by rowid desc`;
+    `select rowid from article_fts where article_fts match :match and ${condition}`;
+  const newest = (condition: string) =>
+    `${holding(`rowid >= ${bound(':lowest')} ${condition}`)} order by rowid desc`;
   const listed = (rows: string) => db.prepare(`select json_group_array(rowid) as row_ids from (${rows})`);
   const newestOf = (table: string, condition: string) =>
     db.prepare(
       `select row_id from ${table}
         where scope = :scope ${condition} and published_at >= :since and row_id < :below
-        order by published_at desc limit ${mostAsked}`,
+        order by published_at desc limit :count`,
     );
   return {
-    newest: listed(`${holding(`rowid >= ${bound(':lowest')} and rowid < ${bound(':below')}`)} limit :count`),
+    newest: listed(`${newest(`and rowid < ${bound(':below')}`)} limit :count`),
     among: listed(holding('rowid in (select value from json_each(:rowIds))')),
     readable: db.prepare(
       `select a.row_id, a.published_at, t.title, octet_length(t.body) as length
@@ -64,7 +67,7 @@ function prepare(db: DatabaseSync) {
     word: db.prepare(
       `select count(*) filter (where rowid >= :sampleFrom) as sampled,
               json_group_array(rowid) filter (where rowid in (select value from json_each(:rowIds))) as row_ids
-         from (${holding(`rowid >= ${bound(':lowest')}`)} limit ${mostLookedAt})`,
+         from (${newest('')} limit ${mostLookedAt})`,
     ),
   };
 }
@@ -74,8 +77,10 @@ export function createHoldings(db: DatabaseSync) {
   const statements = prepare(db);
 
   /** The newest articles below a row that are of the topic, the source or the scopes. */
-  function newestOf({ scopes, topic, source, since }: Holding, below: number): readonly number[] {
-    const asked = { since: since ?? Number.MIN_SAFE_INTEGER, below };
+  function newestOf(query: Holding, below: number): readonly number[] {
+    const { scopes, topic, source, since = Number.MIN_SAFE_INTEGER } = query;
+    const count = Math.ceil(mostAsked / query.wordCount);
+    const asked = { since, below, count };
     const rows = scopes.flatMap((scope) => {
       if (source !== undefined) return statements.ofSource.all({ ...asked, scope, source });
       if (topic !== undefined) return statements.ofTopic.all({ ...asked, scope, topic });
@@ -84,7 +89,7 @@ export function createHoldings(db: DatabaseSync) {
     return rows
       .map((row) => rowIdRow.parse(row).row_id)
       .sort((one, other) => other - one)
-      .slice(0, mostAsked);
+      .slice(0, count);
   }
 
   /** The newest that match, newest first, 200 at most. */

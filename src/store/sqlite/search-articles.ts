@@ -8,13 +8,13 @@ import { type HeadlineRow, headlineColumns, newestFirst, readHeadline } from '..
 import { foldedWords, stemOf } from '../folded-words.ts';
 import { toJson } from '../json-column.ts';
 import { searchWords } from '../search-words.ts';
-import { bestOf, type Candidate, rarity, titleWeight } from '../worth.ts';
+import { bestOf, type Candidate, rarity } from '../worth.ts';
 import { createHoldings, type HoldingRow } from './newest-holding.ts';
 import { isReadable } from './readable.ts';
 import { lowestRowId } from './row-id.ts';
 
 /** How common a word is shows in so many newest articles. */
-const sampled = 400;
+const sampled = 100;
 
 /** Where rows do not stand in the order of time, so many more are read to have the newest among them. */
 const spareTitles = 50;
@@ -62,7 +62,7 @@ function candidatesOf(
   return rows.map(({ row_id: rowId, published_at: publishedAt, length, title }) => {
     const titled = new Set(stemsOf(title));
     const has = wanted.map((stems, word) =>
-      stems.every((stem) => titled.has(stem)) ? 1 + titleWeight : Number(isHeld(rowId, word)),
+      stems.every((stem) => titled.has(stem)) ? 2 : Number(isHeld(rowId, word)),
     );
     return { rowId, publishedAt, length, has };
   });
@@ -79,7 +79,8 @@ export function createArticleSearch(db: DatabaseSync, clock: Clock) {
     const quoted = words.map((word) => `"${word}"`);
     const isAll = query.match === 'all';
     const now = clock.now();
-    const rows = holdings.newest({ ...query, match: quoted.join(isAll ? ' AND ' : ' OR '), now });
+    const match = quoted.join(isAll ? ' AND ' : ' OR ');
+    const rows = holdings.newest({ ...query, match, wordCount: words.length, now });
     const { lowest, count } = sampleRow.parse(statements.sample.get());
     const inDoubt = isAll ? [] : rows.map(({ row_id: rowId }) => rowId);
     const holding = quoted.map((word) => holdings.ofWord(word, inDoubt, lowest ?? 0));
