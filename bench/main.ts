@@ -9,6 +9,7 @@ import { quotations } from './quotations.ts';
 import { replies } from './replies.ts';
 import { start } from './start.ts';
 import { store } from './store.ts';
+import { stories } from './stories.ts';
 import { summaries } from './summaries.ts';
 import { text } from './text.ts';
 
@@ -21,9 +22,10 @@ const capabilities: readonly Capability[] = [
   summaries,
   ingest,
   store,
+  stories,
 ];
 
-const help = `Usage: npm run bench -- [NAME …] [--rounds N] [--profile] [--json FILE]
+const help = `Usage: npm run bench -- [NAME …] [--rounds N] [--profile] [--articles N] [--json FILE]
 
 Measures the bot and its peers in one run. Without a NAME everything; a NAME is one of
 
@@ -31,6 +33,7 @@ ${capabilities.map(({ name, says }) => `  ${name.padEnd(12)}${says}`).join('\n')
 
   --rounds N    how often each is measured, 3 as usual; the tables have the medians
   --profile     says where the bot's time goes with 50 requests in flight
+  --articles N  how many a store is filled with, 100,000 as usual
   --json FILE   writes the tables into FILE as well
 `;
 
@@ -42,6 +45,12 @@ function chosen(names: readonly string[]): readonly Capability[] {
   return names.length === 0 ? capabilities : capabilities.filter(({ name }) => names.includes(name));
 }
 
+function wholeNumber(option: string, given: string): number {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < 1) throw new UsageError(`${option} takes a whole number from 1`);
+  return number;
+}
+
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
@@ -49,20 +58,21 @@ function readArguments() {
       options: {
         rounds: { type: 'string', default: '3' },
         profile: { type: 'boolean', default: false },
+        articles: { type: 'string', default: '100000' },
         json: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    const rounds = Number(values.rounds);
-    if (!Number.isInteger(rounds) || rounds < 1) throw new UsageError('--rounds takes a whole number from 1');
-    return { ...values, rounds, wanted: chosen(positionals) };
+    const rounds = wholeNumber('--rounds', values.rounds);
+    const articles = wholeNumber('--articles', values.articles);
+    return { ...values, rounds, articles, wanted: chosen(positionals) };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
     process.exit(2);
   }
 }
 
-const { rounds, profile, json, help: wantsHelp, wanted } = readArguments();
+const { rounds, profile, articles, json, help: wantsHelp, wanted } = readArguments();
 const tell = (line: string) => void process.stderr.write(`${line}\n`);
 
 if (wantsHelp) process.stdout.write(help);
@@ -73,7 +83,7 @@ else {
   for (const { name, says, run } of wanted) {
     process.stdout.write(`\n## ${name}: ${says}\n`);
     const tables = [];
-    for await (const table of run({ rounds, profile, tell })) {
+    for await (const table of run({ rounds, profile, articles, tell })) {
       process.stdout.write(`\n${layOut(table)}\n`);
       tables.push(table);
     }

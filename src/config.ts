@@ -80,7 +80,13 @@ export const environment = z.object({
 });
 
 /** What the command-line tools read: they need no Discord. */
-const toolEnvironment = environment.pick({ STORE_URL: true, FETCH_ALLOW: true, FETCH_CONTACT: true });
+const toolEnvironment = environment.pick({
+  STORE_URL: true,
+  FETCH_ALLOW: true,
+  FETCH_CONTACT: true,
+  RETENTION_DAYS: true,
+  RETENTION_ARTICLES: true,
+});
 
 /** Variables that may come from a file named in `NAME_FILE`, as Docker and systemd hand secrets over. */
 const secrets = ['DISCORD_TOKEN', 'STORE_URL'] as const;

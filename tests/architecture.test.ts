@@ -175,6 +175,7 @@ describe('the house', () => {
     expect(readers.sort()).toEqual([
       'src/cli/doctor.ts',
       'src/cli/ingest.ts',
+      'src/cli/store.ts',
       'src/main.ts',
       'src/summarize-text/bin.ts',
     ]);

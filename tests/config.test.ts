@@ -68,6 +68,8 @@ describe('the configuration', () => {
     expect(readToolConfig({ DISCORD_TOKEN_FILE: '/nowhere' }, noFiles)).toEqual({
       STORE_URL: 'sqlite:data/standfirst.sqlite',
       FETCH_ALLOW: [],
+      RETENTION_DAYS: 90,
+      RETENTION_ARTICLES: 300_000,
     });
     expect(readToolConfig({ STORE_URL_FILE: '/run/url' }, () => 'sqlite:a\n').STORE_URL).toBe('sqlite:a');
     expect(() => readToolConfig({ STORE_URL: 'mongodb://secret', FETCH_CONTACT: 'me' }, noFiles)).toThrow(

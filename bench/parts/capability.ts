@@ -5,6 +5,8 @@ export interface BenchSettings {
   readonly rounds: number;
   /** Whether to say where the bot's time goes. */
   readonly profile: boolean;
+  /** How many a store is filled with. */
+  readonly articles: number;
   /** Tells the person who waits what is being done. */
   readonly tell: (line: string) => void;
 }

@@ -22,7 +22,8 @@ const consonants = 'bdfghjklmnprstvwz';
 const vowels = 'aeiou';
 const endings = ['', '', '', 's', 'ed', 'ing', 'er', 'ly'];
 
-function makeWords(random: () => number): readonly string[] {
+/** 50,000 made-up words. */
+export function makeWords(random: () => number): readonly string[] {
   const one = (letters: ArrayLike<string>) => letters[Math.floor(random() * letters.length)] ?? '';
   const words = new Set<string>();
   while (words.size < vocabulary) {

@@ -23,18 +23,27 @@ const openedAt = performance.now();
 const isOurs = address !== 'minisearch';
 let engine = isOurs ? await openOurs(address, corpusNow) : openMiniSearch();
 
-/** Two batches at a time: one is read while the other is written. */
-async function put(batches: (readonly NewArticle[])[]): Promise<void> {
+/** A person waits no longer than so, whatever is written meanwhile. */
+const stallMs = 250;
+
+/** Two batches at a time: one is read while the other is written. Answers how long each took. */
+async function put(batches: (readonly NewArticle[])[]): Promise<readonly number[]> {
+  const waits: number[] = [];
   const next = async () => {
-    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift())
+    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+      const at = performance.now();
       await engine.putAll(batch);
+      waits.push(performance.now() - at);
+    }
   };
   await Promise.all([next(), next()]);
+  return waits;
 }
 
 /** Getting the articles does not count. */
 async function fill() {
   const watch = createHoldWatch();
+  const waits: number[] = [];
   let spentMs = 0;
   for (let from = 0; from < count; ) {
     const batches: (readonly NewArticle[])[] = [];
@@ -45,11 +54,16 @@ async function fill() {
     }
     const at = performance.now();
     watch.start();
-    await put(batches);
+    waits.push(...(await put(batches)));
     watch.stop();
     spentMs += performance.now() - at;
   }
-  return { perSecond: count / (spentMs / 1000), heldMs: watch.held() };
+  return {
+    perSecond: count / (spentMs / 1000),
+    heldMs: watch.held(),
+    batch: { p50: percentile(waits, 0.5), p99: percentile(waits, 0.99), longest: percentile(waits, 1) },
+    stalls: waits.filter((ms) => ms > stallMs).length,
+  };
 }
 
 /** A word among those from one rank to another, the most common being the first. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { ConfigError } from '../domain/errors.ts';
+import { Refusal } from './refusal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a tool says goes to `write`, a line at a time; how far it is goes to `note`. */
@@ -8,6 +9,7 @@ export interface Terminal {
   note(line: string): void;
 }
 
+const refusalStatus = 1;
 const usageStatus = 2;
 /** EX_CONFIG of sysexits.h. */
 const configurationStatus = 78;
@@ -34,6 +36,7 @@ async function write(line: string): Promise<void> {
 }
 
 function statusOf(error: unknown): number {
+  if (error instanceof Refusal) return refusalStatus;
   if (error instanceof UsageError) return usageStatus;
   if (error instanceof ConfigError) return configurationStatus;
   throw error;

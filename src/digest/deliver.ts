@@ -32,7 +32,7 @@ const minuteMs = 60 * secondMs;
 const leaseMs = 30 * secondMs;
 const claimedAtOnce = 10;
 /** A digest later than this is no news; what it held goes into the next. */
-const tooLateMs = 360 * minuteMs;
+export const tooLateMs = 360 * minuteMs;
 /** Discord remembers a nonce for some minutes; after this time we look for our post before we send it again. */
 const nonceTrustedMs = minuteMs;
 const firstWaitMs = 15 * secondMs;

@@ -3,7 +3,7 @@ import type { Article, ArticleTexts, ArticleVersion, Headline } from '../domain/
 import { jsonColumn } from './json-column.ts';
 import { scope } from './scope-column.ts';
 
-const run = z.object({
+export const run = z.object({
   cleanStart: z.int(),
   cleanEnd: z.int(),
   rawStart: z.int(),
@@ -11,7 +11,7 @@ const run = z.object({
   repaired: z.string().exactOptional(),
 });
 
-const removal = z.object({ step: z.string(), reason: z.string(), text: z.string() });
+export const removal = z.object({ step: z.string(), reason: z.string(), text: z.string() });
 
 /** Of `article a` and its newest `article_text t`. */
 export const headlineColumns = 'a.row_id, a.id, t.title, a.source, a.url, a.published_at';
@@ -104,9 +104,12 @@ export function readArticle(id: string, row: unknown): Article {
   };
 }
 
-/** The condition under which an article `a` is still there for readers: not expired by `:now`, unless a post quotes it. */
+/**
+ * The condition under which an article `a` is still there for readers: not expired by `:now`, unless a post quotes it.
+ * The limit keeps PostgreSQL from reading all quoted articles to know of one.
+ */
 export const isThere = `(a.expires_at is null or a.expires_at > :now
-       or exists (select 1 from quoted_article q where q.article_id = a.id))`;
+       or exists (select 1 from quoted_article q where q.article_id = a.id limit 1 offset 0))`;
 
 /** Newer first; of one instant, what was stored later. */
 export function newestFirst(one: HeadlineRow, other: HeadlineRow): number {

@@ -34,8 +34,10 @@ const stateShape = {
   told: z.enum(['failing', 'stopped', 'silent']).exactOptional(),
 } satisfies Record<keyof FeedState, z.ZodType>;
 
+export const feedState = z.object(stateShape);
+
 /** A state that cannot be read any more is that of a feed which nobody has asked yet: the next poll makes it anew. */
-const state = jsonColumn(z.object(stateShape)).catch({});
+const state = jsonColumn(feedState).catch({});
 
 /** Of `feed f`. */
 export const feedColumns = 'f.id, f.address, f.scope, f.title, f.site_url, f.language, f.added_at, f.state';

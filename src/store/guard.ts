@@ -4,14 +4,14 @@ import type { SpeakerIndex } from '../domain/speaker-index.ts';
 import type { StoryStore } from '../domain/story-store.ts';
 
 /** Ids and scopes are made by us; what is longer is a mistake, and no index takes it. */
-const longestId = 100;
+export const longestId = 100;
 const longestScope = 100;
 /** Far more than any publisher gives; each has rows of its own. */
 export const mostTopics = 1000;
 /** More rows than anyone can read. */
 const mostRows = 1_000_000_000;
 /** The last millisecond that a date can hold, 275,000 years away, and the negative of the first. */
-const latestTime = 8_640_000_000_000_000;
+export const latestTime = 8_640_000_000_000_000;
 
 const ownScope = /^(?:public$|guild:.|person:.)/s;
 

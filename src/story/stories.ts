@@ -1,7 +1,13 @@
 import { averageLink } from './average-link.ts';
 import { copySketch, isNearCopy } from './near-copies.ts';
 import { type ArticleWords, storyTerms } from './story-terms.ts';
-import { createStoryWindow, type StoryWindow, type WindowArticle, worthALook } from './story-window.ts';
+import {
+  createStoryWindow,
+  leastLikenessOfCopies,
+  type StoryWindow,
+  type WindowArticle,
+  worthALook,
+} from './story-window.ts';
 import type { TermCounts } from './term-counts.ts';
 
 /** An article as it arrives; times are UTC milliseconds. */
@@ -166,7 +172,8 @@ function copiedBy(
   window: StoryWindow,
 ): string | undefined {
   const copies = near.filter(
-    (other) => window.likeness(article, other) >= worthALook && isNearCopy(other.sketch, article.sketch),
+    (other) =>
+      window.likeness(article, other) >= leastLikenessOfCopies && isNearCopy(other.sketch, article.sketch),
   );
   return copies.toSorted((one, other) => one.place - other.place)[0]?.id;
 }

@@ -51,6 +51,8 @@ const dailyLoss = 0.04;
 export const worthALook = 0.1;
 /** Of copies; an agency's text may name too little for its likeness to say so. */
 const likenessOfCopies = 1;
+/** A form that is filled in anew names other things. */
+export const leastLikenessOfCopies = 0.2;
 /** What an article remembers of others; the rest is worked out again. */
 const mostKnown = 64;
 
@@ -174,7 +176,8 @@ function knownLikeness(one: WindowArticle, other: WindowArticle, windowMs: numbe
   if (known !== undefined) return known;
   const gap = Math.abs(older.publishedAt - newer.publishedAt);
   const alike = gap > windowMs ? 0 : likeness(older.vector, newer.vector) * (1 - dailyLoss) ** (gap / dayMs);
-  const found = alike >= worthALook && isNearCopy(older.sketch, newer.sketch) ? likenessOfCopies : alike;
+  const found =
+    alike >= leastLikenessOfCopies && isNearCopy(older.sketch, newer.sketch) ? likenessOfCopies : alike;
   if (newer.known.size >= mostKnown) newer.known.clear();
   newer.known.set(older.place, found);
   return found;

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bCubed } from '../../bench/parts/stories/score-stories.ts';
+import {
+  type GoldArticle,
+  goldArticles,
+  goldHash,
+  lookAlikes,
+} from '../../bench/parts/stories/story-gold.ts';
 import { type ClusteredStory, clusterStories } from '../../src/story/cluster-stories.ts';
 import { sampleArticles } from '../sample-articles.ts';
-import { bCubed, type GoldArticle, goldArticles, goldHash, lookAlikes } from './story-gold.ts';
 
 const tuning = goldArticles.filter(({ half }) => half === 'tuning');
 const heldOut = goldArticles.filter(({ half }) => half === 'held-out');
@@ -14,14 +20,14 @@ const floors: readonly (readonly [string, readonly GoldArticle[], number])[] = [
   ['the tuning half, dated', tuning, 0.94],
   ['the tuning half, all of one time', undated(tuning), 0.925],
   ['the held-out half, dated', heldOut, 0.92],
-  ['the held-out half, all of one time', undated(heldOut), 0.9],
+  ['the held-out half, all of one time', undated(heldOut), 0.905],
 ];
 
 const all = clusterStories(goldArticles);
 
 describe('stories of the gold', () => {
   it('are of the corpus that the floors were measured on', () => {
-    expect(goldHash()).toBe('4e39e13b9e8c603044af4d91f6bad75a84e9b46f23dc675704bbe921d9bb267c');
+    expect(goldHash()).toBe('28445b52588e4e778c4d89fb951374cc33cc31d8199d657c3a0454178d15b33b');
     expect(new Set(goldArticles.map(({ event }) => event)).size).toBeGreaterThanOrEqual(50);
   });
 

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { goldArticles } from '../../bench/parts/stories/story-gold.ts';
 import type { NewArticle } from '../../src/domain/article.ts';
 import type { Scope } from '../../src/domain/scope.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -11,7 +12,6 @@ import { withArrivals } from '../../src/story/with-arrivals.ts';
 import { recordingLog } from '../recording-log.ts';
 import { everyone, newArticle, type StoreBench, start } from '../store/bench.ts';
 import { sqliteBench } from '../store/sqlite-bench.ts';
-import { goldArticles } from './story-gold.ts';
 
 const breakingEntry = new URL('./breaking-grouper.fixture.ts', import.meta.url);
 const limits = { timeMs: 20_000, memoryMb: 64, idleMs: 60_000, retryMs: 1 };

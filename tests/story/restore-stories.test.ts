@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { goldArticles } from '../../bench/parts/stories/story-gold.ts';
 import { createStories, type Stories, type StoryChange } from '../../src/story/stories.ts';
-import { goldArticles } from './story-gold.ts';
 
 const dayMs = 86_400_000;
 /** Two windows: what left the window of the oldest article that counts is known as well. */

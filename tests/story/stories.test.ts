@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type GoldArticle, goldArticles } from '../../bench/parts/stories/story-gold.ts';
 import { createStories, type StoryChange } from '../../src/story/stories.ts';
-import { type GoldArticle, goldArticles } from './story-gold.ts';
 
 const dayMs = 86_400_000;
 const arrived = (article: GoldArticle) => ({ ...article, arrivedAt: article.publishedAt });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { goldArticles } from '../../bench/parts/stories/story-gold.ts';
 import { toldTopics, topicsOf } from '../../src/story/topics.ts';
 import { sampleArticles } from '../sample-articles.ts';
 import { languageTexts } from '../summarize-text/language-texts.ts';
-import { goldArticles } from './story-gold.ts';
 
 const samples = await sampleArticles();
 

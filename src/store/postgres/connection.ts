@@ -28,9 +28,15 @@ export interface Connection {
   ): Promise<readonly unknown[]>;
 }
 
+/** What a database holds at one moment, whatever is written meanwhile. It keeps a connection until its end. */
+export interface Snapshot extends Pick<Connection, 'rows' | 'change'> {
+  end(): Promise<void>;
+}
+
 export interface Database extends Connection {
   /** Runs the steps in one transaction, and again from the start where another one came in their way. */
   transaction<T>(steps: (connection: Connection) => Promise<T>): Promise<T>;
+  snapshot(): Promise<Snapshot>;
   close(): Promise<void>;
 }
 
@@ -49,10 +55,10 @@ const inTheWay: ReadonlySet<string | undefined> = new Set(['40001', '40P01']);
 
 /**
  * `seqscan`, `sort`, `jit`: every query here has an index to go by, also for its order, and the planner cannot know what
- * it costs to read long texts or to compile; of a young table it knows nothing yet. A transaction whose process hangs
- * gives its locks back.
+ * it costs to read long texts or to compile; of a young table it knows nothing yet. `plan_cache_mode`: so no value makes
+ * another plan better, and each statement is planned once. A transaction whose process hangs gives its locks back.
  */
-const settings = `set enable_seqscan = off; set enable_sort = off; set jit = off; set synchronous_commit = on;
+const settings = `set enable_seqscan = off; set enable_sort = off; set jit = off; set plan_cache_mode = force_generic_plan; set synchronous_commit = on;
   set idle_in_transaction_session_timeout = '60s'; set timezone = 'UTC'`;
 
 export function named(sql: string): Statement {
@@ -151,11 +157,31 @@ async function tryOnce<T>(pool: Pool, steps: (connection: Connection) => Promise
   }
 }
 
-/** Opens a pool of connections; nothing is sent before the first is needed. */
-export function openDatabase(url: string): Database {
+/** Whoever reads a snapshot may be slow in between, and holds nobody up. */
+const beginSnapshot = `begin isolation level repeatable read read only;
+  set local idle_in_transaction_session_timeout = 0`;
+
+async function openSnapshot(pool: Pool): Promise<Snapshot> {
+  const client = await pool.connect();
+  await client.query(beginSnapshot);
+  let ended: Promise<void> | undefined;
+  return {
+    ...connectionOver(client),
+    end() {
+      ended ??= client.query('rollback').then(
+        () => client.release(),
+        (error: Error) => client.release(error),
+      );
+      return ended;
+    },
+  };
+}
+
+/** Opens a pool of connections; nothing is sent before the first is needed. The server knows them by `name`. */
+export function openDatabase(url: string, name = 'standfirst'): Database {
   const pool = new Pool({
     connectionString: url,
-    application_name: 'standfirst',
+    application_name: name,
     connectionTimeoutMillis: connectMs,
     keepAlive: true,
     types: { getTypeParser: parserOf },
@@ -178,6 +204,7 @@ export function openDatabase(url: string): Database {
         }
       }
     },
+    snapshot: () => openSnapshot(pool),
     close() {
       ended ??= pool.end();
       return ended;

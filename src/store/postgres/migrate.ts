@@ -27,7 +27,7 @@ const formRow = z.object({ form: z.int() });
 const refusal = (name: string, why: string) => new ConfigError([`STORE_URL: ${name} ${why}`]);
 
 /** The form that the database has, 0 where it is empty. Refuses what is not ours or not fit for us. */
-async function formOf(db: Connection, name: string): Promise<number> {
+export async function formOf(db: Connection, name: string): Promise<number> {
   const { encoding, schema, isOurs, relations } = lookRow.parse((await db.rows(look))[0]);
   if (encoding !== 'UTF8') throw refusal(name, `has the encoding ${encoding}, where UTF8 is needed`);
   if (schema === null) throw refusal(name, 'has no schema that may be used (search_path)');

@@ -26,14 +26,14 @@ const mistaken: ReadonlySet<unknown> = new Set([
 ]);
 
 /** The address without its user and password. */
-function nameOf(url: string): string {
+export function nameOf(url: string): string {
   if (!URL.canParse(url)) return 'the database';
   const { host, pathname, searchParams } = new URL(url);
   return `${decodeURIComponent(pathname.slice(1)) || 'the database'} on ${host || (searchParams.get('host') ?? 'localhost')}`;
 }
 
 /** An address that cannot be used is a mistake of the configuration; a server that is down or a broken migration is not. */
-function explained(error: unknown, name: string): unknown {
+export function explained(error: unknown, name: string): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error ? error.code : undefined;
   const isUnreadable = code === 'ERR_INVALID_URL';
@@ -47,12 +47,12 @@ function explained(error: unknown, name: string): unknown {
 }
 
 /** Opens a database and brings it to the newest form. */
-async function openMigrated(url: string, forms: readonly string[] = migrations): Promise<Database> {
+export async function openMigrated(url: string, program?: string): Promise<Database> {
   const name = nameOf(url);
   let db: Database | undefined;
   try {
-    db = openDatabase(url);
-    await migrate(db, forms, name);
+    db = openDatabase(url, program);
+    await migrate(db, migrations, name);
     return db;
   } catch (error) {
     await db?.close();

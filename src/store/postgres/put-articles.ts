@@ -19,7 +19,8 @@ import { type Tallied, tally } from './tallies.ts';
 import { textKey } from './text-key.ts';
 import type { Tidier } from './tidier.ts';
 
-const statements = {
+/** What is asked of an article that is stored already. */
+export const articleStatements = {
   /** In one order, so that two writers of the same articles do not wait for each other. */
   stored: named(
     `select ${storedColumns}
@@ -41,7 +42,7 @@ const statements = {
   forgetNote: named('update article_note set edition = 0, published_at = :publishedAt where row_id = :rowId'),
 };
 
-const articleFields = [
+export const articleFields = [
   'id',
   'scope',
   'version',
@@ -57,7 +58,7 @@ const articleFields = [
   'length',
 ] as const;
 
-const textFields = [
+export const textFields = [
   'id',
   'version',
   'stored_at',
@@ -70,7 +71,7 @@ const textFields = [
   'pull_quotes',
 ] as const;
 
-const addedRow = z.object({ id: z.string(), row_id: z.int(), published_at: z.int() });
+export const addedRow = z.object({ id: z.string(), row_id: z.int(), published_at: z.int() });
 
 const urlKeyOf = ({ url }: NewArticle): string | null => (url === undefined ? null : textKey(url));
 
@@ -139,14 +140,14 @@ async function add(db: Connection, articles: readonly NewArticle[]): Promise<Rea
 async function change(db: Connection, article: NewArticle, stored: StoredRow): Promise<PutOutcome> {
   const version = stored.version + 1;
   await db.insert('article_text', textFields, [textRow(article, version)]);
-  await db.change(statements.change, {
+  await db.change(articleStatements.change, {
     ...factsOf(article, version),
     urlKey: urlKeyOf(article),
     ...indexEntry(article),
   });
-  await db.change(statements.thin, { id: article.id, version });
-  await db.change(statements.forgetSpeakers, { rowId: stored.row_id });
-  await db.change(statements.forgetNote, { rowId: stored.row_id, publishedAt: article.publishedAt });
+  await db.change(articleStatements.thin, { id: article.id, version });
+  await db.change(articleStatements.forgetSpeakers, { rowId: stored.row_id });
+  await db.change(articleStatements.forgetNote, { rowId: stored.row_id, publishedAt: article.publishedAt });
   await tally(db, [
     { of: storedTally(stored), by: -1 },
     { of: article, by: 1 },
@@ -166,7 +167,7 @@ async function refresh(db: Connection, article: NewArticle, stored: StoredRow): 
     scope: article.scope,
     topics,
   });
-  await db.change(statements.refresh, { id: article.id, expiresAt, topics: toJson(topics), words });
+  await db.change(articleStatements.refresh, { id: article.id, expiresAt, topics: toJson(topics), words });
   await tally(db, [
     { of: before, by: -1 },
     { of: { ...before, topics }, by: 1 },
@@ -189,7 +190,7 @@ async function putAgain(
 
 /** Locks those that are stored already. */
 async function storedOf(db: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, StoredRow>> {
-  const rows = ids.length === 0 ? [] : (await db.rows(statements.stored, { ids })).map(readStored);
+  const rows = ids.length === 0 ? [] : (await db.rows(articleStatements.stored, { ids })).map(readStored);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -4,7 +4,7 @@ import { storiesAmong } from '../newest-stories.ts';
 import type { StoryEngine } from '../read-stories.ts';
 import { memberColumns, mostMembers } from '../story-members.ts';
 import { type Database, named } from './connection.ts';
-import { matchingArticles, newestMatching } from './newest-matching.ts';
+import { matchingValues, newestMatching } from './newest-matching.ts';
 import { isReadable } from './read-articles.ts';
 import { facetsOf } from './search-articles.ts';
 
@@ -46,8 +46,9 @@ const statements = {
        )}) m`,
   ),
   newestMatching: named(
-    `select 'all' as place, count(*) over () as looked_at, n.*
-       from (${placed('m')} ${matchingArticles} ${grouping('m')}) n`,
+    `${newestMatching()}
+     select 'all' as place, count(*) over () as looked_at, n.*
+       from (${placed('m')} newest m ${grouping('m')}) n`,
   ),
 };
 
@@ -62,13 +63,10 @@ export function createStoryEngine(db: Database, clock: Clock): StoryEngine {
       const needed = facetsOf(query);
       const { since, limit } = query;
       const asked = { scopes: [...new Set(query.scopes)], now: clock.now(), limit };
+      if (asked.scopes.length === 0) return [];
       return needed.length === 0
         ? await db.rows(statements.newest, { ...asked, stories, since: since ?? Number.MIN_SAFE_INTEGER })
-        : await newestMatching(db, (values) => db.rows(statements.newestMatching, values), {
-            ...asked,
-            since,
-            needed,
-          });
+        : await db.rows(statements.newestMatching, matchingValues({ ...asked, since, needed }));
     },
   };
 }

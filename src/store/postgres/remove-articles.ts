@@ -35,7 +35,11 @@ const statements = {
 };
 
 /** Makes the removals of `ArticleStore`. */
-export function createArticleRemovals(db: Database, retention: Retention | undefined) {
+export function createArticleRemovals(
+  db: Database,
+  retention: Retention | undefined,
+  told?: (count: number) => void,
+) {
   const remove = (statement: Statement, values: Values): Promise<number> =>
     db.transaction(async (connection) => {
       const gone = (await connection.rows(statement, values)).map((row) => goneRow.parse(row));
@@ -52,6 +56,7 @@ export function createArticleRemovals(db: Database, retention: Retention | undef
       count: async () => countRow.parse((await db.rows(statements.count))[0]).count,
     },
     retention,
+    told,
   );
   return {
     remove: async (id: string): Promise<boolean> => (await remove(statements.one, { id })) > 0,

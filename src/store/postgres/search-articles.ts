@@ -9,7 +9,7 @@ import { bestOf, type Candidate, candidateCount, rarity } from '../worth.ts';
 import { type Database, named, type Statement } from './connection.ts';
 import { allOf, anyOf, queryBeginnings, queryStems } from './index-query.ts';
 import { facets } from './index-words.ts';
-import { matchingArticles, newestMatching } from './newest-matching.ts';
+import { type Matching, matchingValues, newestMatching } from './newest-matching.ts';
 
 const candidatesRow = z.object({
   candidates: jsonColumn(z.array(z.tuple([z.int(), z.int(), z.int(), z.array(z.number())]))),
@@ -33,11 +33,12 @@ function candidatesStatement(wordCount: number): Statement {
          + (m.words @@ (:word${word}::text || chr(58) || 'A')::tsquery)::int`,
   );
   const made = named(
-    `select coalesce(
+    `${newestMatching()}
+     select coalesce(
               json_agg(json_build_array(m.row_id, m.published_at, m.length, array[${has.join()}]))::text, '[]'
             ) as candidates
        from (select row_id, published_at, length, words || '' as words
-               from ${matchingArticles} offset 0) m`,
+               from newest offset 0) m`,
   );
   candidatesStatements.set(wordCount, made);
   return made;
@@ -48,8 +49,9 @@ const statements = {
     `select ${headlineColumns} from article a ${texts} where a.row_id = any(:rowIds::bigint[])`,
   ),
   newest: named(
-    `select ${headlineColumns}
-       from ${matchingArticles} join article a on a.row_id = m.row_id ${texts}
+    `${newestMatching()}
+     select ${headlineColumns}
+       from newest m join article a on a.row_id = m.row_id ${texts}
       order by m.published_at desc, m.row_id desc`,
   ),
 };
@@ -77,6 +79,9 @@ export const facetsOf = ({ topic, source }: Pick<HeadlineQuery, 'topic' | 'sourc
   ...(source === undefined ? [] : [facets.source(source)]),
 ];
 
+const isVain = ({ scopes, limit }: Pick<Matching, 'scopes' | 'limit'>): boolean =>
+  scopes.length === 0 || limit <= 0;
+
 /** Makes the reads of `ArticleStore` that go by the index of words. */
 export function createArticleSearch(db: Database, clock: Clock) {
   async function headlinesOf(rowIds: readonly number[]): Promise<readonly Headline[]> {
@@ -87,33 +92,26 @@ export function createArticleSearch(db: Database, clock: Clock) {
   }
 
   async function newest(needed: readonly string[], query: HeadlineQuery): Promise<readonly Headline[]> {
-    const rows = await newestMatching(db, (values) => db.rows(statements.newest, values), {
-      ...query,
-      needed,
-      now: clock.now(),
-    });
+    if (isVain(query)) return [];
+    const rows = await db.rows(statements.newest, matchingValues({ ...query, needed, now: clock.now() }));
     return rows.map((row) => readHeadline(row).headline);
   }
 
   return {
     async search(query: Parameters<ArticleStore['search']>[0]): Promise<readonly Headline[]> {
       const words = queryStems(searchWords(query.words));
-      if (words.length === 0 || query.limit <= 0) return [];
+      if (words.length === 0 || isVain(query)) return [];
       const now = clock.now();
-      const statement = candidatesStatement(words.length);
-      const ofWords = Object.fromEntries(words.map((word, index) => [`word${index}`, word]));
-      const rows = await newestMatching(
-        db,
-        async (values) =>
-          candidatesRow.parse((await db.rows(statement, { ...values, ...ofWords }))[0]).candidates,
-        {
+      const [row] = await db.rows(candidatesStatement(words.length), {
+        ...matchingValues({
           ...query,
           needed: [query.match === 'all' ? allOf(words) : anyOf(words), ...facetsOf(query)],
           now,
           limit: candidateCount,
-        },
-      );
-      const candidates = rows.map(candidateOf);
+        }),
+        ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])),
+      });
+      const candidates = candidatesRow.parse(row).candidates.map(candidateOf);
       return await headlinesOf(bestOf(candidates, raritiesOf(candidates, words.length), now, query.limit));
     },
     /** `typed` holds at least one word. */

@@ -16,7 +16,7 @@ import { textKey } from './text-key.ts';
 
 const idRow = z.object({ id: z.string() });
 const placeRow = z.object({ row_id: z.int(), scope: z.string(), published_at: z.int() });
-const speakerRow = z.object({ speaker_id: z.int() });
+const speakerRow = z.object({ speaker_id: z.int(), name_key: z.string() });
 const quotingRow = z.object({ id: z.string(), published_at: z.int(), row_id: z.int() });
 
 const names = 'select s.name, s.role, s.article_count';
@@ -29,7 +29,7 @@ const statements = {
   /** Locked, so that whoever changes or removes the article comes before or after all of it. */
   article: named('select row_id, scope, published_at from article where id = :articleId for update'),
   forget: named('delete from article_speaker where row_id = :rowId'),
-  noted: named('update article_note set edition = :edition where row_id = :rowId'),
+  noted: named('update article_note set edition = :edition where row_id = any(:rowIds::bigint[])'),
   unnoted: named(
     `select ${articleColumns}
        from article_note n join article a on a.row_id = n.row_id
@@ -55,12 +55,36 @@ const statements = {
   ),
 };
 
+/** An article's row, and whom it quotes. */
+export interface Noted {
+  readonly rowId: number;
+  readonly scope: string;
+  readonly publishedAt: number;
+  readonly names: readonly QuotedName[];
+}
+
+/** A statement takes 65,535 values at most. */
+const rowsAtOnce = 5000;
+
+async function insertAll(
+  db: Connection,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+  end?: string,
+): Promise<readonly unknown[]> {
+  const answers: unknown[] = [];
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    answers.push(...(await db.insert(table, columns, rows.slice(from, from + rowsAtOnce), end)));
+  return answers;
+}
+
 /** Names in the order of their keys, so that two writers do not wait for each other; each once, as it was said last. */
 async function speakersOf(
   db: Connection,
   scope: string,
   quoted: readonly QuotedName[],
-): Promise<readonly number[]> {
+): Promise<ReadonlyMap<string, number>> {
   const byKey = new Map<string, QuotedName>();
   for (const name of quoted) {
     const key = textKey(name.name);
@@ -70,16 +94,50 @@ async function speakersOf(
   const rows = [...byKey]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, { name, words, role }]) => [scope, name, key, nameVector(words), role ?? null]);
-  const written = await db.insert(
+  const written = await insertAll(
+    db,
     'speaker',
     ['scope', 'name', 'name_key', 'words', 'role'],
     rows,
-    `on conflict (scope, name_key) do update set role = coalesce(excluded.role, speaker.role) returning speaker_id`,
+    `on conflict (scope, name_key) do update set role = coalesce(excluded.role, speaker.role)
+       returning speaker_id, name_key`,
   );
-  return written.map((row) => speakerRow.parse(row).speaker_id);
+  return new Map(
+    written.map((row) => {
+      const { name_key: key, speaker_id: speakerId } = speakerRow.parse(row);
+      return [key, speakerId];
+    }),
+  );
 }
 
-async function note(
+/** Notes articles of which nothing is noted. */
+export async function noteAll(db: Connection, articles: readonly Noted[], edition: number): Promise<void> {
+  const byScope = [...Map.groupBy(articles, ({ scope }) => scope)].toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  for (const [scope, own] of byScope) {
+    const speakers = await speakersOf(
+      db,
+      scope,
+      own.flatMap(({ names: quoted }) => quoted),
+    );
+    await insertAll(
+      db,
+      'article_speaker',
+      ['speaker_id', 'published_at', 'row_id'],
+      own.flatMap(({ rowId, publishedAt, names: quoted }) =>
+        [...new Set(quoted.map(({ name }) => speakers.get(textKey(name)) ?? 0))].map((speakerId) => [
+          speakerId,
+          publishedAt,
+          rowId,
+        ]),
+      ),
+    );
+  }
+  await db.change(statements.noted, { edition, rowIds: articles.map(({ rowId }) => rowId) });
+}
+
+export async function note(
   db: Connection,
   articleId: string,
   quoted: readonly QuotedName[],
@@ -89,13 +147,7 @@ async function note(
   if (row === undefined) return;
   const { row_id: rowId, scope, published_at: publishedAt } = placeRow.parse(row);
   await db.change(statements.forget, { rowId });
-  const speakers = await speakersOf(db, scope, quoted);
-  await db.insert(
-    'article_speaker',
-    ['speaker_id', 'published_at', 'row_id'],
-    speakers.map((speakerId) => [speakerId, publishedAt, rowId]),
-  );
-  await db.change(statements.noted, { rowId, edition });
+  await noteAll(db, [{ rowId, scope, publishedAt, names: quoted }], edition);
 }
 
 /** The index of speakers beside the articles it speaks of. */

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isBusy } from './result-code.ts';
 
-const busyTimeoutMs = 5000;
+export const busyTimeoutMs = 5000;
 const busyLookMs = 20;
 const walLimitBytes = 64 * 1024 * 1024;
 /** Pages that are written often between two checkpoints are copied once: at 16 MB a fifth less is written than at 4. */

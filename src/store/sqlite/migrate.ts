@@ -4,7 +4,7 @@ import { ConfigError } from '../../domain/errors.ts';
 import { inTransaction } from './transaction.ts';
 
 /** "Stnd" in ASCII: SQLite's mark of whose file it is. */
-const applicationId = 0x53_74_6e_64;
+export const applicationId = 0x53_74_6e_64;
 
 const mark = z.object({ version: z.int(), application: z.int(), tables: z.int() });
 

@@ -16,7 +16,7 @@ const unusable: ReadonlySet<number | undefined> = new Set([
 ]);
 
 /** A path that cannot be used is a mistake of the configuration; a broken migration is not. */
-function explained(error: unknown, path: string): unknown {
+export function explained(error: unknown, path: string): unknown {
   const isOfSystem = error instanceof Error && 'syscall' in error;
   if (!isOfSystem && !unusable.has(resultCode(error))) return error;
   const reason = error instanceof Error ? error.message : String(error);

@@ -8,7 +8,11 @@ const idRow = z.object({ id: z.string() });
 const countRow = z.object({ count: z.int() });
 
 /** Makes the removals of `ArticleStore`. */
-export function createArticleRemovals(db: DatabaseSync, retention: Retention | undefined) {
+export function createArticleRemovals(
+  db: DatabaseSync,
+  retention: Retention | undefined,
+  told?: (count: number) => void,
+) {
   const next = {
     ofScope: db.prepare(goingNext.ofScope),
     expired: db.prepare(goingNext.expired),
@@ -28,6 +32,7 @@ export function createArticleRemovals(db: DatabaseSync, retention: Retention | u
       count: async () => countRow.parse(count.get()).count,
     },
     retention,
+    told,
   );
   return { remove: (id: string): boolean => inTransaction(db, () => remove(id) > 0), ...removals };
 }

@@ -19,12 +19,7 @@ const quotingRow = z.object({ id: z.string(), row_id: z.int(), published_at: z.i
 const placeRow = z.object({ row_id: z.int(), scope: z.string() });
 const speakerRow = z.object({ speaker_id: z.int() });
 
-function prepare(db: DatabaseSync) {
-  const names = 'select s.name, s.role, s.article_count';
-  const isQuoted = `exists (
-    select 1 from article_speaker q cross join article a on a.row_id = q.row_id
-     where q.speaker_id = s.speaker_id and ${isReadable})`;
-  const order = 'order by s.article_count desc, s.name limit :limit';
+function prepareNoting(db: DatabaseSync) {
   return {
     scope: db.prepare('select row_id, scope from article where id = :articleId'),
     forget: db.prepare('delete from article_speaker where row_id = :rowId'),
@@ -37,6 +32,34 @@ function prepare(db: DatabaseSync) {
       'insert or ignore into article_speaker (speaker_id, row_id) values (:speakerId, :rowId)',
     ),
     noted: db.prepare('update article set noted = :edition where id = :articleId'),
+  };
+}
+
+/** Makes `note` of `SpeakerIndex`, within a transaction. */
+export function createNoting(
+  db: DatabaseSync,
+): (articleId: string, names: readonly QuotedName[], edition: number) => void {
+  const statements = prepareNoting(db);
+  return (articleId, names, edition) => {
+    const article = statements.scope.get({ articleId });
+    if (article === undefined) return;
+    const { row_id: rowId, scope } = placeRow.parse(article);
+    statements.forget.run({ rowId });
+    for (const { name, words, role } of names) {
+      const row = statements.speaker.get({ scope, name, words, role: role ?? null });
+      statements.quote.run({ speakerId: speakerRow.parse(row).speaker_id, rowId });
+    }
+    statements.noted.run({ articleId, edition });
+  };
+}
+
+function prepare(db: DatabaseSync) {
+  const names = 'select s.name, s.role, s.article_count';
+  const isQuoted = `exists (
+    select 1 from article_speaker q cross join article a on a.row_id = q.row_id
+     where q.speaker_id = s.speaker_id and ${isReadable})`;
+  const order = 'order by s.article_count desc, s.name limit :limit';
+  return {
     unnoted: db.prepare(
       `select ${articleColumns}
          from article a cross join article_text t on t.id = a.id and t.version = a.version
@@ -66,18 +89,7 @@ function prepare(db: DatabaseSync) {
 /** The index of speakers beside the articles it speaks of. */
 export function createSpeakerIndex(db: DatabaseSync, clock: Clock): SpeakerIndex {
   const statements = prepare(db);
-
-  function note(articleId: string, names: readonly QuotedName[], edition: number): void {
-    const article = statements.scope.get({ articleId });
-    if (article === undefined) return;
-    const { row_id: rowId, scope } = placeRow.parse(article);
-    statements.forget.run({ rowId });
-    for (const { name, words, role } of names) {
-      const row = statements.speaker.get({ scope, name, words, role: role ?? null });
-      statements.quote.run({ speakerId: speakerRow.parse(row).speaker_id, rowId });
-    }
-    statements.noted.run({ articleId, edition });
-  }
+  const note = createNoting(db);
 
   function names({ scopes, words, match, limit }: NameQuery): readonly KnownName[] {
     const most = Math.max(0, limit);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { DatedArticle } from '../../src/story/cluster-stories.ts';
+import type { DatedArticle } from '../../../src/story/cluster-stories.ts';
 
-const folder = new URL('../../data/gold-stories/', import.meta.url);
+const folder = new URL('../../../data/gold-stories/', import.meta.url);
 
 const eventSchema = z.strictObject({
   /** The methods are fitted on the tuning half only. */
@@ -59,31 +59,3 @@ function readEvent(file: string): z.infer<typeof eventSchema> {
 
 /** Changes with any change of the gold. */
 export const goldHash = (): string => createHash('sha256').update(JSON.stringify(goldArticles)).digest('hex');
-
-export interface Score {
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
-}
-
-/**
- * BCubed: for each gold article, how much of its story is of its event, and how much of its event is in its story.
- * Articles that are not gold count against the stories they are in.
- */
-export function bCubed(
-  gold: readonly GoldArticle[],
-  stories: readonly { readonly articleIds: readonly string[] }[],
-): Score {
-  const events = new Map(gold.map(({ id, event }) => [id, event]));
-  const sizes = new Map<string, number>();
-  for (const { event } of gold) sizes.set(event, (sizes.get(event) ?? 0) + 1);
-  let precision = 0;
-  let recall = 0;
-  for (const { articleIds } of stories)
-    for (const event of articleIds.flatMap((id) => events.get(id) ?? [])) {
-      const same = articleIds.filter((id) => events.get(id) === event).length;
-      precision += same / articleIds.length / gold.length;
-      recall += same / (sizes.get(event) ?? 1) / gold.length;
-    }
-  return { precision, recall, f1: (2 * precision * recall) / (precision + recall) };
-}
