@@ -11,6 +11,10 @@ import { allOf, anyOf, queryBeginnings, queryStems } from './index-query.ts';
 import { facets } from './index-words.ts';
 import { type Matching, matchingValues, newestMatching } from './newest-matching.ts';
 
+/** Of words in the body (D) and in the title (A), so that the rank tells them apart: in the body alone it is .2 at most. */
+const weights = '{0.2, 0.2, 0.2, 1}';
+const leastInTitle = 0.4;
+
 const candidatesRow = z.object({
   candidates: jsonColumn(z.array(z.tuple([z.int(), z.int(), z.int(), z.array(z.number())]))),
 });
@@ -20,24 +24,22 @@ const texts = 'join article_text t on t.id = a.id and t.version = a.version';
 const candidatesStatements = new Map<number, Statement>();
 
 /**
- * Candidates as JSON, [row id, time, length, where it has each word]: the fastest way for hundreds of small rows. The
- * words of an article are unfolded once for all questions ("||"). Words of the title have the weight A.
+ * Candidates as JSON, [row id, time, length, each word's rank]: the fastest way for hundreds of small rows. The
+ * words of an article are unfolded once for all its ranks ("||").
  */
 function candidatesStatement(wordCount: number): Statement {
   const known = candidatesStatements.get(wordCount);
   if (known !== undefined) return known;
-  const has = Array.from(
+  const ranks = Array.from(
     { length: wordCount },
-    (_, word) =>
-      `(m.words @@ :word${word}::text::tsquery)::int
-         + (m.words @@ (:word${word}::text || chr(58) || 'A')::tsquery)::int`,
+    (_, word) => `ts_rank('${weights}', m.words, :word${word}::tsquery)`,
   );
   const made = named(
     `${newestMatching()}
      select coalesce(
-              json_agg(json_build_array(m.row_id, m.published_at, m.length, array[${has.join()}]))::text, '[]'
+              json_agg(json_build_array(m.row_id, m.published_at, m.length, array[${ranks.join()}]))::text, '[]'
             ) as candidates
-       from (select row_id, published_at, length, words || '' as words
+       from (select row_id, published_at, length, ${wordCount > 1 ? "words || '' as words" : 'words'}
                from newest offset 0) m`,
   );
   candidatesStatements.set(wordCount, made);
@@ -58,11 +60,11 @@ const statements = {
 
 type Row = z.infer<typeof candidatesRow>['candidates'][number];
 
-const candidateOf = ([rowId, publishedAt, length, has]: Row): Candidate => ({
+const candidateOf = ([rowId, publishedAt, length, ranks]: Row): Candidate => ({
   rowId,
   publishedAt,
   length,
-  has,
+  has: ranks.map((rank) => (rank > leastInTitle ? 2 : Number(rank > 0))),
 });
 
 /** How telling each word is: the fewer of the candidates have it, the more. */
