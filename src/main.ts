@@ -232,18 +232,22 @@ function explain(error: unknown): never {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
-  const bot = await run(config);
+  const starting = run(config);
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
-    bot.stop().catch((error: unknown) => {
-      process.stderr.write(`could not stop cleanly: ${String(error)}\n`);
-      process.exitCode = 1;
-    });
+    starting
+      .then((bot) => bot.stop())
+      .catch((error: unknown) => {
+        process.stderr.write(`could not stop cleanly: ${String(error)}\n`);
+        process.exitCode = 1;
+      });
   };
+  // Who stops it while it starts waits until it has started.
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  await starting;
 }
 
 await main().catch(explain);
