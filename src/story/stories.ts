@@ -1,5 +1,6 @@
-import { averageLink } from './average-link.ts';
+import { type Likenesses, linkGroups } from './link-groups.ts';
 import { copySketch, isNearCopy } from './near-copies.ts';
+import { smoothed } from './smoothed.ts';
 import { type ArticleWords, storyTerms } from './story-terms.ts';
 import {
   createStoryWindow,
@@ -68,10 +69,13 @@ interface Item extends Story {
 }
 
 const windowMs = 5 * 86_400_000;
-/** Mean likeness between the articles of two groups from which they are one story; fitted on the tuning gold. */
-const enough = 0.19;
+/**
+ * How near two groups of articles must be for one story. Fitted on the tuning gold, and on news of no common event,
+ * which lower ones put together by its topic.
+ */
+const enough = 0.33;
 /** Articles that are compared anew at one arrival. */
-const mostRegrouped = 48;
+const mostRegrouped = 64;
 /** Larger stories stay whole. */
 const largestLoose = 24;
 /** Articles that speak for a story that stays whole: spread over it, so that it does not drift. */
@@ -230,10 +234,10 @@ interface Group {
 }
 
 function regroup(items: readonly Item[], window: StoryWindow): readonly Group[] {
-  const meanLikeness = (one: number, other: number): number =>
-    meanOf(items[one]?.sample ?? [], items[other]?.sample ?? [], window);
-  const sizes = items.map(({ members }) => members.size);
-  return averageLink(sizes, meanLikeness, enough).map((indices) => {
+  const speakers = items.flatMap(({ sample }) => sample);
+  let next = 0;
+  const places = items.map(({ sample }) => sample.map(() => next++));
+  return linkGroups(places, smoothed(likenessesOf(speakers, window)), enough).map((indices) => {
     const parts = indices.flatMap((index) => items[index] ?? []);
     const [first = parts[0]] = parts.toSorted((one, other) => one.place - other.place);
     const members = new Set(
@@ -244,14 +248,17 @@ function regroup(items: readonly Item[], window: StoryWindow): readonly Group[] 
   });
 }
 
-function meanOf(
-  ones: readonly WindowArticle[],
-  others: readonly WindowArticle[],
-  window: StoryWindow,
-): number {
-  let sum = 0;
-  for (const one of ones) for (const other of others) sum += window.likeness(one, other);
-  return sum / (ones.length * others.length);
+function likenessesOf(articles: readonly WindowArticle[], window: StoryWindow): Likenesses {
+  const rows = articles.map(() => new Float64Array(articles.length).fill(1));
+  articles.forEach((one, here) => {
+    for (let there = 0; there < here; there += 1) {
+      const other = articles[there];
+      const found = other === undefined ? 0 : window.likeness(one, other);
+      rows[here]?.fill(found, there, there + 1);
+      rows[there]?.fill(found, here, here + 1);
+    }
+  });
+  return rows;
 }
 
 function homesBefore(

@@ -47,10 +47,12 @@ const mostOfTerm = 400;
 const nearestCount = 40;
 /** Each day between two articles takes about this share of their likeness. */
 const dailyLoss = 0.04;
-/** From here on two may be of one event. */
-export const worthALook = 0.1;
+/** From here on two may be of one event, if others lie between them. */
+export const worthALook = 0.02;
 /** Of copies; an agency's text may name too little for its likeness to say so. */
 const likenessOfCopies = 1;
+/** Terms count by the rarity in this power: what few articles have tells events apart. */
+const sharpness = 1.5;
 /** A form that is filled in anew names other things. */
 export const leastLikenessOfCopies = 0.2;
 /** What an article remembers of others; the rest is worked out again. */
@@ -111,7 +113,7 @@ function toArticle(
   const counted = counts.add(terms.keys());
   const weighed = [...terms].map(([term, weight], index) => ({
     term: counted[index] ?? 0,
-    weight: weight * rarity(term),
+    weight: weight * rarity(term) ** sharpness,
   }));
   return {
     id,
@@ -137,10 +139,10 @@ function nearestBy(
   article: WindowArticle,
   postings: ReadonlyMap<number, readonly WindowArticle[]>,
 ): readonly WindowArticle[] {
-  const { heaviest, keyShares } = article.vector;
+  const { heaviest, pulls } = article.vector;
   const sharing: WindowArticle[] = [];
   heaviest.subarray(0, askedTerms).forEach((term, rank) => {
-    const weight = keyShares[rank] ?? keyShares.at(-1) ?? 0;
+    const weight = pulls[rank] ?? 0;
     const posting = postings.get(term) ?? [];
     for (let index = Math.max(0, posting.length - mostOfTerm); index < posting.length; index += 1) {
       const other = posting[index];

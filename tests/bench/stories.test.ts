@@ -14,6 +14,7 @@ const gold = (event: string, place: number): GoldArticle => ({
   title: '',
   text: '',
   publishedAt: 0,
+  eventSize: 2,
 });
 const four = [gold('ferry', 0), gold('ferry', 1), gold('strike', 0), gold('strike', 1)];
 

@@ -26,6 +26,8 @@ const eventSchema = z.strictObject({
 export interface GoldArticle extends DatedArticle {
   readonly event: string;
   readonly half: 'tuning' | 'held-out';
+  /** How many articles are about it. */
+  readonly eventSize: number;
   readonly copyOf?: string;
 }
 
@@ -41,6 +43,7 @@ export const goldArticles: readonly GoldArticle[] = readdirSync(folder)
       title,
       text: body.join('\n\n'),
       publishedAt: Date.parse(publishedAt),
+      eventSize: articles.length,
       ...(copyOf !== undefined && { copyOf: `${event}/${copyOf}` }),
     }));
   });
