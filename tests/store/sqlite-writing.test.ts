@@ -154,7 +154,7 @@ it('of everyday words, those in the title count, then how new an article is', as
   const many = Array.from({ length: 500 }, (_, index) =>
     newArticle({
       publishedAt: start + index * 1000,
-      text: 'The harbour was quiet. '.repeat(1 + (index % 5)),
+      text: 'The harbour was quiet, and the quiet was good.',
     }),
   );
   const titled = newArticle({ title: 'A quiet harbour', publishedAt: start + 350_500, text: 'The harbour.' });
@@ -170,4 +170,25 @@ it('of everyday words, those in the title count, then how new an article is', as
   expect(await found('harbours quiet', 4)).toEqual([titled.id, ...idsOf(many.slice(-3).toReversed())]);
   expect(await found('quiet harbour', 9999)).toHaveLength(200);
   expect(await found('harbour lantern', 9)).toEqual([rare.id]);
+});
+
+it('where few of the newest 5,000 with the word are of a topic, source or scope, the newest of those are asked', async () => {
+  const { articles } = await bench.open();
+  const of = (count: number, from: number, given: object) =>
+    Array.from({ length: count }, (_, index) =>
+      newArticle({ title: 'Tide', text: 'High.', publishedAt: start + (from + index) * 1000, ...given }),
+    );
+  const few = of(70, 0, { topics: ['eels'], source: 'Eel News', scope: 'guild:1' });
+  const many = [...few, ...of(5_000, 100, {})];
+  for (let from = 0; from < many.length; from += 100) await articles.putAll(many.slice(from, from + 100));
+  bench.clock.at = start + 6_000_000;
+  const query = { words: 'tide', match: 'all', limit: 99, scopes: [...everyone, 'guild:1'] } as const;
+  const newest = idsOf(few.slice(-60).toReversed());
+  expect(idsOf(await articles.search({ ...query, topic: 'eels' }))).toEqual(newest);
+  expect(idsOf(await articles.search({ ...query, source: 'Eel News', match: 'any' }))).toEqual(newest);
+  expect(idsOf(await articles.search({ ...query, scopes: ['guild:1'] }))).toEqual(newest);
+  expect(idsOf(await articles.search({ ...query, words: 'tide high', topic: 'eels' }))).toEqual(
+    newest.slice(0, 30),
+  );
+  expect(await articles.search({ ...query, topic: 'eels', since: start + 80_000 })).toEqual([]);
 });

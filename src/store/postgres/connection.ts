@@ -56,10 +56,11 @@ const inTheWay: ReadonlySet<string | undefined> = new Set(['40001', '40P01']);
 /**
  * `seqscan`, `sort`, `jit`: every query here has an index to go by, also for its order, and the planner cannot know what
  * it costs to read long texts or to compile; of a young table it knows nothing yet. `plan_cache_mode`: so no value makes
- * another plan better, and each statement is planned once. A transaction whose process hangs gives its locks back.
+ * another plan better, and each statement is planned once. `gin_pending_list_limit`: see tidier.ts, no writer merges unless
+ * that is far behind. A transaction whose process hangs gives its locks back.
  */
 const settings = `set enable_seqscan = off; set enable_sort = off; set jit = off; set plan_cache_mode = force_generic_plan; set synchronous_commit = on;
-  set idle_in_transaction_session_timeout = '60s'; set timezone = 'UTC'`;
+  set gin_pending_list_limit = '64MB'; set idle_in_transaction_session_timeout = '60s'; set timezone = 'UTC'`;
 
 export function named(sql: string): Statement {
   const names: string[] = [];

@@ -1,15 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { NewArticle } from '../../domain/article.ts';
-import {
-  dayOf,
-  facets,
-  foldedWords,
-  quoted,
-  shortBeginning,
-  stemOf,
-  titleBeginning,
-  titleWord,
-} from './index-words.ts';
+import { foldedWords, stemOf } from '../folded-words.ts';
+import { dayOf, facets, quoted, shortBeginning, titleBeginning, titleWord } from './index-words.ts';
 
 /** So much of a body is indexed, in characters and in bytes of a `tsvector`, which can be 1 MB. */
 const indexedLength = 400_000;

@@ -1,5 +1,3 @@
-import { wordsIn } from '../search-words.ts';
-import { stem } from './porter.ts';
 import { textKey } from './text-key.ts';
 
 /**
@@ -8,11 +6,8 @@ import { textKey } from './text-key.ts';
  */
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** Longer words are found by so many letters: an index of PostgreSQL takes no endless ones. */
-const wordLength = 100;
 /** Beginnings up to this length have entries of their own, as so many words share them. */
 export const shortBeginning = 3;
-const rememberedStems = 50_000;
 
 /** A lexeme in a `tsvector` or `tsquery`; those of this index hold neither quotation marks nor backslashes. */
 export const quoted = (lexeme: string): string => `'${lexeme}'`;
@@ -30,32 +25,3 @@ export const facets = {
 /** The entry of a title's word, and of how one begins. */
 export const titleWord = (word: string): string => quoted(`^${word}`);
 export const titleBeginning = (beginning: string): string => quoted(`^${beginning}*`);
-
-const stems = new Map<string, string>();
-
-export function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  if (stems.size >= rememberedStems) stems.clear();
-  const found = stem(word);
-  stems.set(word, found);
-  return found;
-}
-
-const isForeign = /[^ -~\s]/;
-
-/** Never between the halves of a surrogate pair. */
-function cut(word: string): string {
-  return word.length <= wordLength ? word : word.slice(0, wordLength).replace(/[\ud800-\udbff]$/, '');
-}
-
-/** Words without marks over or under their letters, where those are Latin, Greek or Cyrillic. */
-export function foldedWords(text: string): readonly string[] {
-  const plain = isForeign.test(text)
-    ? text
-        .normalize('NFD')
-        .replace(/[\u0300-\u036f]+/g, '')
-        .normalize('NFC')
-    : text;
-  return wordsIn(plain).map(cut);
-}

@@ -138,6 +138,7 @@ export function openPostgresUpkeep(url: string, clock: Clock): Upkeep {
     async load(items) {
       const db = await writing.get();
       tidier ??= createTidier(db);
+      await tidier.room();
       const outcomes = await load(db, items, clock.now());
       const written = items.filter(
         ({ kind }, place) => kind === 'article' && outcomes[place] !== 'known',

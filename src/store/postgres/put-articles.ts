@@ -240,6 +240,7 @@ function parted(articles: readonly NewArticle[]): readonly (readonly NewArticle[
  */
 export function createPut(db: Database, tidier: Tidier) {
   return async (articles: readonly NewArticle[]): Promise<readonly PutOutcome[]> => {
+    await tidier.room();
     const all = await db.transaction(async (connection) => {
       const outcomes: PutOutcome[] = [];
       for (const part of parted(articles)) {

@@ -5,17 +5,15 @@ import type { Clock } from '../../domain/clock.ts';
 import { headlineColumns, readHeadline } from '../article-rows.ts';
 import { jsonColumn } from '../json-column.ts';
 import { searchWords } from '../search-words.ts';
-import { bestOf, type Candidate, candidateCount } from '../worth.ts';
+import { bestOf, type Candidate, candidateCount, rarity } from '../worth.ts';
 import { type Database, named, type Statement } from './connection.ts';
 import { allOf, anyOf, queryBeginnings, queryStems } from './index-query.ts';
 import { facets } from './index-words.ts';
 import { type Matching, matchingValues, newestMatching } from './newest-matching.ts';
 
-/** A word of the title counts five times one of the body; D, C, B, A. */
+/** Of words in the body (D) and in the title (A), so that the rank tells them apart: in the body alone it is .2 at most. */
 const weights = '{0.2, 0.2, 0.2, 1}';
-
-/** As in bm25 with its usual constants: (1 + k1 * (1 - b)) / (1 + k1), for a word said once. */
-const unmovedByLength = 0.59;
+const leastInTitle = 0.4;
 
 const candidatesRow = z.object({
   candidates: jsonColumn(z.array(z.tuple([z.int(), z.int(), z.int(), z.array(z.number())]))),
@@ -26,8 +24,9 @@ const texts = 'join article_text t on t.id = a.id and t.version = a.version';
 const candidatesStatements = new Map<number, Statement>();
 
 /**
- * Candidates as JSON, [row id, time, length, how well each word fits]: the fastest way for hundreds of small rows. The
- * words of an article are unfolded once for all its ranks ("||").
+ * Candidates as JSON, [row id, time, length, each word's rank]: the fastest way for hundreds of small rows. The
+ * words of an article are unfolded once for all its ranks: `ts_delete` answers them as they are where they lack the word,
+ * and "" is in none.
  */
 function candidatesStatement(wordCount: number): Statement {
   const known = candidatesStatements.get(wordCount);
@@ -41,7 +40,7 @@ function candidatesStatement(wordCount: number): Statement {
      select coalesce(
               json_agg(json_build_array(m.row_id, m.published_at, m.length, array[${ranks.join()}]))::text, '[]'
             ) as candidates
-       from (select row_id, published_at, length, ${wordCount > 1 ? "words || '' as words" : 'words'}
+       from (select row_id, published_at, length, ${wordCount > 1 ? "ts_delete(words, '') as words" : 'words'}
                from newest offset 0) m`,
   );
   candidatesStatements.set(wordCount, made);
@@ -62,24 +61,18 @@ const statements = {
 
 type Row = z.infer<typeof candidatesRow>['candidates'][number];
 
-/** How telling each word is: the fewer of the candidates have it, the more. */
-function rarities(rows: readonly Row[], wordCount: number): readonly number[] {
-  return Array.from({ length: wordCount }, (_, word) => {
-    const holding = rows.filter(([, , , fits]) => (fits[word] ?? 0) > 0).length;
-    return Math.log(1 + (rows.length - holding + 0.5) / (holding + 0.5));
-  });
-}
+const candidateOf = ([rowId, publishedAt, length, ranks]: Row): Candidate => ({
+  rowId,
+  publishedAt,
+  length,
+  has: ranks.map((rank) => (rank > leastInTitle ? 2 : Number(rank > 0))),
+});
 
-function candidatesOf(rows: readonly Row[], wordCount: number): readonly Candidate[] {
-  const telling = rarities(rows, wordCount);
-  const meanLength = rows.reduce((sum, [, , length]) => sum + length, 0) / rows.length;
-  return rows.map(([rowId, publishedAt, length, fits]) => {
-    const fit = fits.reduce((sum, one, word) => sum + one * (telling[word] ?? 0), 0);
-    return {
-      rowId,
-      publishedAt,
-      fit: fit / (unmovedByLength + ((1 - unmovedByLength) * length) / meanLength),
-    };
+/** How telling each word is: the fewer of the candidates have it, the more. */
+function raritiesOf(candidates: readonly Candidate[], wordCount: number): readonly number[] {
+  return Array.from({ length: wordCount }, (_, word) => {
+    const holding = candidates.filter(({ has }) => (has[word] ?? 0) > 0).length;
+    return rarity(holding, candidates.length);
   });
 }
 
@@ -121,8 +114,8 @@ export function createArticleSearch(db: Database, clock: Clock) {
         }),
         ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])),
       });
-      const { candidates } = candidatesRow.parse(row);
-      return await headlinesOf(bestOf(candidatesOf(candidates, words.length), now, query.limit));
+      const candidates = candidatesRow.parse(row).candidates.map(candidateOf);
+      return await headlinesOf(bestOf(candidates, raritiesOf(candidates, words.length), now, query.limit));
     },
     /** `typed` holds at least one word. */
     titlesWith: (typed: readonly string[], query: Pick<HeadlineQuery, 'scopes' | 'limit'>) =>

@@ -57,7 +57,7 @@ export async function tally(
 }
 
 /** Sums up the rows of scopes that have come to many. */
-export async function sumUpTallies(db: Database): Promise<void> {
+export async function sumUpTallies(db: Pick<Database, 'transaction'>): Promise<void> {
   await db.transaction(async (connection) => {
     if (!lockRow.parse((await connection.rows(lock, { lockNumber }))[0]).isMine) return;
     const scopes = (await connection.rows(crowded, { most: mostRows })).map(

@@ -1,38 +1,34 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Headline } from '../../domain/article.ts';
 import type { HeadlineQuery } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { type HeadlineRow, headlineColumns, newestFirst, readHeadline } from '../article-rows.ts';
+import { foldedWords, stemOf } from '../folded-words.ts';
+import { toJson } from '../json-column.ts';
 import { searchWords } from '../search-words.ts';
-import { bestOf, type Candidate, candidateCount } from '../worth.ts';
-import { createEverydayWords } from './everyday-words.ts';
+import { bestOf, type Candidate, rarity } from '../worth.ts';
+import { createHoldings, type HoldingRow } from './newest-holding.ts';
 import { isReadable } from './readable.ts';
 import { lowestRowId } from './row-id.ts';
+
+/** How common a word is shows in so many newest articles. */
+const sampled = 100;
 
 /** Where rows do not stand in the order of time, so many more are read to have the newest among them. */
 const spareTitles = 50;
 
 type WordQuery = HeadlineQuery & { readonly words: string; readonly match: 'all' | 'any' };
 
-const candidateRow = z.object({ row_id: z.int(), published_at: z.int(), fit: z.number() });
+const sampleRow = z.object({ lowest: z.int().nullable(), count: z.int() });
 
 function prepare(db: DatabaseSync) {
-  const candidates = (fit: string) =>
-    db.prepare(
-      `select a.row_id, a.published_at, ${fit} as fit
-         from article_fts f cross join article a on a.row_id = f.rowid
-        where article_fts match :match and f.rowid >= :lowest and a.published_at >= :since
-          and (:source is null or a.source = :source)
-          and (:topic is null or exists (select 1 from json_each(a.topics) where value = :topic))
-          and ${isReadable}
-        order by f.rowid desc limit ${candidateCount}`,
-    );
   return {
-    // The order of the joins is fixed: the full-text index gives its rows newest first, and the first 200 end it.
-    fitting: candidates('-bm25(article_fts, 5.0, 1.0)'),
-    newest: candidates('0.0'),
+    sample: db.prepare(
+      `select min(row_id) as lowest, count(*) as count
+         from (select row_id from article order by row_id desc limit ${sampled})`,
+    ),
     headline: db.prepare(
       `select ${headlineColumns}
          from article a join article_text t on t.id = a.id and t.version = a.version
@@ -54,41 +50,43 @@ function areNewest(rows: readonly HeadlineRow[]): boolean {
   return last === undefined || rows.every(({ headline }) => lowestRowId(headline.publishedAt) >= last.rowId);
 }
 
+const stemsOf = (text: string): readonly string[] => foldedWords(text).map(stemOf);
+
+/** What the rows have of each word. A title is read here: FTS5 would look through all articles that hold a word for it. */
+function candidatesOf(
+  rows: readonly HoldingRow[],
+  words: readonly string[],
+  isHeld: (rowId: number, word: number) => boolean,
+): readonly Candidate[] {
+  const wanted = words.map(stemsOf);
+  return rows.map(({ row_id: rowId, published_at: publishedAt, length, title }) => {
+    const titled = new Set(stemsOf(title));
+    const has = wanted.map((stems, word) =>
+      stems.every((stem) => titled.has(stem)) ? 2 : Number(isHeld(rowId, word)),
+    );
+    return { rowId, publishedAt, length, has };
+  });
+}
+
 /** Makes the reads of `ArticleStore` by words. Every word is quoted, so none is read as syntax of a query. */
 export function createArticleSearch(db: DatabaseSync, clock: Clock) {
   const statements = prepare(db);
-  const everyday = createEverydayWords(db);
-
-  function candidatesOf(
-    { scopes, since = Number.MIN_SAFE_INTEGER, source, topic, match }: WordQuery,
-    words: readonly string[],
-    now: number,
-  ): readonly Candidate[] {
-    const matched = words.map((word) => `"${word}"`).join(match === 'all' ? ' AND ' : ' OR ');
-    const asked = {
-      match: matched,
-      scopes: JSON.stringify(scopes),
-      now,
-      since,
-      source: source ?? null,
-      topic: topic ?? null,
-    };
-    const read = (statement: StatementSync) =>
-      statement
-        .all({ ...asked, lowest: lowestRowId(since) })
-        .map((row) => candidateRow.parse(row))
-        .map(({ row_id: rowId, published_at: publishedAt, fit }) => ({ rowId, publishedAt, fit }));
-    if (match === 'any' || !everyday.areAll(matched)) return read(statements.fitting);
-    const newest = read(statements.newest);
-    const fitOf = everyday.fits(words, newest.at(-1)?.rowId ?? 0);
-    return newest.map((one) => ({ ...one, fit: fitOf(one.rowId) }));
-  }
+  const holdings = createHoldings(db);
 
   function search(query: WordQuery): readonly Headline[] {
     const words = searchWords(query.words);
     if (words.length === 0) return [];
+    const quoted = words.map((word) => `"${word}"`);
+    const isAll = query.match === 'all';
     const now = clock.now();
-    return bestOf(candidatesOf(query, words, now), now, query.limit).map(
+    const match = quoted.join(isAll ? ' AND ' : ' OR ');
+    const rows = holdings.newest({ ...query, match, wordCount: words.length, now });
+    const { lowest, count } = sampleRow.parse(statements.sample.get());
+    const inDoubt = isAll ? [] : rows.map(({ row_id: rowId }) => rowId);
+    const holding = quoted.map((word) => holdings.ofWord(word, inDoubt, lowest ?? 0));
+    const rarities = holding.map(({ sampled: holders }) => rarity(holders, count));
+    const isHeld = (rowId: number, word: number) => isAll || holding[word]?.holders.has(rowId) === true;
+    return bestOf(candidatesOf(rows, words, isHeld), rarities, now, query.limit).map(
       (rowId) => readHeadline(statements.headline.get({ rowId })).headline,
     );
   }
@@ -101,7 +99,7 @@ export function createArticleSearch(db: DatabaseSync, clock: Clock) {
   ): readonly Headline[] {
     const asked = {
       match: words.map((word) => `"${word}"*`).join(' AND '),
-      scopes: JSON.stringify(scopes),
+      scopes: toJson(scopes),
       now: clock.now(),
     };
     const read = (count: number) => statements.titles.all({ ...asked, limit: count }).map(readHeadline);
