@@ -220,10 +220,16 @@ async function run(config: Config): Promise<Running> {
   };
 }
 
+const systemReason = (error: Error): string =>
+  error instanceof AggregateError ? error.errors.map(String).join('; ') : error.message;
+
 /** Says why there is no bot, and with which status it ends: mistakes of configuration a line each. */
 function explain(error: unknown): never {
   if (!(error instanceof ConfigError)) {
-    process.stderr.write(`the bot could not start: ${inspect(error)}\n`);
+    // A server that does not answer is no fault of the program's: its stack says nothing.
+    const isOfSystem = error instanceof AggregateError || (error instanceof Error && 'syscall' in error);
+    const reason = isOfSystem && error instanceof Error ? systemReason(error) : inspect(error);
+    process.stderr.write(`the bot could not start: ${reason}\n`);
     process.exit(1);
   }
   for (const mistake of error.mistakes) process.stderr.write(`${mistake}\n`);

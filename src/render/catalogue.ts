@@ -71,7 +71,7 @@ function wordsOf(problem: UserProblem): Piece[] {
         `“${problem.asked}” is not a time in the past that I know. Examples: 7d, 2 weeks, yesterday, 2026-11-01.`,
       ];
     case 'noSuchTopic':
-      return [`No stored article is about “${problem.asked}”. I have: ${problem.known.join(', ')}.`];
+      return [`“${problem.asked}” is none of the topics I have: ${problem.known.join(', ')}.`];
     case 'noSuchDigest':
       return [`There is no digest “${problem.asked}” here. `, code('/digest list'), ' shows them.'];
     case 'missingPermissions':

@@ -55,7 +55,7 @@ export async function findStory(
   if (link !== undefined) return await findByLink(link, scopes, articles);
   const exact = await findByTitle(words, scopes, articles);
   if (exact !== undefined) return { kind: 'found', article: exact };
-  return await findByWords(words, scopes, articles);
+  return await findByWords(words, scopes, { articles, stories });
 }
 
 /** The first link in a text, without the marks that end its sentence. */
@@ -85,14 +85,30 @@ async function findByTitle(
   return same === undefined ? undefined : await articles.get(same.id, scopes);
 }
 
-async function findByWords(asked: string, scopes: readonly Scope[], articles: Reading): Promise<FoundStory> {
+async function findByWords(
+  asked: string,
+  scopes: readonly Scope[],
+  { articles, stories }: StoryPorts & { readonly articles: Reading },
+): Promise<FoundStory> {
   const stems = tellingStems(asked);
   const candidates = await nearest(asked, scopes, articles);
   for (const { id } of candidates) {
     const article = await articles.get(id, scopes);
-    if (article !== undefined && holds(article, stems)) return { kind: 'found', article };
+    if (article === undefined || !holds(article, stems)) continue;
+    return { kind: 'found', article: (await originalOf(id, scopes, { articles, stories })) ?? article };
   }
   return { kind: 'unknown', closest: candidates };
+}
+
+/** The article whose text one has, where that is a copy in its story: words mean either, and the text is the first one's. */
+async function originalOf(
+  id: string,
+  scopes: readonly Scope[],
+  { articles, stories }: StoryPorts,
+): Promise<Article | undefined> {
+  const story = await stories.get(id, scopes);
+  const original = story?.articles.find((article) => article.id === id)?.copyOf;
+  return original === undefined ? undefined : await articles.get(original, scopes);
 }
 
 /** Headlines that share a telling word with the request, best first; none when it has no such word. */

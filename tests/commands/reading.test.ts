@@ -186,7 +186,10 @@ describe('/latest', () => {
       wordsOf(await run(latest, request('latest', { options }), app));
     expect(await ask({ topic: 'economy' })).toContain('interest rates');
     expect(await ask({ source: 'The Saltmarsh Gazette' })).toContain('patrol boats');
-    expect(await ask({ topic: 'gardening' })).toBe('No stored articles about gardening.');
+    expect(await ask({ source: 'The Nowhere Post' })).toBe('No stored articles from The Nowhere Post.');
+    await expect(ask({ topic: 'gardening' })).rejects.toMatchObject({
+      problem: { code: 'noSuchTopic', asked: 'gardening', known: expect.arrayContaining(['economy']) },
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import { loadSamples } from '../../src/ingest/load-samples.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { findStory } from '../../src/story/find-story.ts';
+import { newArticle } from '../store/bench.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 25) };
 let store: Store;
@@ -36,6 +37,23 @@ describe('the story that is meant', () => {
       expect(await find(asked)).toMatchObject({ kind: 'unknown' });
     },
   );
+
+  it('is the first with its text where words mean a copy as well', async () => {
+    const text =
+      'The lighthouse of Quarrel Point will be lit by hand again. Its lamp failed on Sunday night.';
+    const [first, copy] = [
+      newArticle({ title: 'Quarrel Point lighthouse to be lit by hand', text }),
+      newArticle({ title: 'Quarrel Point lighthouse lit by hand', text }),
+    ];
+    await store.articles.putAll([first, copy]);
+    const group = { version: 1, story: first.id, moved: new Map(), taken: new Map() };
+    await store.stories.group([
+      { ...group, articleId: first.id },
+      { ...group, articleId: copy.id, copyOf: first.id },
+    ]);
+    expect(await find('the lighthouse at Quarrel Point')).toMatchObject({ article: { id: first.id } });
+    expect(await find(copy.title)).toMatchObject({ article: { id: copy.id } });
+  });
 
   it('is not guessed from a link', async () => {
     expect(await find('see https://elsewhere.example/news/skelder-patrol-boats.')).toEqual({

@@ -12,8 +12,7 @@ import { textKey } from './text-key.ts';
 type Steps = AsyncGenerator<VerifyStep>;
 
 const restore = 'take a backup in its place: `npm run store -- import` into a new database';
-const renew =
-  'export the store and import it into a new database: all indexes and counts are made anew (the articles themselves are whole)';
+const renew = 'export the store and import it into a new database: all indexes and counts are made anew';
 const reindex = 'make the index anew: reindex index concurrently';
 
 const wholeness = {

@@ -10,8 +10,7 @@ import { createSession } from './session.ts';
 type Steps = AsyncGenerator<VerifyStep>;
 
 const restore = 'stop the bot and take a backup in its place: `npm run store -- import` into a new file';
-const renew =
-  'export the store and import it into a new file: all indexes and counts are made anew (the articles themselves are whole)';
+const renew = 'export the store and import it into a new file: all indexes and counts are made anew';
 
 const integrityRow = z.object({ integrity_check: z.string() });
 const strangerRow = z.object({ table: z.string(), rowid: z.int().nullable(), parent: z.string() });
