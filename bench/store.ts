@@ -21,7 +21,8 @@ const measuresSchema = z.object({
   perSecond: z.number(),
   batch: z.object({ p50: z.number(), p99: z.number(), longest: z.number() }),
   stalls: z.int(),
-  heldMs: z.object({ p99: z.number(), longest: z.number() }),
+  /** Absent where the engine leaves the loop no turn to be watched in. */
+  heldMs: z.object({ p99: z.number().nullable(), longest: z.number().nullable() }),
   times: z.record(z.string(), z.object({ p50: z.number(), p99: z.number() })),
   highestMb: z.number().optional(),
 });
@@ -71,8 +72,11 @@ function rowsOf(engines: readonly Measures[]): Table['rows'] {
     ['… p99 ms', ...engines.map(({ batch }) => batch.p99)],
     ['… the longest, ms', ...engines.map(({ batch }) => batch.longest)],
     ['batches that took longer than 250 ms', ...engines.map(({ stalls }) => stalls)],
-    ['longest hold of the event loop while taking in, ms', ...engines.map(({ heldMs }) => heldMs.longest)],
-    ['the same at p99, ms', ...engines.map(({ heldMs }) => heldMs.p99)],
+    [
+      'longest hold of the event loop while taking in, ms',
+      ...engines.map(({ heldMs }) => heldMs.longest ?? undefined),
+    ],
+    ['the same at p99, ms', ...engines.map(({ heldMs }) => heldMs.p99 ?? undefined)],
     ...names.flatMap((name) => [
       [`${name}, p50 ms`, ...engines.map(({ times }) => times[name]?.p50)],
       [`${name}, p99 ms`, ...engines.map(({ times }) => times[name]?.p99)],

@@ -24,6 +24,19 @@ export interface StoryEngine {
 const homeRow = z.object({ id: z.string(), story: z.string() });
 const placeRow = z.object({ story: z.string() });
 
+/** So often is read again what a grouping has changed meanwhile; each time is a few milliseconds. */
+const mostReads = 3;
+
+/** Between two reads a grouping can empty a story that the first has found: then both are made again. */
+async function whole<Value>(
+  read: () => Promise<{ readonly value: Value; readonly isWhole: boolean }>,
+): Promise<Value> {
+  for (let reads = 1; ; reads += 1) {
+    const { value, isWhole } = await read();
+    if (isWhole || reads === mostReads) return value;
+  }
+}
+
 /** Makes the reads of `StoryStore` that are a reader's. */
 export function createStoryReads(engine: StoryEngine): Pick<StoryStore, 'get' | 'latest' | 'ofArticles'> {
   async function storiesOf(
@@ -49,27 +62,31 @@ export function createStoryReads(engine: StoryEngine): Pick<StoryStore, 'get' | 
   }
 
   return {
-    async get(id, scopes) {
-      const story = (await homesOf([id], scopes)).get(id) ?? id;
-      return (await storiesOf([story], scopes)).get(story);
-    },
-    async latest(query) {
-      const ids = await newestStories(
-        (limit) => engine.newest({ ...query, limit }, query.limit),
-        query.limit,
-      );
-      const stories = await storiesOf(ids, query.scopes);
-      return ids.flatMap((id) => stories.get(id) ?? []);
-    },
-    async ofArticles(ids, scopes) {
-      const homes = await homesOf(ids, scopes);
-      const stories = await storiesOf(homes.values(), scopes);
-      return new Map(
-        [...homes].flatMap(([id, home]): [string, Story][] => {
+    get: (id, scopes) =>
+      whole(async () => {
+        const home = (await homesOf([id], scopes)).get(id);
+        const value = (await storiesOf([home ?? id], scopes)).get(home ?? id);
+        return { value, isWhole: home === undefined || value !== undefined };
+      }),
+    latest: (query) =>
+      whole(async () => {
+        const ask = (limit: number) => engine.newest({ ...query, limit }, query.limit);
+        const ids = await newestStories(ask, query.limit);
+        const stories = await storiesOf(ids, query.scopes);
+        return { value: ids.flatMap((id) => stories.get(id) ?? []), isWhole: stories.size === ids.length };
+      }),
+    ofArticles: (ids, scopes) =>
+      whole(async () => {
+        const homes = [...(await homesOf(ids, scopes))];
+        const stories = await storiesOf(
+          homes.map(([, home]) => home),
+          scopes,
+        );
+        const found = homes.flatMap(([id, home]): [string, Story][] => {
           const story = stories.get(home);
           return story === undefined ? [] : [[id, story]];
-        }),
-      );
-    },
+        });
+        return { value: new Map(found), isWhole: found.length === homes.length };
+      }),
   };
 }

@@ -59,10 +59,11 @@ export function createFeedPoll(ports: FeedPollPorts): (feed: Feed, signal: Abort
 
   async function keep(feed: Feed, next: FeedState, moved: Moved = {}): Promise<void> {
     const alert = alarmOf({ ...feed, ...moved }, next, clock.now());
-    const isTold = alert !== undefined && (await tell(alert));
-    const state = isTold ? { ...next, told: alert.kind } : next;
-    if (state !== feed.state || Object.keys(moved).length > 0)
-      await feeds.update(feed.id, { ...moved, state });
+    // Kept before it is told, for those who look at once.
+    if (next !== feed.state || Object.keys(moved).length > 0)
+      await feeds.update(feed.id, { ...moved, state: next });
+    if (alert !== undefined && (await tell(alert)))
+      await feeds.update(feed.id, { state: { ...next, told: alert.kind } });
   }
 
   async function fail(feed: Feed, failure: PollFailure, retryAfterMs = 0): Promise<PollEnd> {
