@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: 'tests/postgres/global-setup.ts',
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    maxWorkers: '100%',
+    // Who tests a process or a browser waits for it half of the time.
+    maxWorkers: '150%',
   },
 });

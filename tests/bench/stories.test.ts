@@ -18,6 +18,9 @@ const gold = (event: string, place: number): GoldArticle => ({
 });
 const four = [gold('ferry', 0), gold('ferry', 1), gold('strike', 0), gold('strike', 1)];
 
+/** Enough articles for thousands of pairs. */
+const articlesOfFew = goldArticles.filter(({ eventSize }) => eventSize < 9);
+
 describe('the score of stories', () => {
   it.each([
     ['as in the gold', ['ferry/0 ferry/1', 'strike/0 strike/1'], 1, 1],
@@ -55,7 +58,7 @@ describe('near-copies made by desks', () => {
   let cases: readonly CopyCase[];
   beforeAll(async () => {
     samples = await sampleArticles();
-    cases = copyCases(goldArticles, samples, 20_261_126);
+    cases = copyCases(articlesOfFew, samples, 20_261_126);
   });
   const shareOf = (is: CopyCase['is'], found: readonly boolean[]) => {
     const of = found.filter((_, place) => cases[place]?.is === is);
@@ -63,8 +66,8 @@ describe('near-copies made by desks', () => {
   };
 
   it('are the same for the same seed, and others for another', () => {
-    expect(copyCases(goldArticles, samples, 20_261_126)).toEqual(cases);
-    expect(copyCases(goldArticles, samples, 1)).not.toEqual(cases);
+    expect(copyCases(articlesOfFew, samples, 20_261_126)).toEqual(cases);
+    expect(copyCases(articlesOfFew, samples, 1)).not.toEqual(cases);
   });
 
   it('are found, at least 97 in 100, and of what looks like one at most 1 in 100 is taken for one', () => {
