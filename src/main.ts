@@ -27,6 +27,7 @@ import type { Digest } from './domain/digest.ts';
 import { ConfigError } from './domain/errors.ts';
 import type { Reply } from './domain/reply.ts';
 import type { Scope } from './domain/scope.ts';
+import { systemReason } from './domain/system-reason.ts';
 import { commonFeedPaths } from './ingest/feed/named-feeds.ts';
 import { openWeb } from './ingest/fetch/web.ts';
 import { createFeeds } from './ingest/follow/create-feeds.ts';
@@ -220,16 +221,10 @@ async function run(config: Config): Promise<Running> {
   };
 }
 
-const systemReason = (error: Error): string =>
-  error instanceof AggregateError ? error.errors.map(String).join('; ') : error.message;
-
 /** Says why there is no bot, and with which status it ends: mistakes of configuration a line each. */
 function explain(error: unknown): never {
   if (!(error instanceof ConfigError)) {
-    // A server that does not answer is no fault of the program's: its stack says nothing.
-    const isOfSystem = error instanceof AggregateError || (error instanceof Error && 'syscall' in error);
-    const reason = isOfSystem && error instanceof Error ? systemReason(error) : inspect(error);
-    process.stderr.write(`the bot could not start: ${reason}\n`);
+    process.stderr.write(`the bot could not start: ${systemReason(error) ?? inspect(error)}\n`);
     process.exit(1);
   }
   for (const mistake of error.mistakes) process.stderr.write(`${mistake}\n`);

@@ -1,4 +1,5 @@
 import { ConfigError } from '../domain/errors.ts';
+import { systemReason } from '../domain/system-reason.ts';
 import { ItemRefused } from '../store/transfer/item-refused.ts';
 import { Refusal } from './refusal.ts';
 
@@ -6,10 +7,8 @@ import { Refusal } from './refusal.ts';
 export function explained(error: unknown): unknown {
   if (error instanceof ItemRefused) return new Refusal(error.message, { cause: error });
   if (!(error instanceof Error) || error instanceof ConfigError || error instanceof Refusal) return error;
-  const isOfSystem = 'syscall' in error || error instanceof AggregateError;
   const code = 'code' in error ? String(error.code) : '';
   const isOfServer = /^(?:08|53|57|58)\w{3}$/.test(code) || 'errcode' in error;
-  if (!isOfSystem && !isOfServer) return error;
-  const reasons = error instanceof AggregateError ? error.errors.map(String) : [error.message];
-  return new Refusal(reasons.join('; ') || code, { cause: error });
+  const reason = systemReason(error) ?? (isOfServer ? error.message || code : undefined);
+  return reason === undefined ? error : new Refusal(reason, { cause: error });
 }

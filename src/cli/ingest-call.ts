@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Scope } from '../domain/scope.ts';
+import { checkDiscordId } from './discord-id.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What `npm run ingest` was asked to do. */
@@ -80,9 +81,7 @@ function parsed(words: readonly string[]) {
 
 function scopeOf(values: ReturnType<typeof parsed>['values']): Scope | undefined {
   const { guild, person } = values;
-  for (const id of [guild, person])
-    if (id !== undefined && !/^\d{17,20}$/.test(id))
-      throw new UsageError(`${id} is not a Discord id (17 to 20 digits)`);
+  for (const id of [guild, person]) if (id !== undefined) checkDiscordId(id);
   const said: readonly Scope[] = [
     ...(guild === undefined ? [] : [`guild:${guild}` as const]),
     ...(person === undefined ? [] : [`person:${person}` as const]),

@@ -61,8 +61,13 @@ export function refreshmentOf(
   return isRefreshed ? { expiresAt, topics } : undefined;
 }
 
+type Words = Pick<
+  NewArticle,
+  'id' | 'storedAt' | 'title' | 'standfirst' | 'text' | 'raw' | 'runs' | 'removals' | 'pullQuotes'
+>;
+
 /** An article's words for `article_text`. */
-export function wordsOf(article: NewArticle, version: number) {
+export function wordsOf(article: Words, version: number) {
   return {
     id: article.id,
     version,
@@ -77,8 +82,13 @@ export function wordsOf(article: NewArticle, version: number) {
   };
 }
 
+type Facts = Pick<
+  NewArticle,
+  'id' | 'scope' | 'source' | 'url' | 'author' | 'publishedAt' | 'storedAt' | 'expiresAt' | 'topics'
+>;
+
 /** An article's facts for `article`. */
-export function factsOf(article: NewArticle, version: number) {
+export function factsOf(article: Facts, version: number) {
   return {
     id: article.id,
     scope: article.scope,

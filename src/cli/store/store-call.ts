@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkDiscordId } from '../discord-id.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What `npm run store` was asked to do. */
@@ -115,6 +116,6 @@ export function readStoreCall(words: readonly string[]): StoreCall {
 
 function ownerOf([whose, id = '']: readonly string[]): { whose: 'guild' | 'person'; id: string } {
   if (whose !== 'guild' && whose !== 'person') throw new UsageError('say guild ID, or person ID');
-  if (!/^\d{17,20}$/.test(id)) throw new UsageError(`${id} is not a Discord id (17 to 20 digits)`);
+  checkDiscordId(id);
   return { whose, id };
 }

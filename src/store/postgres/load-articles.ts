@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { factsOf, wordsOf } from '../stored-article.ts';
 import { readArticles } from '../transfer/dump-items.ts';
 import type { ArticleFacts, ArticleItem, ArticleText } from '../transfer/items.ts';
 import type { LoadArticles, LoadOutcome } from '../transfer/load-items.ts';
 import { mergeArticle } from '../transfer/merge-article.ts';
 import type { Session } from '../transfer/session.ts';
-import { keepPlace, quotedNames, writtenFacts, writtenText } from '../transfer/written-article.ts';
+import { keepPlace, quotedNames } from '../transfer/written-article.ts';
 import { BeginAgain, type Connection, named } from './connection.ts';
 import { type IndexEntry, indexEntries, indexEntry } from './index-entry.ts';
 import { addedRow, articleFields, articleStatements, textFields } from './put-articles.ts';
@@ -34,7 +35,7 @@ function indexed({ facts, texts }: Stored) {
 const urlKeyOf = ({ url }: ArticleFacts): string | null => (url === undefined ? null : textKey(url));
 
 function factRow(facts: ArticleFacts, { words, length }: IndexEntry) {
-  const row = writtenFacts(facts);
+  const row = factsOf(facts, facts.version);
   return [
     row.id,
     row.scope,
@@ -97,7 +98,7 @@ export function createArticleLoading(db: Connection, session: Session): LoadArti
     db.insert(
       'article_text',
       textFields,
-      texts.map((text) => Object.values(writtenText(text))),
+      texts.map((text) => Object.values(wordsOf(text, text.version))),
     );
 
   async function add(articles: readonly ArticleItem[]): Promise<void> {
@@ -127,7 +128,7 @@ export function createArticleLoading(db: Connection, session: Session): LoadArti
   async function change(mine: Stored, rowId: number, facts: ArticleFacts, added: readonly ArticleText[]) {
     await writeTexts(added);
     const entry = indexEntry(indexed({ facts, texts: [...mine.texts, ...added] }));
-    const written = writtenFacts(facts);
+    const written = factsOf(facts, facts.version);
     if (facts.version === mine.facts.version) {
       await db.change(articleStatements.refresh, { ...written, words: entry.words });
     } else {

@@ -3,6 +3,7 @@ import { jsonColumn } from '../json-column.ts';
 import { scope } from '../scope-column.ts';
 import { reasonOf } from '../transfer/reason-of.ts';
 import { flaw, flawsOf, guarded, verifyArticles, verifyOthers } from '../transfer/verify-items.ts';
+import { wholeness } from '../transfer/wholeness.ts';
 import type { VerifyStep } from '../upkeep.ts';
 import { type Database, named, type Snapshot } from './connection.ts';
 import { indexEntries } from './index-entry.ts';
@@ -15,9 +16,9 @@ const restore = 'take a backup in its place: `npm run store -- import` into a ne
 const renew = 'export the store and import it into a new database: all indexes and counts are made anew';
 const reindex = 'make the index anew: reindex index concurrently';
 
-const wholeness = {
-  parts: `select 'article ' || a.id || ' lacks the text of its version ' || a.version as flaw from article a
-     left join article_text t on t.id = a.id and t.version = a.version where t.id is null
+const looks = {
+  ...wholeness,
+  parts: `${wholeness.parts}
     union all
     select 'article ' || a.id || ' lacks its note' from article a
       left join article_note n on n.row_id = a.row_id and n.published_at = a.published_at where n.row_id is null`,
@@ -26,10 +27,7 @@ const wholeness = {
            union all select scope, 'day', floor(published_at / 86400000.0)::bigint::text, -1 from article
            union all select scope, kind, name, count from tally where kind <> 'topic') counts
     group by scope, kind, name having sum(count) <> 0`,
-  speakers: `select 'speaker ' || s.name || ' is counted in ' || s.article_count || ' articles, and quoted in '
-          || (select count(*) from article_speaker q where q.speaker_id = s.speaker_id) as flaw
-     from speaker s
-    where s.article_count <> (select count(*) from article_speaker q where q.speaker_id = s.speaker_id)
+  speakers: `${wholeness.speakers}
     union all
     select 'a speaker is quoted in article row ' || q.row_id || ', and not known' from article_speaker q
      where not exists (select 1 from speaker s where s.speaker_id = q.speaker_id)`,
@@ -37,8 +35,6 @@ const wholeness = {
     where a.scope not like 'person:%'
       and not exists (select 1 from story_article g where g.row_id = a.row_id and g.version = a.version)
       and not exists (select 1 from arrived_article w where w.row_id = a.row_id)`,
-  feeds: `select 'feed ' || f.id || ' is followed by nobody' as flaw from feed f
-    where not exists (select 1 from subscription s where s.feed_id = f.id)`,
 } as const;
 
 const amcheck = named(
@@ -160,7 +156,7 @@ export async function* verifyDatabase(db: Database): Steps {
   yield* guarded(verifyIndexes(db), restore);
   yield* onSnapshot(db, (snapshot) => verifyIndexed(snapshot));
   yield* onSnapshot(db, (snapshot) => verifyOthers(createSession(snapshot)));
-  for (const [name, sql] of Object.entries(wholeness)) {
+  for (const [name, sql] of Object.entries(looks)) {
     yield { kind: 'part', name: `the order of ${name}` };
     yield* onSnapshot(db, (snapshot) => flawsOf(createSession(snapshot), sql, renew));
   }

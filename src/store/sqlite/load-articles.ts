@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { thinVersions } from '../stored-article.ts';
+import { factsOf, thinVersions, wordsOf } from '../stored-article.ts';
 import { readArticles } from '../transfer/dump-items.ts';
 import type { ArticleFacts, ArticleItem, ArticleText } from '../transfer/items.ts';
 import type { LoadArticles, LoadOutcome } from '../transfer/load-items.ts';
 import { mergeArticle } from '../transfer/merge-article.ts';
 import type { Session } from '../transfer/session.ts';
-import { keepPlace, quotedNames, writtenFacts, writtenText } from '../transfer/written-article.ts';
+import { keepPlace, quotedNames } from '../transfer/written-article.ts';
 import { createIndexing } from './index-articles.ts';
 import { createRowIds } from './row-id.ts';
 import { createNoting } from './speaker-index.ts';
@@ -35,13 +35,13 @@ export function createArticleLoading(db: DatabaseSync, session: Session): LoadAr
   }
 
   async function writeTexts(texts: readonly ArticleText[]): Promise<void> {
-    for (const text of texts) await session.change(sql.text, writtenText(text));
+    for (const text of texts) await session.change(sql.text, wordsOf(text, text.version));
   }
 
   async function add({ facts, texts }: Pick<ArticleItem, 'facts' | 'texts'>): Promise<number> {
     const rowId = freeRowId(facts.publishedAt);
     await writeTexts(texts);
-    await session.change(sql.add, { ...writtenFacts(facts), rowId });
+    await session.change(sql.add, { ...factsOf(facts, facts.version), rowId });
     return rowId;
   }
 
@@ -55,7 +55,7 @@ export function createArticleLoading(db: DatabaseSync, session: Session): LoadAr
     await writeTexts(added);
     const isNewer = facts.version !== mine.facts.version;
     const rowId = facts.publishedAt === mine.facts.publishedAt ? null : freeRowId(facts.publishedAt);
-    await session.change(isNewer ? sql.change : sql.refresh, { ...writtenFacts(facts), rowId });
+    await session.change(isNewer ? sql.change : sql.refresh, { ...factsOf(facts, facts.version), rowId });
     if (isNewer) await session.change(thinVersions, { id: facts.id, version: facts.version });
     await place(facts);
     return 'changed';

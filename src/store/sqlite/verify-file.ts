@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { reasonOf } from '../transfer/reason-of.ts';
 import { flaw, flawsOf, guarded, verifyArticles, verifyOthers } from '../transfer/verify-items.ts';
+import { wholeness } from '../transfer/wholeness.ts';
 import type { VerifyStep } from '../upkeep.ts';
 import { takeBotLock } from './bot-lock.ts';
 import { busyTimeoutMs } from './connect.ts';
@@ -15,9 +16,8 @@ const renew = 'export the store and import it into a new file: all indexes and c
 const integrityRow = z.object({ integrity_check: z.string() });
 const strangerRow = z.object({ table: z.string(), rowid: z.int().nullable(), parent: z.string() });
 
-const wholeness = {
-  parts: `select 'article ' || a.id || ' lacks the text of its version ' || a.version as flaw from article a
-     left join article_text t on t.id = a.id and t.version = a.version where t.id is null`,
+const looks = {
+  ...wholeness,
   tallies: `select 'the count of ' || kind || ' "' || name || '" in ' || scope || ' is wrong by ' || sum(count) as flaw
      from (select scope, 'source' as kind, source as name, -1 as count from article
            union all select scope, 'topic', topic, -1 from article_topic
@@ -35,10 +35,7 @@ const wholeness = {
     union all
     select 'the index of words has an article that is not there (row ' || d.id || ')' from article_fts_docsize d
      where not exists (select 1 from article a where a.row_id = d.id)`,
-  speakers: `select 'speaker ' || s.name || ' is counted in ' || s.article_count || ' articles, and quoted in '
-          || (select count(*) from article_speaker q where q.speaker_id = s.speaker_id) as flaw
-     from speaker s
-    where s.article_count <> (select count(*) from article_speaker q where q.speaker_id = s.speaker_id)
+  speakers: `${wholeness.speakers}
     union all
     select 'a speaker is quoted in an article that is not there (row ' || q.row_id || ')' from article_speaker q
      where not exists (select 1 from article a where a.row_id = q.row_id)`,
@@ -46,8 +43,6 @@ const wholeness = {
     where a.scope not like 'person:%'
       and not exists (select 1 from story_article g where g.article_id = a.id and g.version = a.version)
       and not exists (select 1 from arrived_article w where w.article_id = a.id)`,
-  feeds: `select 'feed ' || f.id || ' is followed by nobody' as flaw from feed f
-    where not exists (select 1 from subscription s where s.feed_id = f.id)`,
 } as const;
 
 /** SQLite's own look at the file: its pages, its indexes, and how the full-text indexes are built. */
@@ -98,7 +93,7 @@ export async function* verifyFile(db: DatabaseSync, path: string): Steps {
   yield* guarded(verifyPages(db), restore);
   yield* guarded(verifyArticles(session), restore);
   yield* guarded(verifyOthers(session), restore);
-  for (const [name, sql] of Object.entries(wholeness)) {
+  for (const [name, sql] of Object.entries(looks)) {
     yield { kind: 'part', name: `the order of ${name}` };
     yield* guarded(flawsOf(session, sql, renew), restore);
   }

@@ -1,44 +1,11 @@
 import { nameWords } from 'summarize-text';
 import type { QuotedName } from '../../domain/speaker-index.ts';
-import { toJson } from '../json-column.ts';
-import type { ArticleFacts, ArticleText } from './items.ts';
+import type { ArticleFacts } from './items.ts';
 import type { Dialect, Session } from './session.ts';
-
-/** An article's facts for `article`. */
-export function writtenFacts(facts: ArticleFacts) {
-  return {
-    id: facts.id,
-    scope: facts.scope,
-    version: facts.version,
-    source: facts.source,
-    url: facts.url ?? null,
-    author: facts.author ?? null,
-    publishedAt: facts.publishedAt,
-    storedAt: facts.storedAt,
-    expiresAt: facts.expiresAt ?? null,
-    topics: toJson(facts.topics),
-  };
-}
 
 /** Whom an article quotes, as the index of speakers takes it. */
 export const quotedNames = ({ noted }: ArticleFacts): readonly QuotedName[] =>
   (noted?.speakers ?? []).map(({ name, ...role }) => ({ name, words: nameWords(name).join(' '), ...role }));
-
-/** A version's words for `article_text`. */
-export function writtenText(text: ArticleText) {
-  return {
-    id: text.id,
-    version: text.version,
-    storedAt: text.storedAt,
-    title: text.title,
-    standfirst: text.standfirst ?? null,
-    body: text.text,
-    raw: text.raw,
-    runs: toJson(text.runs),
-    removals: toJson(text.removals),
-    pullQuotes: toJson(text.pullQuotes),
-  };
-}
 
 /** Where an article is grouped, for `keepGrouping`. */
 function writtenGrouping({ id, grouping }: ArticleFacts) {
