@@ -9,6 +9,7 @@ import type { Reply } from '../src/domain/reply.ts';
 import { scopesOf } from '../src/domain/scope.ts';
 import { text, time } from '../src/render/pieces.ts';
 import { scheduleWords } from '../src/render/render-digest.ts';
+import { knownTopic } from './known-names.ts';
 import { postableChannel } from './postable-channel.ts';
 import { textOption } from './story-option.ts';
 
@@ -74,10 +75,5 @@ async function topicsOf({ options, reader }: CommandRequest, app: App): Promise<
     .filter((topic) => topic !== '');
   if (asked.length === 0) return [];
   const known = await app.articles.topics(scopesOf(reader));
-  return [...new Set(asked)].map((topic) => {
-    const same = known.find((name) => name.toLowerCase() === topic.toLowerCase());
-    if (same === undefined)
-      throw new UserError({ code: 'noSuchTopic', asked: topic, known: known.slice(0, 25) });
-    return same;
-  });
+  return [...new Set(asked)].map((topic) => knownTopic(known, topic));
 }

@@ -1,39 +1,24 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { App, Command } from '../src/app.ts';
 import type { Headline } from '../src/domain/article.ts';
-import { UserError } from '../src/domain/errors.ts';
 import { type Scope, scopesOf } from '../src/domain/scope.ts';
 import type { Story } from '../src/domain/story.ts';
 import { renderStories } from '../src/render/render-lists.ts';
 import { anywhere } from './command-place.ts';
-import { chooseFrom, mostChoices, shareOption, textOption, visibilityByShare } from './story-option.ts';
+import { knownTopic, sameName } from './known-names.ts';
+import { chooseFrom, shareOption, textOption, visibilityByShare } from './story-option.ts';
 
 const usualCount = 5;
 
-/** A name as it is stored, whatever letters of it were typed large. */
-async function nameIn(
-  names: (scopes: readonly Scope[]) => Promise<readonly string[]>,
+/** A source as it is stored, whatever letters of it were typed large. */
+async function sourceIn(
   asked: string | undefined,
   scopes: readonly Scope[],
+  app: App,
 ): Promise<string | undefined> {
   if (asked === undefined) return undefined;
-  const known = await names(scopes);
-  if (known.includes(asked)) return asked;
-  return known.find((name) => name.toLowerCase() === asked.toLowerCase()) ?? asked;
-}
-
-/** A topic as it is stored. Words of a story are no topic: what topics there are is said then. */
-async function topicOf(
-  asked: string | undefined,
-  scopes: readonly Scope[],
-  { articles }: Pick<App, 'articles'>,
-): Promise<string | undefined> {
-  if (asked === undefined) return undefined;
-  const known = await articles.topics(scopes);
-  const topic = known.find((name) => name.toLowerCase() === asked.toLowerCase());
-  if (topic === undefined)
-    throw new UserError({ code: 'noSuchTopic', asked, known: known.slice(0, mostChoices) });
-  return topic;
+  const known = await app.articles.sources(scopes);
+  return known.includes(asked) ? asked : (sameName(known, asked) ?? asked);
 }
 
 /** The article that tells a story: of the source that was asked for, its newest that is more than a copy. */
@@ -78,8 +63,10 @@ export const latest: Command = {
   visibility: visibilityByShare,
   async run({ options, reader }, app) {
     const scopes = scopesOf(reader);
-    const topic = await topicOf(textOption(options, 'topic'), scopes, app);
-    const source = await nameIn(app.articles.sources, textOption(options, 'source'), scopes);
+    const asked = textOption(options, 'topic');
+    // Words of a story are no topic: what topics there are is said then.
+    const topic = asked === undefined ? undefined : knownTopic(await app.articles.topics(scopes), asked);
+    const source = await sourceIn(textOption(options, 'source'), scopes, app);
     const count = typeof options.count === 'number' ? options.count : usualCount;
     const stories = await app.stories.latest({
       scopes,
