@@ -5,6 +5,7 @@ import {
   type GoldArticle,
   goldArticles,
   goldHash,
+  goldOf,
   lookAlikes,
 } from '../../bench/parts/stories/story-gold.ts';
 import { type ClusteredStory, clusterStories } from '../../src/story/cluster-stories.ts';
@@ -13,9 +14,6 @@ import { sampleArticles } from '../sample-articles.ts';
 const tuning = goldArticles.filter(({ half }) => half === 'tuning');
 const undated = (articles: readonly GoldArticle[]) =>
   articles.map((article) => ({ ...article, publishedAt: 0 }));
-const manyArticles = 8;
-const goldOf = (half: GoldArticle['half'], isLarge: boolean) =>
-  goldArticles.filter((article) => article.half === half && article.eventSize >= manyArticles === isLarge);
 
 /** BCubed F1, as measured; raise a floor when its measure rises. */
 const floors: readonly (readonly [string, readonly GoldArticle[], number, number])[] = [

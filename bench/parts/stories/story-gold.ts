@@ -62,3 +62,9 @@ function readEvent(file: string): z.infer<typeof eventSchema> {
 
 /** Changes with any change of the gold. */
 export const goldHash = (): string => createHash('sha256').update(JSON.stringify(goldArticles)).digest('hex');
+
+const manyArticles = 8;
+
+/** A half of the gold: the events with many articles, or those with few. */
+export const goldOf = (half: GoldArticle['half'], isLarge: boolean): readonly GoldArticle[] =>
+  goldArticles.filter((article) => article.half === half && article.eventSize >= manyArticles === isLarge);
