@@ -12,7 +12,7 @@ import type {
   MessageRequest,
   PressRequest,
 } from './domain/command.ts';
-import type { Digest } from './domain/digest.ts';
+import type { DraftDigest } from './domain/digest-draft.ts';
 import type { DigestStore } from './domain/digest-store.ts';
 import type { FeedLook } from './domain/feed.ts';
 import type { Feeds } from './domain/feeds.ts';
@@ -24,12 +24,6 @@ import type { Reader } from './domain/scope.ts';
 import type { GuildSettings } from './domain/settings.ts';
 import type { SpeakerIndex } from './domain/speaker-index.ts';
 import type { StoryStore } from './domain/story-store.ts';
-
-/** What a digest would say now, and which articles it would say it of. */
-interface DigestDraft {
-  readonly reply: Reply;
-  readonly articleIds: readonly string[];
-}
 
 /** Everything a command may use. Made once, by the composition root. */
 export interface App {
@@ -54,8 +48,7 @@ export interface App {
   takeIn(file: AttachedFile, reader: Reader): Promise<Article>;
   /** Reads the page behind a link. Fails with a `UserError` that says what to do. */
   takeInLink(link: string, reader: Reader): Promise<Article>;
-  /** The one maker of digests: previews and posts come from here. `undefined`: nothing new to say. */
-  draftDigest(digest: Digest, reference: string): Promise<DigestDraft | undefined>;
+  readonly draftDigest: DraftDigest;
   /** Delivers what is due now, without waiting for the next tick. */
   deliverNow(): Promise<void>;
 }

@@ -7,6 +7,8 @@ export interface HeadlineQuery {
   readonly topic?: string;
   readonly source?: string;
   readonly since?: number;
+  /** Of `storedAt`: when it came in, whatever date it bears. */
+  readonly storedSince?: number;
   readonly limit: number;
 }
 
@@ -49,6 +51,8 @@ export interface ArticleStore {
   search(
     query: HeadlineQuery & { readonly words: string; readonly match: 'all' | 'any' },
   ): Promise<readonly Headline[]>;
+  /** Articles that hold one of the words or phrases (stemmed as in `search`), by id: the newest. */
+  holding(query: HeadlineQuery & { readonly phrases: readonly string[] }): Promise<ReadonlySet<string>>;
   /** For autocomplete: titles in which every typed word begins a word; newest first. No typed words: the newest. */
   titles(query: {
     readonly scopes: readonly Scope[];

@@ -19,6 +19,8 @@ export interface ChosenChannel {
   readonly name: string;
   /** Whether messages can be posted in it at all (a text or announcement channel or a thread). */
   readonly takesMessages: boolean;
+  readonly isForum?: boolean;
+  readonly isAnnouncement?: boolean;
   readonly missingPermissions: readonly string[];
 }
 

@@ -12,7 +12,9 @@ export type Piece =
   | { readonly kind: 'code'; readonly text: string }
   /** `at` in UTC milliseconds; `F` date and time, `f` short, `R` "in two hours", `t` time. */
   | { readonly kind: 'time'; readonly at: number; readonly style: 'F' | 'f' | 'R' | 't' | 'D' }
-  | { readonly kind: 'channel'; readonly id: string };
+  | { readonly kind: 'channel'; readonly id: string }
+  /** Names a role; it is notified only where a post says so. */
+  | { readonly kind: 'role'; readonly id: string };
 
 export interface Button {
   readonly label: string;
@@ -22,9 +24,16 @@ export interface Button {
   readonly primary?: boolean;
 }
 
+export interface Line {
+  readonly kind: 'heading' | 'text' | 'small' | 'quotation';
+  readonly pieces: readonly Piece[];
+}
+
 export type Block =
-  | { readonly kind: 'heading' | 'text' | 'small' | 'quotation'; readonly pieces: readonly Piece[] }
+  | Line
   | { readonly kind: 'rule' }
+  /** Lines with one button at their side. */
+  | { readonly kind: 'section'; readonly lines: readonly Line[]; readonly button: Button }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | Picture;
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/clock.ts';
+import { deliveryNames } from '../../domain/delivery-names.ts';
 import type { Digest } from '../../domain/digest.ts';
 import type { DigestStore } from '../../domain/digest-store.ts';
-import { deliveryNames } from '../delivery-names.ts';
 import { changeableOf, readDigest, writtenOf } from '../digest-rows.ts';
 import { digestStatements } from '../digest-statements.ts';
 import { type NextRun, slotsAround } from '../slots-around.ts';

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
+import { deliveryNames } from '../../domain/delivery-names.ts';
 import type { Digest } from '../../domain/digest.ts';
-import { deliveryNames } from '../delivery-names.ts';
 import { readDigest } from '../digest-rows.ts';
 import { digestStatements } from '../digest-statements.ts';
 import { inTransaction } from './transaction.ts';

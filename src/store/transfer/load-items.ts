@@ -1,4 +1,4 @@
-import { deliveryNames } from '../delivery-names.ts';
+import { deliveryNames } from '../../domain/delivery-names.ts';
 import { writtenOf } from '../digest-rows.ts';
 import { digestStatements } from '../digest-statements.ts';
 import { readMark } from '../entry-rows.ts';

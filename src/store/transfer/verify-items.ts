@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { deliveryNames } from '../../domain/delivery-names.ts';
 import { articleColumns, readArticle } from '../article-rows.ts';
-import { deliveryNames } from '../delivery-names.ts';
 import { readDelivery } from '../digest-rows.ts';
 import type { VerifyStep } from '../upkeep.ts';
 import { factsFrom, pageStatements, pagesOf } from './dump-items.ts';
