@@ -47,3 +47,23 @@ export function freezeReply(reply: Reply): string {
 export function thawReply(payload: string): Reply {
   return frozen.parse(JSON.parse(payload));
 }
+
+/** A post and what goes into its thread. */
+export interface PostReplies {
+  readonly reply: Reply;
+  readonly threadReply?: Reply;
+}
+
+const frozenPost = z.object({ reply: frozen, threadReply: frozen.exactOptional() });
+
+export function freezePost({ reply, threadReply }: PostReplies): string {
+  const freeze = (one: Reply): unknown => JSON.parse(freezeReply(one));
+  return JSON.stringify({
+    reply: freeze(reply),
+    ...(threadReply !== undefined && { threadReply: freeze(threadReply) }),
+  });
+}
+
+export function thawPost(payload: string): PostReplies {
+  return frozenPost.parse(JSON.parse(payload));
+}
