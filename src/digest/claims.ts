@@ -23,21 +23,31 @@ export interface Claims {
   take(limit: number): Promise<readonly Claim[]>;
   /** Of posted deliveries with something due afterwards. That may be done twice without harm, so these are not extended. */
   takeAfterwards(limit: number): Promise<readonly Claim[]>;
-  /** Whether the lease runs still for sure: another process may have the delivery once it has run out. */
-  isHeld(claim: Claim): boolean;
+  /** Whether no other process can have the delivery before a request that begins now has ended. */
+  isHeld(claim: Claim): Promise<boolean>;
   /** Holds on to all of them. */
   extend(): Promise<void>;
   drop(claim: Claim): void;
 }
 
-/** What a lease has left must be enough for a request to begin. */
-const marginShare = 1 / 10;
+/** What a lease must have left when a request begins: more than Discord can take to act on it. */
+const neededShare = 1 / 2;
 
 /** Makes the book of claims. A lease is counted from before the store was asked, so it never ends here later than there. */
 export function createClaims({ digests, clock, claimant, leaseMs }: ClaimParts): Claims {
   const held = new Map<Claim, number>();
-  const isRunning = (until: number | undefined): boolean =>
-    until !== undefined && clock.now() < until - leaseMs * marginShare;
+  const leftMs = (claim: Claim): number => (held.get(claim) ?? Number.NEGATIVE_INFINITY) - clock.now();
+
+  async function extend(): Promise<void> {
+    const askedAt = clock.now();
+    const running = [...held.keys()].filter((claim) => leftMs(claim) > 0);
+    if (running.length === 0) return;
+    const deliveries = running.map(({ delivery }) => delivery);
+    await digests.extend(deliveries, claimant, leaseMs);
+    // One whose lease ran out while the store was asked may be another's by now.
+    for (const claim of running) if (leftMs(claim) > 0) held.set(claim, askedAt + leaseMs);
+  }
+
   const claimOf =
     (askedAt: number) =>
     (delivery: Delivery): Claim => ({
@@ -56,19 +66,12 @@ export function createClaims({ digests, clock, claimant, leaseMs }: ClaimParts):
       const askedAt = clock.now();
       return (await digests.claimAfterwards(claimant, leaseMs, limit)).map(claimOf(askedAt));
     },
-    isHeld: (claim) => isRunning(held.get(claim)),
-    async extend() {
-      const askedAt = clock.now();
-      const running = [...held].filter(([, until]) => isRunning(until)).map(([claim]) => claim);
-      if (running.length === 0) return;
-      await digests.extend(
-        running.map(({ delivery }) => delivery),
-        claimant,
-        leaseMs,
-      );
-      // One whose lease ran out while the store was asked may be another's by now.
-      for (const claim of running) if (isRunning(held.get(claim))) held.set(claim, askedAt + leaseMs);
+    async isHeld(claim) {
+      const neededMs = leaseMs * neededShare;
+      if (leftMs(claim) <= neededMs) await extend();
+      return leftMs(claim) > neededMs;
     },
+    extend,
     drop: (claim) => void held.delete(claim),
   };
 }

@@ -63,7 +63,7 @@ async function send(
   const { channelId, guildId, nonce, slot } = delivery;
   const { reply } = thawPost(payload);
   await digests.begin(delivery);
-  if (!claims.isHeld(claim)) return { state: 'lost' };
+  if (!(await claims.isHeld(claim))) return { state: 'lost' };
   const outcome = await poster.post({
     channelId,
     guildId,
