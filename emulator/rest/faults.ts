@@ -19,13 +19,13 @@ export interface Fault {
 }
 
 /** A fault that strikes a share of the requests that fit, 0 to 1; which ones follows from the seed. */
-export interface FrequentFault extends Fault {
+interface FrequentFault extends Fault {
   readonly share: number;
   readonly seed: number;
 }
 
 /** A frequent fault at work. */
-export interface FaultRate {
+interface FaultRate {
   /** How many requests have fitted. */
   seen(): number;
   /** How many of them it struck. */
