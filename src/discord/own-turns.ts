@@ -1,5 +1,5 @@
 /** What Discord takes of a bot in a second, over all routes (its documentation, "Global Rate Limit"). */
-export const requestsPerSecond = 50;
+const requestsPerSecond = 50;
 /** A second, and a little more since requests travel at different speeds. */
 const windowMs = 1_050;
 
@@ -12,4 +12,15 @@ export function createTurns(now: () => number, limit: number = requestsPerSecond
     starts.push(at);
     return at;
   };
+}
+
+/** What is a process's own of the limit, by the shards that it runs. */
+export function ownShareOf(shards?: {
+  readonly first: number;
+  readonly last: number;
+  readonly total: number;
+}): number {
+  if (shards === undefined) return requestsPerSecond;
+  const part = (shards.last - shards.first + 1) / shards.total;
+  return Math.max(1, Math.floor(requestsPerSecond * part));
 }
