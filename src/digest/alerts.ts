@@ -86,8 +86,8 @@ export function createDigestAlerts(parts: DigestAlertParts): DigestAlerts {
     const digest = await digests.get(digestId, guildId);
     const channelId = digest === undefined ? undefined : await channelFor(guildId);
     if (digest === undefined || channelId === undefined) return true;
-    const names = namesOf(digestId, slot);
     const since = delivery.settledAt ?? slot;
+    const names = namesOf(digestId, slot, since);
     if (clock.now() - since > nonceTrustedMs) {
       const { kind } = await find({ channelId, guildId, reference: names.reference, since });
       if (kind === 'found') return true;
