@@ -23,6 +23,8 @@ export interface Mender {
   deleted(guildId: string, channelId: string): void;
   /** Rights in a guild may have changed: digests that rest for want of them go on where they can, and the guild is told. */
   changed(guildId: string): void;
+  /** Resolves when everything that was heard so far is done. */
+  done(): Promise<void>;
   /** Ends after what is being done; what waits its turn is not begun. */
   stop(): Promise<void>;
 }
@@ -86,6 +88,7 @@ export function createMender({ digests, poster, tellOf, clock, log, wait = usual
         if (!over.signal.aborted) await resumeAll(guildId);
       });
     },
+    done: () => last,
     async stop() {
       over.abort();
       await last;
