@@ -5,7 +5,7 @@ import type { DigestStore } from '../domain/digest-store.ts';
 import type { Log } from '../domain/log.ts';
 import type { Poster } from '../domain/poster.ts';
 import type { DigestAlerts } from './alerts.ts';
-import { resumedAt } from './check-again.ts';
+import { accessFor, resumedAt } from './check-again.ts';
 
 export interface MenderParts {
   readonly digests: Pick<DigestStore, 'list' | 'update' | 'pauseChannel'>;
@@ -58,8 +58,8 @@ export function createMender({ digests, poster, tellOf, clock, log, wait = usual
     await tellOf(guildId, { kind: 'gone', digests: (await digests.list(guildId)).filter(isOne) });
   }
 
-  function canPost({ channelId, style }: Digest): boolean {
-    const { kind, missing } = poster.access(channelId, style === 'threads' ? 'threads' : 'message');
+  function canPost(digest: Digest): boolean {
+    const { kind, missing } = accessFor(digest, poster);
     return kind !== 'unknown' && kind !== 'gone' && kind !== 'none' && missing.length === 0;
   }
 
