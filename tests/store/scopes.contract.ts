@@ -87,6 +87,26 @@ const articles: Probes<ArticleStore> = {
       nothing: [],
     },
   },
+  holding: {
+    'in title or body': {
+      ask: async (port, { scopes }) => [
+        ...(await port.holding({ scopes, phrases: ['lighthouse'], limit: 9 })),
+      ],
+      nothing: [],
+    },
+    'in the title': {
+      ask: async (port, { scopes }) => [
+        ...(await port.holding({ scopes, phrases: ['lighthouse'], inTitle: true, limit: 9 })),
+      ],
+      nothing: [],
+    },
+    'a phrase': {
+      ask: async (port, { scopes }) => [
+        ...(await port.holding({ scopes, phrases: ['up for sale'], limit: 9 })),
+      ],
+      nothing: [],
+    },
+  },
   titles: {
     typed: { ask: (port, { scopes }) => port.titles({ scopes, typed: 'light', limit: 9 }), nothing: [] },
     'with nothing typed': {
@@ -202,6 +222,15 @@ const stories: Probes<StoryStore> = {
   ofArticles: {
     asked: {
       ask: async (port, { scopes }) => [...(await port.ofArticles([articleId], scopes))],
+      nothing: [],
+    },
+  },
+  homes: {
+    asked: { ask: async (port, { scopes }) => [...(await port.homes([articleId], scopes))], nothing: [] },
+  },
+  fresh: {
+    asked: {
+      ask: (port, { scopes }) => port.fresh({ scopes, since: 0, storedSince: 0, limit: 9 }),
       nothing: [],
     },
   },
