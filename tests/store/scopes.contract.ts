@@ -187,6 +187,7 @@ const feeds: Probes<FeedStore> = {
   mute: {
     'of another': { ask: (port, { guildId }) => port.mute(guildId, openFeed.id, start), nothing: false },
   },
+  mutes: { asked: { ask: (port, { guildId }) => port.mutes(guildId), nothing: false } },
   mutedArticles: {
     asked: { ask: (port, { guildId }) => port.mutedArticles(guildId, [articleId]), nothing: [] },
   },

@@ -50,6 +50,7 @@ const sides: { readonly [Name in keyof Ports]: Sides<Ports[Name]> } = {
     count: 'reads',
     removeGuild: 'writes',
     followers: 'reads',
+    mutes: 'reads',
     mutedArticles: 'reads',
     active: 'reads',
     update: 'writes',
