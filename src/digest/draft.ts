@@ -18,10 +18,7 @@ export interface ComposedDigest {
 export interface DraftParts {
   readonly stores: SelectionStores;
   /** Makes the post; it may have room for fewer stories. Without stories it says so, or says nothing. */
-  readonly compose: (
-    stories: readonly SelectedStory[],
-    occasion: DigestOccasion,
-  ) => Promise<ComposedDigest>;
+  readonly compose: (stories: readonly SelectedStory[], occasion: DigestOccasion) => Promise<ComposedDigest>;
 }
 
 /** Makes the one maker of digests: it chooses stories, has the post made of them, and says what became of each. */

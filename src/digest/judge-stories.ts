@@ -73,8 +73,7 @@ function testsOf({ choice, holders }: Rules): readonly { readonly verdict: Verdi
       verdict: 'topic',
       test: (article) => article.topics.some((topic) => topics.has(topic.toLowerCase())),
     });
-  if (sources.size > 0)
-    tests.push({ verdict: 'source', test: ({ source }) => sources.has(folded(source)) });
+  if (sources.size > 0) tests.push({ verdict: 'source', test: ({ source }) => sources.has(folded(source)) });
   if (holders.words !== undefined) {
     const { anywhere } = holders.words;
     tests.push({ verdict: 'words', test: ({ id }) => anywhere.has(id) });
@@ -110,34 +109,37 @@ function tellersOf(articles: readonly FreshArticle[], { choice, holders }: Rules
     .map(({ article }) => article);
 }
 
+/** Judges one story; `undefined` where it has no articles. */
+function judgeStory(
+  { id, articles }: FreshStory,
+  rules: Rules,
+  tests: ReturnType<typeof testsOf>,
+): Candidate | LeftOut | undefined {
+  const { muted, scope } = rules;
+  const heard = muted === undefined ? articles : articles.filter((article) => !muted.has(article.id));
+  const tellers = tellersOf(heard.length === 0 ? articles : heard, rules);
+  const [first] = tellers;
+  if (first === undefined) return undefined;
+  const sourceCount = new Set(tellers.map(({ source }) => source)).size;
+  const worth = worthOf(tellers, rules);
+  const why =
+    refusalOf(tellers, tests, rules) ??
+    (heard.length === 0 ? { verdict: 'muted' as const } : undefined) ??
+    (tellers.every(({ isStub }) => isStub) ? { verdict: 'stub' as const } : undefined);
+  if (why !== undefined) return { storyId: id, articleId: first.id, sourceCount, worth, ...why };
+  return { storyId: id, scope, tellers, sourceCount, score: worth * fitOf(tellers, rules) };
+}
+
 /** Judges stories by what is known of them without reading them. */
 export function judgeStories(stories: readonly FreshStory[], rules: Rules): Judged {
   const tests = testsOf(rules);
-  const { muted } = rules;
   const candidates: Candidate[] = [];
   const leftOut: LeftOut[] = [];
-  for (const { id, articles } of stories) {
-    const heard = muted === undefined ? articles : articles.filter((article) => !muted.has(article.id));
-    const tellers = tellersOf(heard.length === 0 ? articles : heard, rules);
-    const [first] = tellers;
-    if (first === undefined) continue;
-    const sourceCount = new Set(tellers.map(({ source }) => source)).size;
-    const leave = (why: Pick<LeftOut, 'verdict' | 'detail'>) => {
-      const worth = worthOf(tellers, rules);
-      leftOut.push({ storyId: id, articleId: first.id, sourceCount, worth, ...why });
-    };
-    const refusal = refusalOf(tellers, tests, rules);
-    if (refusal !== undefined) leave(refusal);
-    else if (heard.length === 0) leave({ verdict: 'muted' });
-    else if (tellers.every(({ isStub }) => isStub)) leave({ verdict: 'stub' });
-    else
-      candidates.push({
-        storyId: id,
-        scope: rules.scope,
-        tellers,
-        sourceCount,
-        score: worthOf(tellers, rules) * fitOf(tellers, rules),
-      });
+  for (const story of stories) {
+    const judged = judgeStory(story, rules, tests);
+    if (judged === undefined) continue;
+    if ('verdict' in judged) leftOut.push(judged);
+    else candidates.push(judged);
   }
   return { candidates: candidates.sort(byScore), leftOut };
 }
@@ -145,7 +147,9 @@ export function judgeStories(stories: readonly FreshStory[], rules: Rules): Judg
 /** What is asked for in a title is what an article is about; a topic that most of a story's articles have is its own. */
 function fitOf(articles: readonly FreshArticle[], { choice, holders }: Rules): number {
   const topics = new Set(choice.topics);
-  const ofTopic = articles.filter((article) => article.topics.some((topic) => topics.has(topic.toLowerCase())));
+  const ofTopic = articles.filter((article) =>
+    article.topics.some((topic) => topics.has(topic.toLowerCase())),
+  );
   const topicFit = topics.size === 0 ? 1 : 0.7 + (0.3 * ofTopic.length) / articles.length;
   const titled = holders.words?.inTitle;
   const wordFit = titled === undefined || articles.some(({ id }) => titled.has(id)) ? 1 : 0.5;

@@ -124,7 +124,13 @@ function startReading(at: number, mark: string, stores: SelectionStores): Readin
     judged: (choice, look, halfLifeMs) =>
       judged(JSON.stringify([choice, look.storedSince, look.publishedSince, halfLifeMs]), async () => {
         const found = await stories(look);
-        const rules = { scope: 'public', choice, holders: await holders(choice, look), halfLifeMs, at } as const;
+        const rules = {
+          scope: 'public',
+          choice,
+          holders: await holders(choice, look),
+          halfLifeMs,
+          at,
+        } as const;
         await setImmediate();
         return judgeStories(found, rules);
       }),
@@ -148,13 +154,13 @@ export function createPublicNews(stores: SelectionStores): (run: DigestRun) => P
   }
 
   return async ({ at, slot, isAsked }) => {
-    const known = last;
-    const isNear = known !== undefined && known.at <= at && at - known.at < goodForMs;
-    if (isNear && !isAsked && known.at >= slot) return known;
+    const lastIf = (isGood: (reading: Reading) => boolean) =>
+      last !== undefined && last.at <= at && at - last.at < goodForMs && isGood(last) ? last : undefined;
+    const afterSlot = lastIf((reading) => !isAsked && reading.at >= slot);
+    if (afterSlot !== undefined) return afterSlot;
     const mark = await markOf();
-    if (isNear && known.mark === mark) return known;
-    const reading = startReading(at, mark, stores);
-    last = reading;
-    return reading;
+    // Another run may have begun a reading meanwhile.
+    last = lastIf((reading) => reading.mark === mark) ?? startReading(at, mark, stores);
+    return last;
   };
 }

@@ -34,10 +34,7 @@ export function recordRun({ since, until, taken, leftOut }: RunParts): RunRecord
   for (const { verdict } of [...taken, ...leftOut]) counts[verdict] = (counts[verdict] ?? 0) + 1;
   const best = leftOut
     .map((story) => ({ story, interest: interestOf(story) }))
-    .sort(
-      (one, other) =>
-        other.interest - one.interest || (one.story.storyId < other.story.storyId ? -1 : 1),
-    )
+    .sort((one, other) => other.interest - one.interest || (one.story.storyId < other.story.storyId ? -1 : 1))
     .slice(0, Math.max(0, mostListed - taken.length));
   return { since, until, counts, stories: [...taken, ...best.map(({ story }) => judgedOf(story))] };
 }

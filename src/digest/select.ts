@@ -94,13 +94,15 @@ async function lookAt(look: LookBack, choosing: Choosing, stores: SelectionStore
       article: (id, scope) => (scope === own ? news.own : news.open).article(id),
     }),
   );
-  const taken = picked.map(({ candidate, told }): JudgedStory => ({
-    storyId: candidate.storyId,
-    articleId: told.id,
-    verdict: candidate.before === undefined ? 'new' : 'update',
-    sourceCount: candidate.sourceCount,
-    score: candidate.score,
-  }));
+  const taken = picked.map(
+    ({ candidate, told }): JudgedStory => ({
+      storyId: candidate.storyId,
+      articleId: told.id,
+      verdict: candidate.before === undefined ? 'new' : 'update',
+      sourceCount: candidate.sourceCount,
+      score: candidate.score,
+    }),
+  );
   const left = [
     ...judged.leftOut,
     ...leftOut,
@@ -138,7 +140,13 @@ async function judgeApart(
   news: News,
   {
     look,
-    choosing: { choice, halfLifeMs, isMuting, news: { open }, run },
+    choosing: {
+      choice,
+      halfLifeMs,
+      isMuting,
+      news: { open },
+      run,
+    },
     stores,
   }: { readonly look: LookBack; readonly choosing: Choosing; readonly stores: SelectionStores },
 ): Promise<Judged> {

@@ -22,12 +22,10 @@ export async function tellStory(
     (before?.articleIds ?? []).slice(-mostTellers).map((id) => article(id, scope)),
   );
   const toldArticles = told.filter((one) => one !== undefined);
-  let refusal: 'stub' | 'told' = 'stub';
   for (const { id } of tellers.slice(0, mostTellers)) {
     const whole = await article(id, scope);
     if (whole === undefined || isStub(whole)) continue;
     if (before === undefined || tellsMore(whole, toldArticles, find)) return { told: whole };
-    refusal = 'told';
   }
-  return { refusal };
+  return { refusal: before === undefined ? 'stub' : 'told' };
 }

@@ -10,7 +10,8 @@ const newShare = 0.6;
 const fewestNewSentences = 2;
 const shortestWord = 4;
 
-const figureKey = ({ kind, value, value2, unit }: Figure): string => `${kind} ${value} ${value2 ?? ''} ${unit}`;
+const figureKey = ({ kind, value, value2, unit }: Figure): string =>
+  `${kind} ${value} ${value2 ?? ''} ${unit}`;
 
 const wordList = (text: string): readonly string[] => foldedWords(text).split(' ');
 
@@ -18,7 +19,9 @@ function isNewQuotation({ text }: Quotation, told: readonly string[]): boolean {
   const words = foldedWords(text);
   const parts = text.split(' … ').map(foldedWords);
   if (words.split(' ').length < fewestQuotedWords) return false;
-  return !told.some((toldText) => parts.every((part) => ` ${toldText} `.includes(` ${part} `) || isSameSaying(part, toldText)));
+  return !told.some((toldText) =>
+    parts.every((part) => ` ${toldText} `.includes(` ${part} `) || isSameSaying(part, toldText)),
+  );
 }
 
 /** Whether an article says something that others, told before, do not: a quotation, a figure, or sentences. */
