@@ -4,6 +4,7 @@ import type { ArticleStore } from '../../src/domain/article-store.ts';
 import type { DigestStore } from '../../src/domain/digest-store.ts';
 import type { FeedStore } from '../../src/domain/feed-store.ts';
 import type { GuildStore } from '../../src/domain/guild-store.ts';
+import type { RequestTurns } from '../../src/domain/request-turns.ts';
 import { ownScopeOf, type Reader, type Scope, scopesOf } from '../../src/domain/scope.ts';
 import type { SpeakerIndex } from '../../src/domain/speaker-index.ts';
 import type { StoryStore } from '../../src/domain/story-store.ts';
@@ -257,6 +258,8 @@ const stories: Probes<StoryStore> = {
 
 const guilds: Probes<GuildStore> = { known: 'inside', leave: 'writes', comeBack: 'writes', left: 'inside' };
 
+const requestTurns: Probes<RequestTurns> = { take: 'inside' };
+
 type Answers = Readonly<Record<string, unknown>>;
 type Ask = (store: Store, asker: Asker) => Promise<{ readonly answers: Answers; readonly nothing: Answers }>;
 
@@ -288,6 +291,7 @@ const ports: { readonly [Name in PortName]: { readonly ask: Ask; readonly of: 'e
   feeds: { ask: asking((store) => store.feeds, feeds), of: 'guilds' },
   stories: { ask: asking((store) => store.stories, stories), of: 'everyone' },
   guilds: { ask: asking((store) => store.guilds, guilds), of: 'guilds' },
+  requestTurns: { ask: asking((store) => store.requestTurns, requestTurns), of: 'guilds' },
 };
 
 const secret = (scope: Scope): NewArticle =>
