@@ -18,7 +18,7 @@ export interface Role {
   readonly isMentionable: boolean;
 }
 
-export interface Member {
+interface Member {
   readonly userId: string;
   readonly roleIds: readonly string[];
   readonly joinedAt: number;
@@ -54,7 +54,7 @@ export const channelType = {
 export const channelFlag = { requireTag: 1 << 4 } as const;
 
 /** A mark that posts of a forum can carry. */
-export interface ForumTag {
+interface ForumTag {
   readonly id: string;
   readonly name: string;
 }
