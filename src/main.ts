@@ -19,7 +19,7 @@ import { startHeartbeat } from './digest/heartbeat.ts';
 import { createMender } from './digest/mend-digests.ts';
 import { selectStories } from './digest/select.ts';
 import { createFileFetcher } from './discord/attachments.ts';
-import { readChannelNews } from './discord/channel-news.ts';
+import { hearChannelNews } from './discord/channel-news.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createDepartures } from './discord/departures.ts';
 import { readMembership } from './discord/memberships.ts';
@@ -202,10 +202,8 @@ async function run(config: Config): Promise<Running> {
   client.on(Events.Raw, (packet: unknown) => {
     const news = readMembership(packet);
     if (news !== undefined) void departures.hear(news);
-    const ofChannel = readChannelNews(packet, client.user?.id);
-    if (ofChannel?.kind === 'deleted') mender.deleted(ofChannel.guildId, ofChannel.channelId);
-    else if (ofChannel !== undefined) mender.changed(ofChannel.guildId);
   });
+  hearChannelNews(client, mender);
   client.on(Events.Error, (error) => log.error('discord.error', {}, error));
 
   const health =
