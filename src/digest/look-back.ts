@@ -1,54 +1,63 @@
-import type { Clock } from '../domain/clock.ts';
-import type { Settlement } from '../domain/digest-store.ts';
-import type { ChannelAccess, Poster, PostFinding } from '../domain/poster.ts';
-import type { Claim } from './claims.ts';
-import { isTooLate } from './lateness.ts';
-import type { NoPost } from './obstacles.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { DigestRun } from '../domain/digest-draft.ts';
+import type { FreshArticle } from '../domain/story.ts';
 
-export interface LookBackParts {
-  readonly poster: Pick<Poster, 'find'>;
-  readonly clock: Clock;
-  /** So long Discord remembers a nonce for sure. */
-  readonly nonceMs: number;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+const weekDays = 7;
+
+/** What rested for longer begins with the news of so long. */
+const longestLookMs = 31 * dayMs;
+/** An article is dated when it is taken in, and seen a moment later: what a post has just missed comes with the next. */
+const seenLateMs = minuteMs;
+/**
+ * A feed that is followed for the first time brings old entries: they come in now and are no news. Late by as much as this
+ * is what a publisher dates by the day alone, in another zone, and we are told of at the slowest poll, once a day.
+ */
+const datedEarlierMs = 2 * dayMs;
+
+/** Which articles make their stories news: those stored and dated since then. Times are UTC milliseconds. */
+export interface LookBack {
+  /** As people are told of it. */
+  readonly since: number;
+  readonly storedSince: number;
+  readonly publishedSince: number;
 }
 
-/** Where Discord knows a message again by its nonce. */
-const nonceKinds: ReadonlySet<ChannelAccess['kind']> = new Set(['messages', 'announcements', 'thread']);
+export const isIn = (
+  { storedSince, publishedSince }: Omit<LookBack, 'since'>,
+  { storedAt, publishedAt }: Pick<FreshArticle, 'storedAt' | 'publishedAt'>,
+): boolean => storedAt >= storedSince && publishedAt >= publishedSince;
 
-/** How old a time of the store is, whatever the two clocks show. */
-export const ageOf = (storedAt: number, { claimedAt, askedAt }: Claim, now: number): number =>
-  claimedAt - storedAt + (now - askedAt);
+/** The look at what was stored since an instant. */
+export const lookSince = (since: number): LookBack => ({
+  since,
+  storedSince: since - seenLateMs,
+  publishedSince: since - seenLateMs - datedEarlierMs,
+});
 
-/** A time of the store, by whichever of the two clocks says it was earlier. */
-export const earliestOf = (storedAt: number, { claimedAt, askedAt }: Claim): number =>
-  Math.min(storedAt, storedAt + askedAt - claimedAt);
+/** The longest time from one day of a digest to the next. */
+function longestIntervalMs({ days }: Pick<Digest, 'days'>): number {
+  const sorted = [...new Set(days)].sort((one, other) => one - other);
+  const [first = 0] = sorted;
+  const gaps = sorted.map((day, place) => (sorted[place + 1] ?? first + weekDays) - day);
+  return Math.max(1, ...gaps) * dayMs;
+}
+
+/** How long it is from one post of a digest to the next, in the mean. */
+export const meanIntervalMs = ({ days, times }: Pick<Digest, 'days' | 'times'>): number =>
+  (weekDays * dayMs) / Math.max(1, new Set(days).size * new Set(times).size);
 
 /**
- * Looks whether an earlier try has posted a delivery without our knowing, where the nonce alone does not keep it from
- * being posted twice, or where it is to end without a post. `undefined`: it has not.
+ * Where a run looks for news, one after the other until there is some: since the digest's last post; a digest's first run
+ * looks back a day or one of its intervals, and then to what the last week has brought, so that a new server sees something.
  */
-export async function lookBack(
-  claim: Claim,
-  { access, obstacle }: { readonly access: ChannelAccess; readonly obstacle: NoPost | undefined },
-  { poster, clock, nonceMs }: LookBackParts,
-): Promise<Settlement | undefined> {
-  const { firstTriedAt, channelId, guildId, reference } = claim.delivery;
-  if (firstTriedAt === undefined || access.kind === 'gone') return undefined;
-  const isRemembered = nonceKinds.has(access.kind) && ageOf(firstTriedAt, claim, clock.now()) <= nonceMs;
-  if (isRemembered && obstacle === undefined) return undefined;
-  const sought = { channelId, guildId, reference, since: earliestOf(firstTriedAt, claim) };
-  const found = await poster.find(sought).catch((error: unknown): PostFinding => {
-    if (isTooLate(claim.delivery, clock.now())) return { kind: 'unreadable' };
-    throw error;
-  });
-  switch (found.kind) {
-    case 'found':
-      return { state: 'posted', messageId: found.messageId };
-    case 'absent':
-      return undefined;
-    case 'unreadable': {
-      const reason = 'it may have been posted, but I could not look into the channel to see';
-      return { ...obstacle, state: 'uncertain', reason, alert: true };
-    }
-  }
+export function looksOf({ digest, at }: DigestRun, lastSlot: number | undefined): readonly LookBack[] {
+  if (lastSlot !== undefined) return [lookSince(Math.max(lastSlot, at - longestLookMs))];
+  const weekAgo = at - weekDays * dayMs;
+  return [
+    lookSince(at - Math.max(dayMs, longestIntervalMs(digest))),
+    { since: weekAgo, storedSince: Number.MIN_SAFE_INTEGER, publishedSince: weekAgo },
+  ];
 }
