@@ -4,15 +4,16 @@ import {
   type APIComponentInContainer,
   type APIFileComponent,
   type APIMediaGalleryItem,
+  type APISectionComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord-api-types/v10';
-import type { Block, Button, OutgoingFile, Picture, Reply } from '../domain/reply.ts';
+import type { Block, Button, OutgoingFile, Picture, Reply, Section } from '../domain/reply.ts';
 import { lineToMarkdown } from '../render/markdown.ts';
 
-/** A reply as Discord takes it in a message, a reply and an edit alike. Nobody is ever mentioned by it. */
+/** A reply as Discord takes it in a message, a reply and an edit alike. Nobody is notified by it but a role that is named. */
 export interface Payload {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: [
@@ -38,8 +39,20 @@ function fileComponent({ name }: OutgoingFile): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
+/** Its lines are one text: Discord takes three at most, and counts each. */
+function section({ lines, button: beside }: Section): APISectionComponent {
+  const content = lines.map(lineToMarkdown).join('\n');
+  return {
+    type: ComponentType.Section,
+    components: [{ type: ComponentType.TextDisplay, content }],
+    accessory: button(beside),
+  };
+}
+
 function component(block: Block): APIComponentInContainer {
   switch (block.kind) {
+    case 'section':
+      return section(block);
     case 'rule':
       return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
     case 'buttons':
@@ -65,7 +78,8 @@ function joinTexts(components: readonly APIComponentInContainer[]): APIComponent
 
 const file = ({ name, bytes }: OutgoingFile) => ({ name, attachment: Buffer.from(bytes) });
 
-export function payloadOf(reply: Reply): Payload {
+/** `mentionRoleId`: the one role that the message notifies, where its words name it. */
+export function payloadOf(reply: Reply, mentionRoleId?: string): Payload {
   const { blocks, files = [] } = reply;
   const pictures = blocks.flatMap((block) => (block.kind === 'picture' ? [block.file] : []));
   const components = [...joinTexts(blocks.map(component)), ...files.map(fileComponent)];
@@ -73,6 +87,10 @@ export function payloadOf(reply: Reply): Payload {
     flags: MessageFlags.IsComponentsV2,
     components: [{ type: ComponentType.Container, components }],
     files: [...files, ...pictures].map(file),
-    allowedMentions: { parse: [], repliedUser: false },
+    allowedMentions: {
+      parse: [],
+      repliedUser: false,
+      ...(mentionRoleId === undefined ? {} : { roles: [mentionRoleId] }),
+    },
   };
 }

@@ -2,7 +2,7 @@ import type { Headline } from '../domain/article.ts';
 import type { UserProblem } from '../domain/errors.ts';
 import type { Block, Piece, Reply } from '../domain/reply.ts';
 import { titlePassage } from './passages.ts';
-import { code, joined, linked, text } from './pieces.ts';
+import { channel, code, joined, linked, text } from './pieces.ts';
 
 /** Titles, linked where they have an address. */
 function titles(headlines: readonly Headline[]): Piece[] {
@@ -15,8 +15,6 @@ function titles(headlines: readonly Headline[]): Piece[] {
 function closest(headlines: readonly Headline[]): Piece[] {
   return headlines.length === 0 ? [] : [' Closest: ', ...titles(headlines), '.'];
 }
-
-const channel = (id: string): Piece => ({ kind: 'channel', id });
 
 /** What is said of each problem a person can act on: what happened, and what to do. */
 function wordsOf(problem: UserProblem): Piece[] {
