@@ -1,10 +1,10 @@
-import type { Block, Line, Reply } from '../domain/reply.ts';
+import type { Block, Line, Piece, Reply } from '../domain/reply.ts';
 import { lineToMarkdown } from './markdown.ts';
 import { small } from './pieces.ts';
 
 /** Discord's bounds on one Components V2 message. */
-export const mostText = 4_000;
-export const mostComponents = 40;
+const mostText = 4_000;
+const mostComponents = 40;
 
 /** The rest is room for the last line. */
 const textLimit = mostText - 100;
@@ -20,6 +20,15 @@ export function textLength(block: Block): number {
 export const lengthOf = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + textLength(block), 0);
 
+const asRead = (piece: Piece): Piece => {
+  if (typeof piece === 'string' || piece.kind !== 'link') return piece;
+  return typeof piece.of === 'string' ? piece.of : { kind: 'passage', passage: piece.of };
+};
+
+/** How many characters of lines are read: the addresses of links are not. */
+export const readLength = (lines: readonly Line[]): number =>
+  lengthOf(lines.map(({ kind, pieces }) => ({ kind, pieces: pieces.map(asRead) })));
+
 /** How many of Discord's components a block is by itself: a section with its text and button, a row with its buttons. */
 function componentsOf(block: Block): number {
   if (block.kind === 'section') return 3;
@@ -27,13 +36,17 @@ function componentsOf(block: Block): number {
 }
 
 /** How many components a reply is: all that it holds in one container, lines that follow each other as one text. */
-export function componentCount({ blocks, files = [] }: Reply): number {
+function componentCount({ blocks, files = [] }: Reply): number {
   const joined = blocks.filter((block, index) => {
     const before = blocks[index - 1];
     return !isLine(block) || before === undefined || !isLine(before);
   });
   return joined.reduce((sum, block) => sum + componentsOf(block), 1 + files.length);
 }
+
+/** Whether Discord takes it, as far as its text and the number of its components go. */
+export const isWithinLimits = (reply: Reply): boolean =>
+  lengthOf(reply.blocks) <= mostText && componentCount(reply) <= mostComponents;
 
 /**
  * A reply that Discord takes: when its text is too long, whole lines are left out from the end, and a last
