@@ -6,6 +6,7 @@ import { createGateway, type GatewayControls } from './gateway/gateway.ts';
 import { createPageServer } from './page-server/page-server.ts';
 import { createPerson, type Person } from './people/person.ts';
 import { createFaultBox, type FaultBox } from './rest/faults.ts';
+import { createLimits, type LimitReport, type LimitSettings } from './rest/limits.ts';
 import { createRequestListener } from './rest/server.ts';
 import { nextEvent } from './until.ts';
 import { createWorld, type User, type World, type WorldEvent } from './world.ts';
@@ -18,6 +19,10 @@ export interface EmulatorSettings {
   readonly now?: () => number;
   readonly botName?: string;
   readonly heartbeatMs?: number;
+  /** How much the bot may ask in a time; without them as much as it likes. */
+  readonly limits?: LimitSettings;
+  /** How long an enforced nonce is remembered; Discord says "the past few minutes". */
+  readonly nonceWindowMs?: number;
   /** Whether the page for people is served at the root. */
   readonly page?: boolean;
 }
@@ -31,6 +36,8 @@ export interface Emulator {
   readonly token: string;
   readonly faults: FaultBox;
   readonly gateway: GatewayControls;
+  /** What came of the bot's requests so far, and how many were too many. */
+  limitReport(): LimitReport;
   person(user: User, locale?: string): Person;
   /** The next event of a type, from the moment of the call. */
   next: <T extends WorldEvent['type']>(type: T, withinMs?: number) => ReturnType<typeof nextEvent<T>>;
@@ -47,11 +54,12 @@ export async function startEmulator(settings: EmulatorSettings = {}): Promise<Em
     botName = 'Newsbot',
     heartbeatMs = 41_250,
   } = settings;
-  const world = createWorld(now, botName);
+  const limits = createLimits(settings.limits);
+  const world = createWorld({ now, botName, nonceWindowMs: settings.nonceWindowMs ?? 3 * 60_000 });
   const faults = createFaultBox();
   const gateway = createGateway(world, heartbeatMs);
   const page = settings.page === true ? createPageServer(world) : undefined;
-  const server = createServer(createRequestListener(world, faults, page));
+  const server = createServer(createRequestListener({ world, faults, limits }, page));
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket, head) => {
     const { searchParams } = new URL(request.url ?? '/', world.origin);
@@ -70,6 +78,7 @@ export async function startEmulator(settings: EmulatorSettings = {}): Promise<Em
     token: world.token,
     faults,
     gateway: gateway.controls,
+    limitReport: limits.report,
     person: (user, locale = 'en-GB') => createPerson(world, user, locale),
     next: (type, withinMs) => nextEvent(world, type, withinMs),
     async close() {

@@ -175,8 +175,10 @@ export interface World {
   readonly files: Map<string, Uint8Array>;
   readonly interactions: Map<string, Interaction>;
   readonly commands: Map<string, CommandRecord>;
-  /** First messages by author, channel and enforced nonce. */
+  /** First messages by author and enforced nonce. */
   readonly nonces: Map<string, { readonly messageId: string; readonly at: number }>;
+  /** Milliseconds that an enforced nonce is remembered. */
+  readonly nonceWindowMs: number;
   /** People who take no direct messages from the bot. */
   readonly closedToDms: Set<string>;
   now(): number;
@@ -186,7 +188,13 @@ export interface World {
   observe(listener: (event: WorldEvent) => void): () => void;
 }
 
-export function createWorld(now: () => number, botName: string): World {
+interface WorldSettings {
+  readonly now: () => number;
+  readonly botName: string;
+  readonly nonceWindowMs: number;
+}
+
+export function createWorld({ now, botName, nonceWindowMs }: WorldSettings): World {
   const newId = createIdMaker(now);
   const listeners = new Set<(event: WorldEvent) => void>();
   const applicationId = newId();
@@ -205,6 +213,7 @@ export function createWorld(now: () => number, botName: string): World {
     interactions: new Map(),
     commands: new Map(),
     nonces: new Map(),
+    nonceWindowMs,
     closedToDms: new Set(),
     now,
     newId,

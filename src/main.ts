@@ -20,6 +20,9 @@ import { createFileFetcher } from './discord/attachments.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createDepartures } from './discord/departures.ts';
 import { readMembership } from './discord/memberships.ts';
+import { ownShareOf } from './discord/own-turns.ts';
+import { createPace } from './discord/pace.ts';
+import { createPostRest } from './discord/post-rest.ts';
 import { createPoster } from './discord/poster.ts';
 import { registerCommands } from './discord/register.ts';
 import { createRouter } from './discord/router.ts';
@@ -94,13 +97,21 @@ async function run(config: Config): Promise<Running> {
     log.info('samples.loaded', { count });
   }
 
+  const pace = createPace({
+    turns: store.requestTurns,
+    ownShare: ownShareOf(config.SHARD_RANGE),
+    log,
+    now: clock.now,
+  });
+  const wire = { apiUrl: config.DISCORD_API_URL, pace };
   const client = createClient({
-    apiUrl: config.DISCORD_API_URL,
+    ...wire,
     ...(config.SHARD_RANGE === undefined ? {} : { shards: config.SHARD_RANGE }),
   });
   const lawful = (reply: Reply, scopes: readonly Scope[]) =>
     keepLaw(reply, scopes, { articles, log, metrics });
-  const poster = createPoster(client, lawful);
+  const rest = createPostRest({ ...wire, token: config.DISCORD_TOKEN });
+  const poster = createPoster({ client, rest, keepLaw: lawful });
   const find = createFinder(rememberedCharacters);
   const painter = createChartPainter(log);
   const web = openWeb({ allowed: config.FETCH_ALLOW, contact: config.FETCH_CONTACT, now: clock.now });
@@ -123,7 +134,7 @@ async function run(config: Config): Promise<Running> {
       feeds: store.feeds,
       settings,
       told: toldAlerts(store),
-      post: (channelId, alert, nonce) => poster.post(channelId, feedAlertReply(alert), nonce),
+      post: (place, alert, nonce) => poster.post({ ...place, reply: feedAlertReply(alert), nonce }),
       log,
     }),
     onNews: entries.tick,

@@ -1,84 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError, refusal } from '../api-error.ts';
 import { pictureTypeOf } from '../attachments.ts';
-import { isSnowflake } from '../snowflake.ts';
-import { formError } from '../validate/form.ts';
 import type { World } from '../world.ts';
-import type { Fault, FaultBox } from './faults.ts';
-import { type ApiAnswer, matchPath, type Route, readBody } from './request.ts';
-import { commandRoutes } from './routes/commands.ts';
-import { interactionRoutes } from './routes/interactions.ts';
-import { messageRoutes } from './routes/messages.ts';
-import { placeRoutes } from './routes/places.ts';
-import { webhookRoutes } from './routes/webhooks.ts';
+import { type Api, answerApi } from './answer-api.ts';
+import { type ApiAnswer, matchPath } from './request.ts';
 
-const routes: readonly Route[] = [
-  ...placeRoutes,
-  ...commandRoutes,
-  ...messageRoutes,
-  ...interactionRoutes,
-  ...webhookRoutes,
-];
-
-interface Match {
-  readonly route: Route;
-  readonly params: Readonly<Record<string, string>>;
-}
-
-function findRoute(method: string, path: string): Match {
-  const matches = routes.flatMap((route) => {
-    const params = matchPath(route.path, path);
-    return params === undefined ? [] : [{ route, params }];
-  });
-  const match = matches.find(({ route }) => route.method === method);
-  if (match === undefined) throw refusal(matches.length > 0 ? 'methodNotAllowed' : 'notFound');
-  return match;
-}
-
-const namedIds = ['@me', '@original'];
-
-function checkIds(params: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(params))
-    if (name.endsWith('Id') && !isSnowflake(value) && !namedIds.includes(value))
-      throw formError(
-        [name.replace(/Id$/, '_id')],
-        'NUMBER_TYPE_COERCE',
-        `Value "${value}" is not snowflake.`,
-      );
-}
-
-async function work(
-  world: World,
-  message: IncomingMessage,
-  path: string,
-  query: URLSearchParams,
-): Promise<ApiAnswer> {
-  const { route, params } = findRoute(message.method ?? '', path);
-  if (route.isOpen !== true && message.headers.authorization !== `Bot ${world.token}`)
-    throw refusal('unauthorized');
-  checkIds(params);
-  const { body, uploads } = await readBody(message);
-  return route.handle({ world, params, query, body, uploads });
-}
-
-function errorAnswer(error: unknown): ApiAnswer {
-  if (!(error instanceof ApiError)) throw error;
-  const { status, code, message, errors } = error;
-  return { status, body: { message, code, ...(errors === undefined ? {} : { errors }) } };
-}
-
-function faultAnswer({ status, retryAfter = 1 }: Fault): ApiAnswer {
-  if (status === 429)
-    return {
-      status,
-      body: { message: 'You are being rate limited.', retry_after: retryAfter, global: false },
-    };
-  return { status: Number(status), body: { message: `${status}: injected fault`, code: 0 } };
-}
-
-function send(response: ServerResponse, { status, body }: ApiAnswer, retryAfter?: number): void {
-  const headers =
-    retryAfter === undefined ? {} : { 'retry-after': String(retryAfter), 'x-ratelimit-scope': 'user' };
+function send(response: ServerResponse, { status, body, headers }: ApiAnswer): void {
   response.writeHead(status, {
     ...headers,
     via: '1.1 emulator',
@@ -87,25 +13,18 @@ function send(response: ServerResponse, { status, body }: ApiAnswer, retryAfter?
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
-/** Answers one request below /api; faults that wait for it come first or last. */
-async function answerApi(
-  world: World,
-  faults: FaultBox,
+/** Answers one request below /api, and tells of it. */
+async function serveApi(
+  api: Api,
   message: IncomingMessage,
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
   const path = url.pathname.replace(/^\/api(?:\/v10)?/, '');
-  const method = message.method ?? '';
-  const fault = faults.take(method, path);
-  const answer =
-    fault !== undefined && fault.afterWork !== true
-      ? faultAnswer(fault)
-      : await work(world, message, path, url.searchParams).catch(errorAnswer);
-  const given = fault === undefined ? answer : faultAnswer(fault);
-  if (fault?.status === 'drop') message.socket.destroy();
-  else send(response, given, given.status === 429 ? (fault?.retryAfter ?? 1) : undefined);
-  world.tell({ type: 'request', method, path, status: fault?.status === 'drop' ? 0 : given.status });
+  const answer = await answerApi(api, message, path, url.searchParams);
+  if (answer === undefined) message.socket.destroy();
+  else send(response, answer);
+  api.world.tell({ type: 'request', method: message.method ?? '', path, status: answer?.status ?? 0 });
 }
 
 /** Serves the bytes of a stored file, as Discord's CDN does; a file that is a page of its own can do nothing here. */
@@ -131,7 +50,8 @@ interface OtherServer {
 }
 
 /** What the emulator's HTTP server does with a request. */
-export function createRequestListener(world: World, faults: FaultBox, other?: OtherServer) {
+export function createRequestListener(api: Api, other?: OtherServer) {
+  const { world } = api;
   return (message: IncomingMessage, response: ServerResponse): void => {
     const url = URL.parse(message.url ?? '/', world.origin);
     if (url === null) {
@@ -146,7 +66,7 @@ export function createRequestListener(world: World, faults: FaultBox, other?: Ot
       answerFile(world, url.pathname, response);
       return;
     }
-    answerApi(world, faults, message, response, url).catch((error: unknown) => {
+    serveApi(api, message, response, url).catch((error: unknown) => {
       process.stderr.write(`emulator: ${error instanceof Error ? error.stack : String(error)}\n`);
       if (!response.headersSent)
         send(response, { status: 500, body: { message: '500: Internal Server Error', code: 0 } });

@@ -9,10 +9,11 @@ import {
   Partials,
 } from 'discord.js';
 import { ConfigError } from '../domain/errors.ts';
-import { createPacedRequest } from './pace.ts';
+import type { Pace } from './pace.ts';
 
 export interface ClientSettings {
   readonly apiUrl: string;
+  readonly pace: Pace;
   readonly shards?: { readonly first: number; readonly last: number; readonly total: number };
 }
 
@@ -23,7 +24,7 @@ const timeoutMs = 15_000;
  * The client, with the intents that need no approval: guilds, messages (their content comes with direct messages
  * and mentions), direct messages. Messages are not cached; what the bot needs comes with each event.
  */
-export function createClient({ apiUrl, shards }: ClientSettings): Client {
+export function createClient({ apiUrl, pace, shards }: ClientSettings): Client {
   const range =
     shards === undefined
       ? {}
@@ -40,7 +41,7 @@ export function createClient({ apiUrl, shards }: ClientSettings): Client {
       api: apiUrl,
       timeout: timeoutMs,
       globalRequestsPerSecond: Number.POSITIVE_INFINITY, // it would count edits of deferred replies; the pace does not
-      makeRequest: createPacedRequest({ timeoutMs }),
+      makeRequest: pace({ lane: 'answers', timeoutMs }),
     },
     ...range,
   });

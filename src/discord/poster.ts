@@ -1,84 +1,168 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Client,
+  RESTJSONErrorCodes as codes,
   DiscordAPIError,
-  type GuildTextBasedChannel,
-  RESTJSONErrorCodes,
-  SnowflakeUtil,
+  HTTPError,
+  RateLimitError,
+  type REST,
+  Routes,
 } from 'discord.js';
-import type { Poster, PostFinding, PostOutcome } from '../domain/poster.ts';
+import { ThreadAutoArchiveDuration } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Post, Poster, PostFailure, PostFinding, PostOutcome } from '../domain/poster.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Scope } from '../domain/scope.ts';
-import { payloadOf } from './payload.ts';
-import { missingToPost } from './requests.ts';
+import { type ChannelAccesses, createChannelAccesses } from './channel-access.ts';
+import { findInForum, findInHistory, type Get, isForum } from './find-post.ts';
+import { hasFiles, messageBody, withoutFiles } from './message-body.ts';
+import { failureOf, goneFailure, rightsFailure, tagFailure } from './post-failure.ts';
+import { patiently } from './post-rest.ts';
 
-/** Refusals that no second try changes. */
-const finalCodes = new Set<string | number>([
-  RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.UnknownGuild,
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.MissingPermissions,
-  RESTJSONErrorCodes.InvalidFormBodyOrContentType,
-  RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
-]);
-
-/** Clocks differ: a post is looked for from a little before its first try. */
-const clockSlackMs = 60_000;
-
-function failure(error: unknown): PostOutcome {
-  if (error instanceof DiscordAPIError && finalCodes.has(error.code))
-    return { ok: false, final: true, reason: `Discord refused it: ${error.message}` };
-  return { ok: false, final: false, reason: error instanceof Error ? error.message : String(error) };
+export interface PosterParts {
+  /** Knows the channels and the bot's rights in them. */
+  readonly client: Client;
+  /** Made by `createPostRest`. */
+  readonly rest: REST;
+  /** The last check before anything is sent. */
+  readonly keepLaw: (reply: Reply, scopes: readonly Scope[]) => Promise<Reply>;
+  readonly wait?: (ms: number) => Promise<void>;
 }
 
-/** Posts to guild channels through Discord. */
-export function createPoster(
-  client: Client,
-  keepLaw: (reply: Reply, scopes: readonly Scope[]) => Promise<Reply>,
-): Poster {
-  async function channelOf(channelId: string): Promise<GuildTextBasedChannel | undefined> {
-    const channel = await client.channels.fetch(channelId);
-    return channel?.isTextBased() === true && !channel.isDMBased() ? channel : undefined;
+/** Discord may be itself again after so long. */
+const secondTryMs = 500;
+const longestName = 100;
+
+const withId = z.object({ id: z.string() });
+
+/** Whether the request may have been lost on its way, so that Discord has said nothing of it. */
+const isUnanswered = (error: unknown): boolean =>
+  error instanceof HTTPError || !(error instanceof DiscordAPIError || error instanceof RateLimitError);
+
+const isCode = (error: unknown, code: number): boolean =>
+  error instanceof DiscordAPIError && error.code === code;
+
+/** A thread's name as Discord takes it. */
+const nameOf = (name: string): string => [...name].slice(0, longestName).join('').trim() || 'Digest';
+
+/** A refusal that is known beforehand, which saves a request that Discord would count against the bot. */
+function refusedAlready({ channelId, title }: Post, accesses: ChannelAccesses): PostFailure | undefined {
+  const { kind, missing } = accesses.access(channelId, 'message');
+  if (kind === 'gone') return goneFailure;
+  if (kind === 'none') return { ok: false, final: true, reason: 'the channel takes no messages' };
+  if (missing.length > 0) return rightsFailure(missing);
+  if (kind === 'forum' && accesses.wantsTag(channelId)) return tagFailure;
+  if (kind === 'forum' && title === undefined)
+    return { ok: false, final: true, reason: 'the channel is a forum, which takes posts with a title alone' };
+  return undefined;
+}
+
+/** Posts to channels of guilds, those of other processes too, by one request each. */
+export function createPoster({ client, rest, keepLaw, wait = sleep }: PosterParts): Poster {
+  const accesses = createChannelAccesses(client);
+
+  const failed = (error: unknown, channelId: string, style: 'message' | 'threads' = 'message') =>
+    failureOf(error, () => accesses.access(channelId, style).missing);
+
+  /** With a nonce a second try gives what the first has made. */
+  async function sendMessage({ channelId, nonce, mentionRoleId }: Post, reply: Reply): Promise<string> {
+    const { body, files } = messageBody(reply, mentionRoleId);
+    const options = { body: { ...body, nonce, enforce_nonce: true }, files };
+    const once = () => patiently(() => rest.post(Routes.channelMessages(channelId), options), wait);
+    const sent = await once().catch(async (error: unknown) => {
+      if (!isUnanswered(error)) throw error;
+      await wait(secondTryMs);
+      return await once();
+    });
+    return withId.parse(sent).id;
+  }
+
+  /** It stays open for a week, since what was posted is looked for among the open ones. */
+  async function sendForumPost(
+    { channelId, title = '', mentionRoleId }: Post,
+    reply: Reply,
+  ): Promise<string> {
+    const { body: message, files } = messageBody(reply, mentionRoleId);
+    const body = { name: nameOf(title), auto_archive_duration: ThreadAutoArchiveDuration.OneWeek, message };
+    return withId.parse(await patiently(() => rest.post(Routes.threads(channelId), { body, files }), wait))
+      .id;
+  }
+
+  /** A channel that is not known is taken for one of messages, until Discord says what it is. */
+  async function send(post: Post, reply: Reply): Promise<string> {
+    const { kind } = accesses.access(post.channelId, 'message');
+    if (kind === 'forum') return await sendForumPost(post, reply);
+    return await sendMessage(post, reply).catch(async (error: unknown) => {
+      const isForumPost = post.title !== undefined && isCode(error, codes.CannotSendMessagesInNonTextChannel);
+      if (!isForumPost) throw error;
+      return await sendForumPost(post, reply);
+    });
+  }
+
+  /** Where the bot may attach no files, the words are posted without them. */
+  async function sendWithFiles(post: Post, reply: Reply): Promise<string> {
+    const mayAttach = hasFiles(reply) ? accesses.has(post.channelId, 'Attach Files') : true;
+    if (mayAttach === false) return await send(post, withoutFiles(reply));
+    return await send(post, reply).catch(async (error: unknown) => {
+      if (mayAttach === true || !isCode(error, codes.MissingPermissions)) throw error;
+      return await send(post, withoutFiles(reply));
+    });
+  }
+
+  async function find({ channelId, ...sought }: Parameters<Poster['find']>[0]): Promise<PostFinding> {
+    if (!client.isReady()) throw new Error('not connected to Discord');
+    const get: Get = (route, query) =>
+      patiently(() => rest.get(route, query === undefined ? {} : { query }), wait);
+    const mayRead = accesses.has(channelId, 'Read Message History');
+    if (mayRead === false) return { kind: 'unreadable' };
+    const { kind } = accesses.access(channelId, 'message');
+    const own = { ...sought, channelId, authorId: client.user.id };
+    const isInForum = kind === 'forum' || (kind === 'unknown' && (await isForum(get, channelId)));
+    return isInForum ? await findInForum(get, own) : await findInHistory(get, own, mayRead === true);
   }
 
   return {
-    async post(channelId, reply, nonce): Promise<PostOutcome> {
+    access: accesses.access,
+
+    async post(post): Promise<PostOutcome> {
+      const refused = refusedAlready(post, accesses);
+      if (refused !== undefined) return refused;
       try {
-        const channel = await channelOf(channelId);
-        if (channel === undefined) return { ok: false, final: true, reason: 'the channel takes no messages' };
-        const lawful = await keepLaw(reply, ['public', `guild:${channel.guildId}`]);
-        const message = await channel.send({ ...payloadOf(lawful), nonce, enforceNonce: true });
-        return { ok: true, messageId: message.id };
+        const lawful = await keepLaw(post.reply, ['public', `guild:${post.guildId}`]);
+        return { ok: true, messageId: await sendWithFiles(post, lawful) };
       } catch (error) {
-        return failure(error);
+        return failed(error, post.channelId);
       }
     },
 
-    async find(channelId, reference, since): Promise<PostFinding> {
+    async find(sought): Promise<PostFinding> {
       try {
-        const channel = await channelOf(channelId);
-        if (channel === undefined) return { kind: 'unreadable' };
-        const after = SnowflakeUtil.generate({ timestamp: since - clockSlackMs }).toString();
-        const messages = await channel.messages.fetch({ after, limit: 100 });
-        const ours = messages.find(
-          ({ author, components }) =>
-            author.id === client.user?.id && JSON.stringify(components).includes(`ref ${reference}`),
-        );
-        return ours === undefined ? { kind: 'absent' } : { kind: 'found', messageId: ours.id };
+        return await find(sought);
       } catch (error) {
-        if (error instanceof DiscordAPIError && finalCodes.has(error.code)) return { kind: 'unreadable' };
+        if (failed(error, sought.channelId).final) return { kind: 'unreadable' };
         throw error;
       }
     },
 
-    async missingPermissions(channelId) {
-      if (!client.isReady()) throw new Error('not connected to Discord');
+    async publish(channelId, messageId): Promise<PostOutcome> {
       try {
-        return missingToPost(await channelOf(channelId), client);
+        await rest.post(Routes.channelMessageCrosspost(channelId, messageId));
       } catch (error) {
-        if (error instanceof DiscordAPIError && finalCodes.has(error.code))
-          return missingToPost(undefined, client);
-        throw error;
+        if (!isCode(error, codes.ThisMessageWasAlreadyCrossposted)) return failed(error, channelId);
       }
+      return { ok: true, messageId };
+    },
+
+    async openThread(channelId, messageId, name): Promise<PostOutcome> {
+      const { missing } = accesses.access(channelId, 'threads');
+      if (missing.length > 0) return rightsFailure(missing);
+      const body = { name: nameOf(name), auto_archive_duration: ThreadAutoArchiveDuration.OneDay };
+      try {
+        await patiently(() => rest.post(Routes.threads(channelId, messageId), { body }), wait);
+      } catch (error) {
+        if (!isCode(error, codes.ThreadAlreadyCreatedForMessage)) return failed(error, channelId, 'threads');
+      }
+      return { ok: true, messageId };
     },
   };
 }

@@ -4,8 +4,6 @@ import {
   type ChatInputCommandInteraction,
   type Client,
   type CommandInteractionOption,
-  type Guild,
-  type GuildBasedChannel,
   InteractionContextType,
   type Message,
   type MessageComponentInteraction,
@@ -15,7 +13,6 @@ import {
 } from 'discord.js';
 import type {
   AttachedFile,
-  ChosenChannel,
   CommandRequest,
   CompletionRequest,
   MessageRequest,
@@ -23,21 +20,7 @@ import type {
   PressRequest,
 } from '../domain/command.ts';
 import type { Reader } from '../domain/scope.ts';
-
-/** What the bot must be allowed in a channel to post a digest there, by Discord's own names. */
-const neededToPost = [
-  ['View Channel', PermissionFlagsBits.ViewChannel],
-  ['Send Messages', PermissionFlagsBits.SendMessages],
-] as const;
-
-/** Rights the bot lacks to post in a channel; all of them where it does not see the channel at all. */
-export function missingToPost(
-  channel: GuildBasedChannel | undefined,
-  client: Client<true>,
-): readonly string[] {
-  const granted = channel?.permissionsFor(client.user);
-  return neededToPost.filter(([, flag]) => granted?.has(flag) !== true).map(([name]) => name);
-}
+import { chosenChannel } from './chosen-channel.ts';
 
 interface Asker {
   readonly user: { readonly id: string };
@@ -54,16 +37,6 @@ function readerOf({ user, guildId, memberPermissions }: Asker): Reader {
 
 function attachedFile({ name, url, size, contentType }: Attachment): AttachedFile {
   return { name, url, sizeBytes: size, ...(contentType === null ? {} : { contentType }) };
-}
-
-function chosenChannel(id: string, guild: Guild | null, client: Client<true>): ChosenChannel {
-  const channel = guild?.channels.cache.get(id);
-  return {
-    id,
-    name: channel?.name ?? id,
-    takesMessages: channel === undefined || channel.isTextBased(),
-    missingPermissions: missingToPost(channel, client),
-  };
 }
 
 interface SplitOptions {
@@ -84,17 +57,13 @@ function plainValues(options: readonly CommandInteractionOption[]): Readonly<Rec
   return Object.fromEntries(plain.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
 }
 
-export function commandRequest(
-  interaction: ChatInputCommandInteraction,
-  client: Client<true>,
-  now: number,
-): CommandRequest {
+export function commandRequest(interaction: ChatInputCommandInteraction, now: number): CommandRequest {
   const { subcommand, options } = splitOptions(interaction.options.data);
   const files = options.flatMap(({ name, attachment }) =>
     attachment == null ? [] : [[name, attachedFile(attachment)]],
   );
   const channels = options.flatMap(({ name, channel }) =>
-    channel == null ? [] : [[name, chosenChannel(channel.id, interaction.guild, client)]],
+    channel == null ? [] : [[name, chosenChannel(channel)]],
   );
   return {
     id: interaction.id,

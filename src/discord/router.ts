@@ -125,7 +125,7 @@ export function createRouter(parts: RouterParts): Router {
 
   async function onCommand(interaction: ChatInputCommandInteraction): Promise<void> {
     const command = commands.get(interaction.commandName);
-    const request = commandRequest(interaction, interaction.client, app.clock.now());
+    const request = commandRequest(interaction, app.clock.now());
     const isPrivate = command?.visibility(request) !== 'public' && !isBetweenUs(interaction);
     const replies = repliesTo('command.answered', request, () => {
       if (command === undefined) throw new Error(`no command is called ${request.name}`);

@@ -1,19 +1,84 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Digest } from '../domain/digest.ts';
+import type { NextRun } from '../domain/digest-store.ts';
 
-export type NextRun = (digest: Digest, after: number) => number;
+/** So many of the slots that were missed are told of. */
+const mostMissed = 50;
+/** No longer at once than this; a digest that was asleep for years has thousands of slots. */
+const longestMs = 10;
 
-/** The newest slot of a digest by `now`, and the first after it. Fails where `next` does not lead on. */
-export function slotsAround(
-  now: number,
-  digest: Digest,
-  next: NextRun,
-): { readonly slot: number; readonly nextRunAt: number } {
+export interface MissedSlot {
+  readonly slot: number;
+  readonly reason: string;
+}
+
+/** The newest slot of a digest by a time, those before it that are due as well, the newest first, and the first after it. */
+export interface Slots {
+  readonly slot: number;
+  readonly missed: readonly MissedSlot[];
+  readonly nextRunAt: number;
+}
+
+/** A digest as it was read when it was due, and its slots. */
+export interface PlannedDigest extends Slots {
+  readonly digest: Digest;
+}
+
+/** The last one told of speaks for those before it. */
+function missedOf(newest: readonly number[], count: number): readonly MissedSlot[] {
+  const before = count - newest.length;
+  return newest.map((slot, index) => ({
+    slot,
+    reason: before > 0 && index === newest.length - 1 ? `missed, as were ${before} before` : 'missed',
+  }));
+}
+
+/** Goes on from slot to slot, a step each. Fails where `next` does not lead on. */
+function* walk(now: number, digest: Digest, next: NextRun): Generator<undefined, Slots> {
   let slot = digest.nextRunAt;
-  for (;;) {
+  let missed: number[] = [];
+  for (let count = 0; ; count += 1) {
     const nextRunAt = next(digest, slot);
     if (!(nextRunAt > slot))
       throw new RangeError(`digest ${digest.id} would run again at once (${nextRunAt})`);
-    if (nextRunAt > now) return { slot, nextRunAt };
+    if (nextRunAt > now)
+      return { slot, missed: missedOf(missed.toReversed().slice(0, mostMissed), count), nextRunAt };
+    missed.push(slot);
+    if (missed.length >= 2 * mostMissed) missed = missed.slice(-mostMissed);
     slot = nextRunAt;
+    yield;
   }
+}
+
+/** The slots of a digest that is due by `now`. Fails where `next` does not lead on. */
+export function slotsAround(now: number, digest: Digest, next: NextRun): Slots {
+  const steps = walk(now, digest, next);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The slots of several digests that are due; others may run in between. */
+export async function slotsOfAll(
+  now: number,
+  digests: readonly Digest[],
+  next: NextRun,
+): Promise<readonly PlannedDigest[]> {
+  let startedAt = performance.now();
+  const all: PlannedDigest[] = [];
+  for (const digest of digests) {
+    const steps = walk(now, digest, next);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (performance.now() - startedAt > longestMs) {
+        await setImmediate();
+        startedAt = performance.now();
+      }
+      if (step.done === true) {
+        all.push({ digest, ...step.value });
+        break;
+      }
+    }
+  }
+  return all;
 }

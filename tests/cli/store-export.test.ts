@@ -236,6 +236,7 @@ describe('a copy of a store whose bot has perhaps gone on', () => {
     slot: start - hourMs,
     channelId: '200',
     guildId: '100',
+    isAsked: false,
     state: 'pending',
     attempts: 0,
     articleIds: [],
@@ -254,7 +255,7 @@ describe('a copy of a store whose bot has perhaps gone on', () => {
   it('has the digests that came due since looked for as well, and no others', () => {
     const due = digest({
       id: 'd1',
-      time: '08:00',
+      times: ['08:00'],
       days: [0, 1, 2, 3, 4, 5, 6],
       timezone: 'UTC',
       nextRunAt: start,
@@ -266,7 +267,7 @@ describe('a copy of a store whose bot has perhaps gone on', () => {
     ]);
     const others = [
       { ...due, nextRunAt: now + 1 },
-      { ...due, pausedAt: start },
+      { ...due, pause: { at: start, by: 'person' as const } },
       { ...due, timezone: 'Nowhere/Land' },
     ];
     expect(perhapsPosted(others, now)).toEqual(others);

@@ -9,6 +9,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { recordingLog } from '../recording-log.ts';
 import { dayMs, newArticle, newDigest, start } from '../store/bench.ts';
+import { testPace } from './test-pace.ts';
 
 let store: Store;
 let now: number;
@@ -157,7 +158,7 @@ describe('a guild that was left', () => {
 describe('on the wire', () => {
   it('departures and returns are heard, those during a cut connection too; an outage is none', async () => {
     const emulator: Emulator = await startEmulator();
-    const client = createClient({ apiUrl: emulator.url });
+    const client = createClient({ apiUrl: emulator.url, pace: testPace() });
     onTestFinished(async () => {
       await client.destroy();
       await emulator.close();

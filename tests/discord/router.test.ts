@@ -14,6 +14,7 @@ import type { Reader } from '../../src/domain/scope.ts';
 import { text } from '../../src/render/pieces.ts';
 import { createTestApp } from '../commands/test-app.ts';
 import { type Watch, watchWords, wordsIn } from '../end-to-end/words-in.ts';
+import { testPace } from './test-pace.ts';
 
 const said = (words: string, ...blocks: Block[]): Reply => ({ blocks: [text(words), ...blocks] });
 
@@ -41,7 +42,7 @@ async function startBench(counting: (bench: Pick<Bench, 'seen'>) => Counting): P
     visibility: () => 'private',
     ...counting(watched),
   };
-  const client = createClient({ apiUrl: emulator.url });
+  const client = createClient({ apiUrl: emulator.url, pace: testPace() });
   const router = createRouter({
     app,
     commands: [count],

@@ -2,6 +2,7 @@ import type { Emulator } from '../../emulator/start.ts';
 
 export interface ApiResult {
   readonly status: number;
+  readonly headers: Headers;
   readonly body: {
     readonly [key: string]: unknown;
     readonly id?: string;
@@ -40,7 +41,7 @@ export async function request(
       : { headers: authorization, body: multipart(body, files) }),
   });
   const text = await response.text();
-  return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
+  return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
 }
 
 /** The codes of a 50035 tree by the place each stands at: "embeds.0.title" to "BASE_TYPE_MAX_LENGTH". */

@@ -30,7 +30,7 @@ export function articlePruneContract(makeBench: () => Promise<StoreBench>): void
     await store.digests.add(digest);
     await store.digests.planNow(digest, start);
     for (const delivery of await store.digests.claim('bot', 1000, 1)) {
-      await store.digests.freeze(delivery, '{}', articleIds);
+      await store.digests.freeze(delivery, { payload: '{}', articleIds });
       if (settlement !== undefined) await store.digests.settle(delivery, 'bot', settlement);
     }
   }

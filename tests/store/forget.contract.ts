@@ -79,8 +79,9 @@ async function furnishGuild(store: Store, deliveryCount = 3): Promise<void> {
   await store.digests.add(digest);
   for (let count = 0; count < deliveryCount; count += 1) await store.digests.planNow(digest, start + count);
   for (const delivery of await store.digests.claim('bot', 1000, 3)) {
-    await store.digests.freeze(delivery, JSON.stringify({ post }), [article.id]);
-    await store.digests.settle(delivery, 'bot', { state: 'skipped', reason: `${reason}` });
+    await store.digests.freeze(delivery, { payload: JSON.stringify({ post }), articleIds: [article.id] });
+    if (delivery.slot > start)
+      await store.digests.settle(delivery, 'bot', { state: 'skipped', reason: `${reason}` });
   }
   const own = newFeed({
     scope: `guild:${guildId}`,

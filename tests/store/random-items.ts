@@ -28,6 +28,11 @@ const count = fc.nat({ max: 9 });
 const guildOf = (id: string): fc.Arbitrary<GuildItem> =>
   fc.record({ kind: fc.constant('guild' as const), id: fc.constant(id), leftAt: time });
 
+const pauseOf = fc.record(
+  { at: time, by: fc.constantFrom('person', 'rights', 'gone'), missing: fc.array(text, { maxLength: 2 }) },
+  { requiredKeys: ['at', 'by'] },
+);
+
 const digestOf = (id: string): fc.Arbitrary<DigestItem> =>
   fc.record(
     {
@@ -36,17 +41,23 @@ const digestOf = (id: string): fc.Arbitrary<DigestItem> =>
       guildId: fc.constantFrom('100', '200'),
       channelId: name,
       name: text,
-      time: fc.constantFrom('08:00', '23:59'),
+      times: fc.uniqueArray(fc.constantFrom('08:00', '12:30', '23:59'), { minLength: 1 }),
       days: fc.uniqueArray(fc.nat({ max: 6 })),
       timezone: fc.constantFrom('Europe/London', 'UTC'),
       topics: fc.array(text, { maxLength: 3 }),
+      sources: fc.array(text, { maxLength: 2 }),
+      words: fc.array(text, { maxLength: 2 }),
+      exceptWords: fc.array(text, { maxLength: 2 }),
       stories: fc.integer({ min: 1, max: 7 }),
-      style: fc.constantFrom('cards', 'lines'),
+      style: fc.constantFrom('cards', 'lines', 'threads'),
       skipEmpty: fc.boolean(),
+      chart: fc.boolean(),
+      publish: fc.boolean(),
+      mentionRoleId: name,
       createdBy: name,
       createdAt: time,
       nextRunAt: time,
-      pausedAt: time,
+      pause: pauseOf,
     },
     {
       requiredKeys: [
@@ -55,13 +66,18 @@ const digestOf = (id: string): fc.Arbitrary<DigestItem> =>
         'guildId',
         'channelId',
         'name',
-        'time',
+        'times',
         'days',
         'timezone',
         'topics',
+        'sources',
+        'words',
+        'exceptWords',
         'stories',
         'style',
         'skipEmpty',
+        'chart',
+        'publish',
         'createdBy',
         'createdAt',
         'nextRunAt',
@@ -77,18 +93,32 @@ const deliveryOf = ({ id, guildId }: DigestItem, articleIds: readonly string[]):
       slot: time,
       channelId: name,
       guildId: fc.constant(guildId),
+      isAsked: fc.boolean(),
       state: fc.constantFrom('pending', 'posted', 'empty', 'skipped', 'failed', 'uncertain'),
       attempts: count,
       payload: text,
+      record: text,
       articleIds: fc.array(fc.constantFrom('gone', ...articleIds), { maxLength: 4 }),
       firstTriedAt: time,
       notBefore: time,
       messageId: name,
       reason: text,
       settledAt: time,
+      afterwards: fc.constantFrom('due', 'done', 'the channel is gone'),
+      alert: fc.constant('due' as const),
     },
     {
-      requiredKeys: ['kind', 'digestId', 'slot', 'channelId', 'guildId', 'state', 'attempts', 'articleIds'],
+      requiredKeys: [
+        'kind',
+        'digestId',
+        'slot',
+        'channelId',
+        'guildId',
+        'isAsked',
+        'state',
+        'attempts',
+        'articleIds',
+      ],
     },
   );
 

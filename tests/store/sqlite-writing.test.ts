@@ -108,7 +108,7 @@ describe('the thread that writes a SQLite file', () => {
 describe('planning in a SQLite file', () => {
   it.each([
     ['was planned by another process', { nextRunAt: start + dayMs }],
-    ['was paused', { pausedAt: start }],
+    ['was paused', { pause: { at: start, by: 'person' as const } }],
     ['was set to other days', { days: [0] }],
     ['is to be posted elsewhere', { channelId: '201' }],
   ])('leaves out a digest that %s since it was read', async (_, change) => {
@@ -119,7 +119,7 @@ describe('planning in a SQLite file', () => {
     const rows = createDigestRows(db, bench.clock);
     const read = await rows.due(start);
     await digests.update({ ...changed, ...change });
-    const planned = read.map((digest) => ({ digest, slot: start, nextRunAt: start + dayMs }));
+    const planned = read.map((digest) => ({ digest, slot: start, missed: [], nextRunAt: start + dayMs }));
     expect(await rows.moveOn(planned)).toBe(1);
     db.close();
     expect(await digests.get(changed.id, '100')).toEqual({ ...changed, ...change });

@@ -36,7 +36,7 @@ async function write(): Promise<void> {
     // Perhaps one that a killed writer had planned, and not this one.
     for (const delivery of await store.digests.claim(seed, 60_000, 1)) {
       const { digestId, slot } = delivery;
-      await store.digests.freeze(delivery, `payload ${slot}`, [id]);
+      await store.digests.freeze(delivery, { payload: `payload ${slot}`, articleIds: [id] });
       await store.digests.settle(delivery, seed, { state: 'posted', messageId: id });
       tell({ kind: 'posted', id: digestId, slot });
     }

@@ -394,7 +394,7 @@ export function storyStoreContract(makeBench: () => Promise<StoreBench>): void {
       await store.digests.add(digest);
       await store.digests.planNow(digest, start);
       for (const delivery of await store.digests.claim('bot', 1000, 1))
-        await store.digests.freeze(delivery, '{}', [quoted]);
+        await store.digests.freeze(delivery, { payload: '{}', articleIds: [quoted] });
       bench.clock.at = start + dayMs;
       expect(await homes([quoted])).toEqual([quoted]);
     });

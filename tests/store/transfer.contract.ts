@@ -192,7 +192,7 @@ export function transferContract(
       await from.digests.add(digest);
       await from.digests.planNow(digest, start);
       for (const delivery of await from.digests.claim('bot', 1000, 1))
-        await from.digests.freeze(delivery, '{}', [quoted.id]);
+        await from.digests.freeze(delivery, { payload: '{}', articleIds: [quoted.id] });
       file.clock.at = start + 2;
       await copy(await upkeepOf(file), await upkeepOf(bench));
       expect(idsOf(await (await bench.open()).articles.latest({ scopes: everyone, limit: 9 }))).toEqual([
@@ -210,7 +210,7 @@ export function transferContract(
       await from.digests.planNow(digest, 7);
       const [claimed] = await from.digests.claim('one', 30_000, 1);
       if (claimed === undefined) throw new Error('nothing was claimed');
-      await from.digests.freeze(claimed, 'payload', ['a', 'b']);
+      await from.digests.freeze(claimed, { payload: 'payload', articleIds: ['a', 'b'] });
       const triedAt = await from.digests.begin(claimed);
       await copy(await upkeepOf(file), await upkeepOf(bench));
       const to = await bench.open();

@@ -11,13 +11,10 @@ import { type Channel, channelType, type Message, messageFlag, type World } from
 import { channelFor, messageIn, requireRight, writableChannel } from '../access.ts';
 import { type ApiAnswer, type ApiRequest, noContent, ok, param, type Route } from '../request.ts';
 
-/** How long an enforced nonce is remembered; Discord says "the past few minutes". */
-const nonceWindowMs = 3 * 60_000;
-
-/** The message an enforced nonce stands for already. Once that one is deleted Discord answers "Unknown Message". */
+/** The message an enforced nonce of the author stands for already, in whichever channel. Once that one is deleted Discord answers "Unknown Message". */
 function firstOfNonce(world: World, key: string): Message | undefined {
   const first = world.nonces.get(key);
-  if (first === undefined || world.now() - first.at > nonceWindowMs) return undefined;
+  if (first === undefined || world.now() - first.at > world.nonceWindowMs) return undefined;
   const message = world.messages.get(first.messageId);
   if (message === undefined) throw refusal('unknownMessage');
   return message;
@@ -44,7 +41,7 @@ function create(request: ApiRequest): ApiAnswer {
   const asked = readMessage(body, { attachments, settableFlags: settableFlags.message });
   requireRights(world, channel, asked);
   const draft = withReplySettled(world, channel, asked);
-  const key = `${world.bot.id}:${channel.id}:${String(draft.nonce)}`;
+  const key = `${world.bot.id}:${String(draft.nonce)}`;
   const isEnforced = draft.isNonceEnforced && draft.nonce !== undefined;
   const first = isEnforced ? firstOfNonce(world, key) : undefined;
   if (first !== undefined) return ok(messageView(world, first));

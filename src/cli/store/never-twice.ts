@@ -11,7 +11,7 @@ import type { DeliveryItem, DigestItem, StoreItem } from '../../store/transfer/i
 export function perhapsPosted(items: readonly StoreItem[], now: number): readonly StoreItem[] {
   return items.flatMap((item): readonly StoreItem[] => {
     if (item.kind === 'delivery' && item.state === 'pending') return [tried(item)];
-    return item.kind === 'digest' && item.pausedAt === undefined ? movedOn(item, now) : [item];
+    return item.kind === 'digest' && item.pause === undefined ? movedOn(item, now) : [item];
   });
 }
 
@@ -33,6 +33,7 @@ function movedOn(item: DigestItem, now: number): readonly StoreItem[] {
       slot: due.slot,
       channelId,
       guildId,
+      isAsked: false,
       state: 'pending',
       attempts: 0,
       articleIds: [],

@@ -6,12 +6,17 @@ import type { Log } from '../../domain/log.ts';
 import type { PostOutcome } from '../../domain/poster.ts';
 import type { GuildSettings } from '../../domain/settings.ts';
 
+interface AlertPlace {
+  readonly guildId: string;
+  readonly channelId: string;
+}
+
 export interface FollowerAlertPorts {
   readonly feeds: Pick<FeedStore, 'followers'>;
   readonly settings: Pick<KeyValue<GuildSettings>, 'get'>;
   /** Which guild has been told what, by guild and nonce. */
   readonly told: Pick<KeyValue<true>, 'get' | 'set'>;
-  readonly post: (channelId: string, alert: FeedAlert, nonce: string) => Promise<PostOutcome>;
+  readonly post: (place: AlertPlace, alert: FeedAlert, nonce: string) => Promise<PostOutcome>;
   readonly log: Log;
 }
 
@@ -36,7 +41,7 @@ export function createFollowerAlerts({
     const nonce = nonceOf(alert, guildId);
     const key = `${guildId}:${nonce}`;
     if (channelId === undefined || (await told.get(key)) === true) return true;
-    const outcome = await post(channelId, alert, nonce);
+    const outcome = await post({ guildId, channelId }, alert, nonce);
     const fields = { guildId, feedId: alert.feedId, kind: alert.kind };
     if (outcome.ok) log.info('feed.alert-posted', fields);
     else log.warn('feed.alert-refused', { ...fields, reason: outcome.reason });

@@ -1,83 +1,93 @@
-import type { Clock } from '../../domain/clock.ts';
 import type { DigestStore } from '../../domain/digest-store.ts';
-import {
-  deliveryColumns,
-  readDelivery,
-  readFirstTry,
-  readPayload,
-  readQuoted,
-  settlementOf,
-} from '../digest-rows.ts';
-import { deliveryStatements } from '../digest-statements.ts';
-import { isNotLeft } from '../left-guild.ts';
+import { deliveryColumns, keyOf, readDelivery, readQuoted } from '../digest-rows.ts';
+import { claimable, claimableAfterwards, deliveryStatements } from '../digest-statements.ts';
+import { pruneBySteps } from '../prune-deliveries.ts';
 import { type Database, named } from './connection.ts';
 import { leaseNow } from './lease-time.ts';
 
+/** The time of leases and ends, for `leaseNow`: `null` is the database's own. */
+export type LeaseTime = () => { readonly now: number | null };
+
 const columns = deliveryColumns(`coalesce(json_agg(q.article_id order by q.position)::text, '[]')`);
-const sql = deliveryStatements(leaseNow, columns);
+export const sql = deliveryStatements(leaseNow, columns);
+
+/** Takes deliveries. Rows that another process is claiming are passed over, and those behind them taken. */
+const claimOf = (condition: string, changes: string, order: string): string =>
+  `with open as (
+     select digest_id, slot from delivery where ${condition} for update skip locked
+   ), taken as (
+     update delivery d set ${changes}claimed_by = :claimant, lease_until = ${leaseNow} + :leaseMs
+       from open where d.digest_id = open.digest_id and d.slot = open.slot
+     returning d.*
+   )
+   select ${columns} from taken d order by ${order}`;
 
 const statements = {
-  // Rows that another process is claiming are passed over, and those behind them taken.
   claim: named(
-    `with open as (
-       select digest_id, slot, lease_until from delivery
-        where state in ('pending', 'claimed') and (lease_until is null or lease_until <= ${leaseNow})
-          and ${isNotLeft('delivery.guild_id')}
-        order by lease_until nulls first, slot limit :limit for update skip locked
-     ), taken as (
-       update delivery d
-          set state = 'claimed', claimed_by = :claimant, lease_until = ${leaseNow} + :leaseMs, attempts = attempts + 1
-         from open where d.digest_id = open.digest_id and d.slot = open.slot
-       returning d.*
-     )
-     select ${columns} from taken d join open on open.digest_id = d.digest_id and open.slot = d.slot
-      order by open.lease_until nulls first, d.slot`,
+    claimOf(claimable(leaseNow), "state = 'claimed', attempts = attempts + 1, ", 'd.turn, d.slot'),
   ),
+  claimAfterwards: named(claimOf(claimableAfterwards(leaseNow), '', 'd.settled_at')),
+  release: named(sql.release),
+  extend: named(
+    `update delivery set lease_until = ${leaseNow} + :leaseMs
+       from unnest(:ids::text[], :slots::bigint[]) p (id, slot)
+      where digest_id = p.id and delivery.slot = p.slot and claimed_by = :claimant
+        and (state = 'claimed' or (afterwards = 'due' and lease_until is not null))`,
+  ),
+  releaseAfterwards: named(sql.releaseAfterwards),
   newest: named(sql.newest),
   postedArticles: named(sql.postedArticles),
-  payload: named(sql.payload),
-  freeze: named(sql.freeze),
-  begin: named(sql.begin),
-  settle: named(sql.settle),
-  release: named(sql.release),
+  alertsDue: named(sql.alertsDue),
+  alerted: named(sql.alerted),
+  page: named(sql.page),
+  prune: named(sql.prune),
 };
 
 type Deliveries = Pick<
   DigestStore,
-  'claim' | 'freeze' | 'begin' | 'settle' | 'release' | 'deliveries' | 'postedArticles'
+  | 'claim'
+  | 'claimAfterwards'
+  | 'extend'
+  | 'release'
+  | 'releaseAfterwards'
+  | 'deliveries'
+  | 'postedArticles'
+  | 'alertsDue'
+  | 'alerted'
+  | 'pruneDeliveries'
 >;
 
-/** Makes the part of `DigestStore` that leads deliveries to their end. */
-export function createDeliveries(db: Database, leaseClock: Clock | undefined): Deliveries {
-  const at = () => ({ now: leaseClock?.now() ?? null });
+/** Makes the part of `DigestStore` that claims deliveries and gives them back, and what is asked of them. */
+export function createDeliveries(db: Database, at: LeaseTime): Deliveries {
+  const deliveriesOf = async (statement: keyof typeof statements, values: Parameters<Database['rows']>[1]) =>
+    (await db.rows(statements[statement], values)).map(readDelivery);
   return {
-    async claim(claimant, leaseMs, limit) {
-      const values = { claimant, leaseMs, limit: Math.max(0, limit), ...at() };
-      return (await db.rows(statements.claim, values)).map(readDelivery);
+    claim: (claimant, leaseMs, limit) =>
+      deliveriesOf('claim', { claimant, leaseMs, limit: Math.max(0, limit), ...at() }),
+    claimAfterwards: (claimant, leaseMs, limit) =>
+      deliveriesOf('claimAfterwards', { claimant, leaseMs, limit: Math.max(0, limit), ...at() }),
+    async extend(deliveries, claimant, leaseMs) {
+      const ids = deliveries.map(({ digestId }) => digestId);
+      const slots = deliveries.map(({ slot }) => slot);
+      await db.change(statements.extend, { ids, slots, claimant, leaseMs, ...at() });
     },
-    freeze: (delivery, payload, articleIds) =>
-      db.transaction(async (connection) => {
-        const { digestId, slot } = delivery;
-        if ((await connection.change(statements.freeze, { digestId, slot, payload })) > 0)
-          await connection.insert(
-            'delivery_article',
-            ['digest_id', 'slot', 'position', 'article_id'],
-            articleIds.map((articleId, position) => [digestId, slot, position, articleId]),
-          );
-        return readPayload(delivery, (await connection.rows(statements.payload, { digestId, slot }))[0]);
-      }),
-    async begin(delivery) {
-      const { digestId, slot } = delivery;
-      return readFirstTry(delivery, (await db.rows(statements.begin, { digestId, slot, ...at() }))[0]);
+    async release(delivery, claimant, waitMs, reason) {
+      await db.change(statements.release, { ...keyOf(delivery), claimant, waitMs, reason, ...at() });
     },
-    settle: async (delivery, claimant, settlement) =>
-      (await db.change(statements.settle, { ...settlementOf(delivery, claimant, settlement), ...at() })) > 0,
-    async release({ digestId, slot }, claimant, waitMs, reason) {
-      await db.change(statements.release, { digestId, slot, claimant, waitMs, reason, ...at() });
+    async releaseAfterwards(delivery, claimant, waitMs) {
+      await db.change(statements.releaseAfterwards, { ...keyOf(delivery), claimant, waitMs, ...at() });
     },
-    deliveries: async (digestId, limit) =>
-      (await db.rows(statements.newest, { digestId, limit: Math.max(0, limit) })).map(readDelivery),
+    deliveries: (digestId, limit) => deliveriesOf('newest', { digestId, limit: Math.max(0, limit) }),
     postedArticles: async (digestId, count) =>
       (await db.rows(statements.postedArticles, { digestId, count: Math.max(0, count) })).map(readQuoted),
+    alertsDue: (limit) => deliveriesOf('alertsDue', { limit: Math.max(0, limit) }),
+    async alerted(delivery) {
+      await db.change(statements.alerted, { ...keyOf(delivery), settledAt: delivery.settledAt ?? null });
+    },
+    pruneDeliveries: (before) =>
+      pruneBySteps({
+        page: async (after) => (await db.rows(statements.page, { after }))[0],
+        removeSome: (place) => db.change(statements.prune, { ...place, before }),
+      }),
   };
 }

@@ -2,96 +2,78 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Clock } from '../../domain/clock.ts';
 import type { Delivery } from '../../domain/digest.ts';
-import type { Settlement } from '../../domain/digest-store.ts';
-import {
-  deliveryColumns,
-  readDelivery,
-  readFirstTry,
-  readPayload,
-  readQuoted,
-  settlementOf,
-} from '../digest-rows.ts';
-import { deliveryStatements } from '../digest-statements.ts';
-import { isNotLeft } from '../left-guild.ts';
+import { deliveryColumns, readDelivery, readQuoted } from '../digest-rows.ts';
+import { claimable, claimableAfterwards, deliveryStatements } from '../digest-statements.ts';
+import { pruneBySteps } from '../prune-deliveries.ts';
 import { inTransaction } from './transaction.ts';
 
 const keyRow = z.object({ digest_id: z.string(), slot: z.int() });
 
-const columns = deliveryColumns('json_group_array(q.article_id order by q.position)');
-const sql = deliveryStatements(':now', columns);
+export const sql = deliveryStatements(
+  ':now',
+  deliveryColumns('json_group_array(q.article_id order by q.position)'),
+);
 
-function prepareClaim(db: DatabaseSync) {
+function prepareClaims(db: DatabaseSync) {
   const isThisOne = 'digest_id = :digestId and slot = :slot';
+  const columns = deliveryColumns('json_group_array(q.article_id order by q.position)');
+  const hold = 'claimed_by = :claimant, lease_until = :leaseUntil';
   return {
-    open: db.prepare(
-      `select digest_id, slot from delivery
-        where state in ('pending', 'claimed') and (lease_until is null or lease_until <= :now)
-          and ${isNotLeft('delivery.guild_id')}
-        order by lease_until, slot limit :limit`,
-    ),
-    claim: db.prepare(
-      `update delivery
-          set state = 'claimed', claimed_by = :claimant, lease_until = :leaseUntil, attempts = attempts + 1
-        where ${isThisOne}`,
-    ),
+    open: {
+      find: db.prepare(`select digest_id, slot from delivery where ${claimable(':now')}`),
+      take: db.prepare(
+        `update delivery set state = 'claimed', attempts = attempts + 1, ${hold} where ${isThisOne}`,
+      ),
+    },
+    afterwards: {
+      find: db.prepare(`select digest_id, slot from delivery where ${claimableAfterwards(':now')}`),
+      take: db.prepare(`update delivery set ${hold} where ${isThisOne}`),
+    },
     get: db.prepare(`select ${columns} from delivery d where ${isThisOne}`),
-    newest: db.prepare(sql.newest),
-    postedArticles: db.prepare(sql.postedArticles),
   };
 }
 
-/** Makes the reads and claims of deliveries. Leases are timed by `clock`. */
+/** Makes the claims of deliveries. Leases are timed by `clock`. */
 export function createClaims(db: DatabaseSync, clock: Clock) {
-  const statements = prepareClaim(db);
+  const statements = prepareClaims(db);
 
-  function take(key: { readonly digestId: string; readonly slot: number }, claimant: string, until: number) {
-    statements.claim.run({ ...key, claimant, leaseUntil: until });
-    return readDelivery(statements.get.get(key));
-  }
+  const claim = (of: 'open' | 'afterwards', claimant: string, leaseMs: number, limit: number) =>
+    inTransaction(db, (): readonly Delivery[] => {
+      const now = clock.now();
+      const { find, take } = statements[of];
+      const rows = find.all({ now, limit: Math.max(0, limit) }).map((row) => keyRow.parse(row));
+      return rows.map(({ digest_id: digestId, slot }) => {
+        take.run({ digestId, slot, claimant, leaseUntil: now + leaseMs });
+        return readDelivery(statements.get.get({ digestId, slot }));
+      });
+    });
 
   return {
     claim: (claimant: string, leaseMs: number, limit: number): readonly Delivery[] =>
-      inTransaction(db, () => {
-        const now = clock.now();
-        return statements.open
-          .all({ now, limit: Math.max(0, limit) })
-          .map((row) => keyRow.parse(row))
-          .map(({ digest_id: digestId, slot }) => take({ digestId, slot }, claimant, now + leaseMs));
-      }),
-    deliveries: (digestId: string, limit: number): readonly Delivery[] =>
-      statements.newest.all({ digestId, limit: Math.max(0, limit) }).map(readDelivery),
-    postedArticles: (digestId: string, count: number): readonly string[] =>
-      statements.postedArticles.all({ digestId, count: Math.max(0, count) }).map(readQuoted),
+      claim('open', claimant, leaseMs, limit),
+    claimAfterwards: (claimant: string, leaseMs: number, limit: number): readonly Delivery[] =>
+      claim('afterwards', claimant, leaseMs, limit),
   };
 }
 
-/** Makes the steps of a claimed delivery up to its end. */
-export function createDeliverySteps(db: DatabaseSync, clock: Clock) {
-  const payloadOf = db.prepare(sql.payload);
-  const freeze = db.prepare(sql.freeze);
-  const quote = db.prepare(sql.quote);
-  const begin = db.prepare(sql.begin);
-  const settle = db.prepare(sql.settle);
-  const release = db.prepare(sql.release);
+/** Makes what is asked of deliveries by the bot's own work, and what is old of them removed. */
+export function createDeliveryReads(db: DatabaseSync) {
+  const newest = db.prepare(sql.newest);
+  const postedArticles = db.prepare(sql.postedArticles);
+  const alertsDue = db.prepare(sql.alertsDue);
+  const page = db.prepare(sql.page);
+  const prune = db.prepare(sql.prune);
   return {
-    freeze: (delivery: Delivery, payload: string, articleIds: readonly string[]): string =>
-      inTransaction(db, () => {
-        const { digestId, slot } = delivery;
-        if (freeze.run({ digestId, slot, payload }).changes > 0) {
-          for (const [position, articleId] of articleIds.entries())
-            quote.run({ digestId, slot, position, articleId });
-        }
-        return readPayload(delivery, payloadOf.get({ digestId, slot }));
+    deliveries: (digestId: string, limit: number): readonly Delivery[] =>
+      newest.all({ digestId, limit: Math.max(0, limit) }).map(readDelivery),
+    postedArticles: (digestId: string, count: number): readonly string[] =>
+      postedArticles.all({ digestId, count: Math.max(0, count) }).map(readQuoted),
+    alertsDue: (limit: number): readonly Delivery[] =>
+      alertsDue.all({ limit: Math.max(0, limit) }).map(readDelivery),
+    pruneDeliveries: (before: number): Promise<number> =>
+      pruneBySteps({
+        page: (after) => page.get({ after }),
+        removeSome: (place) => Number(prune.run({ ...place, before }).changes),
       }),
-    begin: (delivery: Delivery): number =>
-      readFirstTry(
-        delivery,
-        begin.get({ digestId: delivery.digestId, slot: delivery.slot, now: clock.now() }),
-      ),
-    settle: (delivery: Delivery, claimant: string, settlement: Settlement): boolean =>
-      settle.run({ ...settlementOf(delivery, claimant, settlement), now: clock.now() }).changes > 0,
-    release({ digestId, slot }: Delivery, claimant: string, waitMs: number, reason: string): void {
-      release.run({ digestId, slot, claimant, waitMs, reason, now: clock.now() });
-    },
   };
 }

@@ -2,25 +2,28 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../domain/clock.ts';
 import type { Digest } from '../../domain/digest.ts';
 import type { DigestStore } from '../../domain/digest-store.ts';
-import { slotsAround } from '../slots-around.ts';
-import { createClaims, createDeliverySteps } from './deliveries.ts';
+import { type PlannedDigest, slotsOfAll } from '../slots-around.ts';
+import { createClaims, createDeliveryReads } from './deliveries.ts';
+import { createClaimSteps, createDeliverySteps } from './delivery-steps.ts';
 import { createDigests } from './digests.ts';
-import { createPlanning, type PlannedSlot } from './plan-deliveries.ts';
+import { createPlanning } from './plan-deliveries.ts';
 
 /** `DigestStore` with its planning in two steps, as the function that says when a digest runs next stays where it is. */
 export interface DigestRows extends Omit<DigestStore, 'plan'> {
   /** Some of the digests that are due. */
   due(now: number): Promise<readonly Digest[]>;
   /** Writes deliveries and moves digests on, in one transaction; answers how many were still as they were read. */
-  moveOn(planned: readonly PlannedSlot[]): Promise<number>;
+  moveOn(planned: readonly PlannedDigest[]): Promise<number>;
 }
 
 /** Digests and deliveries in SQLite. Its clock is the machine's, so all processes on one file share it. */
 export function createDigestRows(db: DatabaseSync, clock: Clock): DigestRows {
   const digests = createDigests(db);
-  const planning = createPlanning(db);
+  const planning = createPlanning(db, clock);
   const claims = createClaims(db, clock);
+  const reads = createDeliveryReads(db);
   const steps = createDeliverySteps(db, clock);
+  const after = createClaimSteps(db, clock);
   return {
     add: async (digest) => digests.add(digest),
     get: async (id, guildId) => digests.get(id, guildId),
@@ -28,27 +31,37 @@ export function createDigestRows(db: DatabaseSync, clock: Clock): DigestRows {
     update: async (digest) => digests.update(digest),
     remove: async (id, guildId) => digests.remove(id, guildId),
     removeGuild: async (guildId) => digests.removeGuild(guildId),
+    pauseChannel: async (guildId, channelId, pause) => digests.pauseChannel(guildId, channelId, pause),
     due: async (now) => planning.due(now),
     moveOn: async (planned) => planning.moveOn(planned),
     planNow: async (digest, slot) => planning.planNow(digest, slot),
+    reopen: async (digestId, slot) => after.reopen(digestId, slot),
     claim: async (claimant, leaseMs, limit) => claims.claim(claimant, leaseMs, limit),
-    freeze: async (delivery, payload, articleIds) => steps.freeze(delivery, payload, articleIds),
+    extend: async (deliveries, claimant, leaseMs) => after.extend(deliveries, claimant, leaseMs),
+    freeze: async (delivery, post) => steps.freeze(delivery, post),
     begin: async (delivery) => steps.begin(delivery),
     settle: async (delivery, claimant, settlement) => steps.settle(delivery, claimant, settlement),
-    release: async (delivery, claimant, waitMs, reason) => steps.release(delivery, claimant, waitMs, reason),
-    deliveries: async (digestId, limit) => claims.deliveries(digestId, limit),
-    postedArticles: async (digestId, count) => claims.postedArticles(digestId, count),
+    release: async (delivery, claimant, waitMs, reason) => after.release(delivery, claimant, waitMs, reason),
+    claimAfterwards: async (claimant, leaseMs, limit) => claims.claimAfterwards(claimant, leaseMs, limit),
+    finish: async (delivery, claimant, outcome) => after.finish(delivery, claimant, outcome),
+    releaseAfterwards: async (delivery, claimant, waitMs) =>
+      after.releaseAfterwards(delivery, claimant, waitMs),
+    alertsDue: async (limit) => reads.alertsDue(limit),
+    alerted: async (delivery) => after.alerted(delivery),
+    deliveries: async (digestId, limit) => reads.deliveries(digestId, limit),
+    postedArticles: async (digestId, count) => reads.postedArticles(digestId, count),
+    pruneDeliveries: (before) => reads.pruneDeliveries(before),
   };
 }
 
-/** The digests of a store. A digest that missed several slots gets the newest of them only, and goes on after `now`. */
+/** The digests of a store. */
 export function createDigestStore(rows: DigestRows): DigestStore {
   return {
     ...rows,
     async plan(now, next) {
       const due = await rows.due(now);
       if (due.length === 0) return 0;
-      return await rows.moveOn(due.map((digest) => ({ digest, ...slotsAround(now, digest, next) })));
+      return await rows.moveOn(await slotsOfAll(now, due, next));
     },
   };
 }

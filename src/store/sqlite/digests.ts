@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Digest } from '../../domain/digest.ts';
-import { changeableOf, readDigest, writtenOf } from '../digest-rows.ts';
+import type { Digest, Pause } from '../../domain/digest.ts';
+import { changeableOf, readDigest, writtenOf, writtenPause } from '../digest-rows.ts';
 import { digestStatements } from '../digest-statements.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -12,6 +12,7 @@ export function createDigests(db: DatabaseSync) {
   const update = db.prepare(digestStatements.update);
   const remove = db.prepare(digestStatements.remove);
   const removeGuild = db.prepare(digestStatements.removeGuild);
+  const pauseChannel = db.prepare(digestStatements.pauseChannel);
   return {
     add: (digest: Digest): void => void add.run(writtenOf(digest)),
     get(id: string, guildId: string): Digest | undefined {
@@ -24,5 +25,7 @@ export function createDigests(db: DatabaseSync) {
       inTransaction(db, () => remove.run({ id, guildId }).changes > 0),
     removeGuild: (guildId: string): number =>
       inTransaction(db, () => Number(removeGuild.run({ guildId }).changes)),
+    pauseChannel: (guildId: string, channelId: string, pause: Pause): number =>
+      Number(pauseChannel.run({ guildId, channelId, ...writtenPause(pause) }).changes),
   };
 }

@@ -1,54 +1,66 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '../../domain/clock.ts';
 import { deliveryNames } from '../../domain/delivery-names.ts';
 import type { Digest } from '../../domain/digest.ts';
 import { readDigest } from '../digest-rows.ts';
-import { digestStatements } from '../digest-statements.ts';
+import { deliveryStatements, digestStatements, turnOf } from '../digest-statements.ts';
+import type { PlannedDigest } from '../slots-around.ts';
 import { inTransaction } from './transaction.ts';
 
-/** A digest as it was read when it was due, the slot it gets a delivery for, and when it runs next. */
-export interface PlannedSlot {
-  readonly digest: Digest;
-  readonly slot: number;
-  readonly nextRunAt: number;
+function preparePlanning(db: DatabaseSync) {
+  const columns = 'digest_id, slot, channel_id, guild_id, nonce, reference';
+  const values = ':digestId, :slot, :channelId, :guildId, :nonce, :reference';
+  return {
+    due: db.prepare(digestStatements.due),
+    get: db.prepare(digestStatements.get),
+    moveOn: db.prepare('update digest set next_run_at = :nextRunAt where id = :id'),
+    deliver: db.prepare(
+      `insert into delivery (${columns}, turn) values (${values}, ${turnOf(':guildId')})
+       on conflict (digest_id, slot) do nothing`,
+    ),
+    miss: db.prepare(
+      `insert into delivery (${columns}, state, reason, settled_at) values (${values}, 'skipped', :reason, :now)
+       on conflict (digest_id, slot) do nothing`,
+    ),
+    planNow: db.prepare(deliveryStatements(':now', '').planNow),
+  };
 }
 
-/** Makes the steps of `DigestStore` that write deliveries. */
-export function createPlanning(db: DatabaseSync) {
-  const due = db.prepare(digestStatements.due);
-  const get = db.prepare(digestStatements.get);
-  const move = db.prepare(digestStatements.moveOn);
-  const write = db.prepare(
-    `insert into delivery (digest_id, slot, channel_id, guild_id, nonce, reference)
-     values (:digestId, :slot, :channelId, :guildId, :nonce, :reference)
-     on conflict (digest_id, slot) do nothing`,
-  );
-  const exists = db.prepare('select 1 from digest where id = :id');
+const namedBy = ({ id, channelId, guildId }: Digest, slot: number) => ({
+  digestId: id,
+  slot,
+  channelId,
+  guildId,
+  ...deliveryNames(id, slot),
+});
 
-  function deliver({ id, channelId, guildId }: Digest, slot: number): boolean {
-    const names = deliveryNames(id, slot);
-    return write.run({ digestId: id, slot, channelId, guildId, ...names }).changes > 0;
-  }
+/** Makes the steps of `DigestStore` that write deliveries. */
+export function createPlanning(db: DatabaseSync, clock: Clock) {
+  const statements = preparePlanning(db);
 
   function isAsItWas(digest: Digest): boolean {
-    const row = get.get({ id: digest.id, guildId: digest.guildId });
+    const row = statements.get.get({ id: digest.id, guildId: digest.guildId });
     return row !== undefined && isDeepStrictEqual(readDigest(row), digest);
   }
 
+  function write({ digest, slot, missed, nextRunAt }: PlannedDigest): void {
+    statements.deliver.run(namedBy(digest, slot));
+    for (const { slot: earlier, reason } of missed)
+      statements.miss.run({ ...namedBy(digest, earlier), reason, now: clock.now() });
+    statements.moveOn.run({ id: digest.id, nextRunAt });
+  }
+
   return {
-    due: (now: number): readonly Digest[] => due.all({ now }).map(readDigest),
+    due: (now: number): readonly Digest[] => statements.due.all({ now }).map(readDigest),
     /** Leaves out a digest that is not any more as it was when it was read: somebody else has planned or changed it. */
-    moveOn: (planned: readonly PlannedSlot[]): number =>
+    moveOn: (planned: readonly PlannedDigest[]): number =>
       inTransaction(db, () => {
         const current = planned.filter(({ digest }) => isAsItWas(digest));
-        for (const { digest, slot, nextRunAt } of current) {
-          deliver(digest, slot);
-          move.run({ id: digest.id, nextRunAt });
-        }
+        for (const one of current) write(one);
         return current.length;
       }),
-    /** `false` also when the digest is gone. */
     planNow: (digest: Digest, slot: number): boolean =>
-      inTransaction(db, () => exists.get({ id: digest.id }) !== undefined && deliver(digest, slot)),
+      statements.planNow.run(namedBy(digest, slot)).changes > 0,
   };
 }

@@ -63,23 +63,50 @@ export const articleText = z.strictObject({
 /** A guild that the bot has left: what it has rests. */
 export const guildItem = z.strictObject({ kind: z.literal('guild'), id: z.string().min(1), leftAt: time });
 
-export const digestItem = z.strictObject({
+const pause = z.strictObject({
+  at: time,
+  by: z.enum(['person', 'rights', 'gone']),
+  missing: listOf(z.string()).exactOptional(),
+});
+const wallTime = z.string().regex(/^\d{2}:\d{2}$/);
+
+const writtenDigest = z.strictObject({
   kind: z.literal('digest'),
   id: z.string().min(1),
   guildId: z.string(),
   channelId: z.string(),
   name: z.string(),
-  time: z.string().regex(/^\d{2}:\d{2}$/),
+  times: listOf(wallTime).exactOptional(),
   days: listOf(z.int().min(0).max(6)),
   timezone: z.string(),
   topics: listOf(z.string()),
+  sources: listOf(z.string()).default([]),
+  words: listOf(z.string()).default([]),
+  exceptWords: listOf(z.string()).default([]),
   stories: z.int(),
-  style: z.enum(['cards', 'lines']),
+  style: z.enum(['cards', 'lines', 'threads']),
   skipEmpty: z.boolean(),
+  chart: z.boolean().default(false),
+  publish: z.boolean().default(false),
+  mentionRoleId: z.string().exactOptional(),
   createdBy: z.string(),
   createdAt: time,
   nextRunAt: time,
+  pause: pause.exactOptional(),
+  /** As digests were written while they had one time, and only people paused them. */
+  time: wallTime.exactOptional(),
   pausedAt: time.exactOptional(),
+});
+
+/** A digest, also as it was written while it had one time a day. */
+export const digestItem = writtenDigest.transform(({ time: only, pausedAt, ...item }, context) => {
+  const times = item.times ?? (only === undefined ? [] : [only]);
+  if (times.length === 0) {
+    context.addIssue({ code: 'custom', message: 'it has no time', path: ['times'] });
+    return z.NEVER;
+  }
+  const person = pausedAt === undefined ? {} : { pause: { at: pausedAt, by: 'person' as const } };
+  return { ...person, ...item, times };
 });
 
 /**
@@ -92,15 +119,20 @@ export const deliveryItem = z.strictObject({
   slot: time,
   channelId: z.string(),
   guildId: z.string(),
+  isAsked: z.boolean().default(false),
   state: z.enum(['pending', 'posted', 'empty', 'skipped', 'failed', 'uncertain']),
   attempts: z.int().min(0),
   payload: z.string().exactOptional(),
   articleIds: listOf(z.string()),
+  record: z.string().exactOptional(),
   firstTriedAt: time.exactOptional(),
   notBefore: time.exactOptional(),
   messageId: z.string().exactOptional(),
   reason: z.string().exactOptional(),
   settledAt: time.exactOptional(),
+  afterwards: z.string().exactOptional(),
+  /** The guild is to be told. */
+  alert: z.literal('due').exactOptional(),
 });
 
 const follower = z.strictObject({

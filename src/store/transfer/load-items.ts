@@ -1,6 +1,6 @@
 import { deliveryNames } from '../../domain/delivery-names.ts';
 import { writtenOf } from '../digest-rows.ts';
-import { digestStatements } from '../digest-statements.ts';
+import { digestStatements, turnOf } from '../digest-statements.ts';
 import { readMark } from '../entry-rows.ts';
 import { feedStatements } from '../feed-statements.ts';
 import { refuseStrangers, writtenFeed, writtenSubscription } from '../feed-steps.ts';
@@ -34,14 +34,17 @@ function statementsOf(dialect: Dialect) {
     digest: `${digestStatements.add} on conflict (id) do update set next_run_at = excluded.next_run_at
         where excluded.next_run_at > digest.next_run_at and excluded.guild_id = digest.guild_id`,
     hasDelivery: 'select 1 from delivery where digest_id = :digestId and slot = :slot',
-    delivery: `insert into delivery (digest_id, slot, channel_id, guild_id, nonce, reference, state, attempts, payload,
-              first_tried_at, lease_until, message_id, reason, settled_at)
-       select id, :slot, :channelId, guild_id, :nonce, :reference, :state, :attempts, :payload, :firstTriedAt,
-              :notBefore, :messageId, :reason, :settledAt from digest where id = :digestId and guild_id = :guildId
+    delivery: `insert into delivery (digest_id, slot, channel_id, guild_id, is_asked, nonce, reference, state, attempts,
+              payload, record, first_tried_at, lease_until, message_id, reason, settled_at, afterwards, alert, turn)
+       select id, :slot, :channelId, guild_id, :isAsked, :nonce, :reference, :state, :attempts, :payload, :record,
+              :firstTriedAt, :notBefore, :messageId, :reason, :settledAt, :afterwards, :alert,
+              ${turnOf('digest.guild_id')}
+         from digest where id = :digestId and guild_id = :guildId
        on conflict (digest_id, slot) do update
           set state = excluded.state, attempts = excluded.attempts, payload = excluded.payload,
-              first_tried_at = excluded.first_tried_at, claimed_by = null, lease_until = excluded.lease_until,
-              message_id = excluded.message_id, reason = excluded.reason, settled_at = excluded.settled_at
+              record = excluded.record, first_tried_at = excluded.first_tried_at, claimed_by = null,
+              lease_until = excluded.lease_until, message_id = excluded.message_id, reason = excluded.reason,
+              settled_at = excluded.settled_at, afterwards = excluded.afterwards, alert = excluded.alert
         where (${isOpen} and excluded.state <> 'pending')
            or (excluded.state = 'posted' and delivery.state <> 'posted')
            or (${isOpen} and delivery.first_tried_at is null and excluded.first_tried_at is not null)`,
@@ -72,24 +75,30 @@ async function loadDigest(session: Session, sql: Statements, digest: DigestItem)
   return outcomeOf(await session.change(sql.digest, writtenOf(digest)), wasThere);
 }
 
+const writtenDelivery = (delivery: DeliveryItem) => ({
+  digestId: delivery.digestId,
+  slot: delivery.slot,
+  channelId: delivery.channelId,
+  guildId: delivery.guildId,
+  isAsked: delivery.isAsked ? 1 : 0,
+  ...deliveryNames(delivery.digestId, delivery.slot),
+  state: delivery.state,
+  attempts: delivery.attempts,
+  payload: delivery.payload ?? null,
+  record: delivery.record ?? null,
+  firstTriedAt: delivery.firstTriedAt ?? null,
+  notBefore: delivery.notBefore ?? null,
+  messageId: delivery.messageId ?? null,
+  reason: delivery.reason ?? null,
+  settledAt: delivery.settledAt ?? null,
+  afterwards: delivery.afterwards ?? null,
+  alert: delivery.alert ?? null,
+});
+
 async function loadDelivery(session: Session, sql: Statements, delivery: DeliveryItem): Promise<LoadOutcome> {
   const { digestId, slot } = delivery;
   const wasThere = (await session.rows(sql.hasDelivery, { digestId, slot })).length > 0;
-  const changes = await session.change(sql.delivery, {
-    digestId,
-    slot,
-    channelId: delivery.channelId,
-    guildId: delivery.guildId,
-    ...deliveryNames(digestId, slot),
-    state: delivery.state,
-    attempts: delivery.attempts,
-    payload: delivery.payload ?? null,
-    firstTriedAt: delivery.firstTriedAt ?? null,
-    notBefore: delivery.notBefore ?? null,
-    messageId: delivery.messageId ?? null,
-    reason: delivery.reason ?? null,
-    settledAt: delivery.settledAt ?? null,
-  });
+  const changes = await session.change(sql.delivery, writtenDelivery(delivery));
   if (changes > 0) {
     await session.change(sql.unquote, { digestId, slot });
     for (const [position, articleId] of delivery.articleIds.entries())

@@ -126,24 +126,31 @@ export function readGuildItem(row: unknown): GuildItem {
 
 export const readDigestItem = (row: unknown): DigestItem => ({ kind: 'digest', ...readDigest(row) });
 
+const alertRow = z.object({ alert: z.literal('due').nullable() });
+
 /** A claim ends with the process that holds it; its lease holds off the next one all the same. */
 export function readDeliveryItem(row: unknown): DeliveryItem {
   const known = readDelivery(row);
+  const { alert } = alertRow.parse(row);
   return {
     kind: 'delivery',
     digestId: known.digestId,
     slot: known.slot,
     channelId: known.channelId,
     guildId: known.guildId,
+    isAsked: known.isAsked,
     state: known.state === 'claimed' ? 'pending' : known.state,
     attempts: known.attempts,
     ...(known.payload !== undefined && { payload: known.payload }),
     articleIds: known.articleIds,
+    ...(known.record !== undefined && { record: known.record }),
     ...(known.firstTriedAt !== undefined && { firstTriedAt: known.firstTriedAt }),
     ...(known.leaseUntil !== undefined && { notBefore: known.leaseUntil }),
     ...(known.messageId !== undefined && { messageId: known.messageId }),
     ...(known.reason !== undefined && { reason: known.reason }),
     ...(known.settledAt !== undefined && { settledAt: known.settledAt }),
+    ...(known.afterwards !== undefined && { afterwards: known.afterwards }),
+    ...(alert !== null && { alert }),
   };
 }
 

@@ -41,7 +41,7 @@ async function setUp(outcomeIn: (channelId: string) => PostOutcome) {
     },
     told: store.keyValue('told', z.literal(true)),
     log: { ...createLog('silent'), warn: (event) => void warnings.push(event) },
-    async post(channelId, _, nonce) {
+    async post({ channelId }, _, nonce) {
       posts.push({ channelId, nonce });
       return outcomeIn(channelId);
     },
