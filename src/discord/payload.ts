@@ -13,7 +13,7 @@ import {
 import type { Block, Button, OutgoingFile, Picture, Reply, Section } from '../domain/reply.ts';
 import { lineToMarkdown } from '../render/markdown.ts';
 
-/** A reply as Discord takes it in a message, a reply and an edit alike. Nobody is notified by it but a role that is named. */
+/** A reply as Discord takes it in a message, a reply and an edit alike. Nobody is notified by it. */
 export interface Payload {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: [
@@ -78,8 +78,7 @@ function joinTexts(components: readonly APIComponentInContainer[]): APIComponent
 
 const file = ({ name, bytes }: OutgoingFile) => ({ name, attachment: Buffer.from(bytes) });
 
-/** `mentionRoleId`: the one role that the message notifies, where its words name it. */
-export function payloadOf(reply: Reply, mentionRoleId?: string): Payload {
+export function payloadOf(reply: Reply): Payload {
   const { blocks, files = [] } = reply;
   const pictures = blocks.flatMap((block) => (block.kind === 'picture' ? [block.file] : []));
   const components = [...joinTexts(blocks.map(component)), ...files.map(fileComponent)];
@@ -87,10 +86,6 @@ export function payloadOf(reply: Reply, mentionRoleId?: string): Payload {
     flags: MessageFlags.IsComponentsV2,
     components: [{ type: ComponentType.Container, components }],
     files: [...files, ...pictures].map(file),
-    allowedMentions: {
-      parse: [],
-      repliedUser: false,
-      ...(mentionRoleId === undefined ? {} : { roles: [mentionRoleId] }),
-    },
+    allowedMentions: { parse: [], repliedUser: false },
   };
 }

@@ -2,12 +2,8 @@ import type { Headline } from '../domain/article.ts';
 import type { UserProblem } from '../domain/errors.ts';
 import type { Block, Piece, Reply } from '../domain/reply.ts';
 import { titlePassage } from './passages.ts';
-<<<<<<< HEAD
 import { channel, code, joined, linked, text } from './pieces.ts';
-=======
-import { code, joined, linked, text } from './pieces.ts';
 import { timesProblemWords } from './schedule-words.ts';
->>>>>>> time9
 
 /** Titles, linked where they have an address. */
 function titles(headlines: readonly Headline[]): Piece[] {
