@@ -4,7 +4,7 @@ import { blockPage, type PageRoom } from './block-pages.ts';
 import { contentWords, namesApart, nextPieces } from './digest-words.ts';
 import { counted } from './pages.ts';
 import { channel, code, heading, joined, small, strong, text } from './pieces.ts';
-import { outcomeWords } from './render-status.ts';
+import { outcomeWords } from './digest-state.ts';
 import { scheduleWords } from './schedule-words.ts';
 
 /** A digest and its newest run. */
