@@ -1,15 +1,10 @@
 import type { App } from '../src/app.ts';
+import { accessFor } from '../src/digest/check-again.ts';
 import type { ChosenChannel } from '../src/domain/command.ts';
 import type { Digest } from '../src/domain/digest.ts';
 import { UserError } from '../src/domain/errors.ts';
 import type { ChannelAccess } from '../src/domain/poster.ts';
 import { postableChannel } from './postable-channel.ts';
-
-type Wanted = Pick<Digest, 'channelId' | 'style' | 'publish'>;
-
-/** What is known of a digest's channel, and the rights that its style asks for there. */
-export const accessOf = ({ channelId, style }: Wanted, app: App): ChannelAccess =>
-  app.poster.access(channelId, style === 'threads' ? 'threads' : 'message');
 
 /** The kind of a channel, as the interaction tells it of one that is chosen, else as it is remembered. */
 function kindOf(chosen: ChosenChannel | undefined, { kind }: ChannelAccess): ChannelAccess['kind'] {
@@ -19,10 +14,10 @@ function kindOf(chosen: ChosenChannel | undefined, { kind }: ChannelAccess): Cha
 }
 
 /** Whether a digest's channel can take it as it is wanted; fails with a `UserError` that says what is in the way. */
-export function checkChannel(digest: Wanted, chosen: ChosenChannel | undefined, app: App): void {
+export function checkChannel(digest: Digest, chosen: ChosenChannel | undefined, app: App): void {
   const { channelId, style, publish } = digest;
   if (chosen !== undefined) postableChannel(chosen, true);
-  const access = accessOf(digest, app);
+  const access = accessFor(digest, app.poster);
   const kind = kindOf(chosen, access);
   if (style === 'threads' && (kind === 'forum' || kind === 'thread'))
     throw new UserError({ code: 'noThreadsThere', channelId });

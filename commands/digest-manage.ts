@@ -1,10 +1,10 @@
 import type { App } from '../src/app.ts';
-import { nextRun } from '../src/digest/next-run.ts';
+import { accessFor, resumedAt } from '../src/digest/check-again.ts';
 import type { Delivery, Digest } from '../src/domain/digest.ts';
 import type { Block, Button, Piece, Reply } from '../src/domain/reply.ts';
 import { nextPieces } from '../src/render/digest-words.ts';
 import { channel, code, strong, text, time } from '../src/render/pieces.ts';
-import { accessOf, checkAccess } from './digest-channel.ts';
+import { checkAccess } from './digest-channel.ts';
 
 const named = ({ name, channelId }: Digest): Piece[] => [strong(name), ' in ', channel(channelId)];
 
@@ -62,9 +62,8 @@ export async function pauseDigest(digest: Digest, app: App): Promise<Reply> {
 export async function resumeDigest(digest: Digest, app: App): Promise<Reply> {
   if (digest.pause === undefined)
     return { blocks: [text(...named(digest), ' is not paused. ', ...nextPieces(digest), '.')] };
-  checkAccess(digest.channelId, accessOf(digest, app));
-  const { pause: _pause, ...going } = digest;
-  const resumed: Digest = { ...going, nextRunAt: nextRun(going, app.clock.now()) };
+  checkAccess(digest.channelId, accessFor(digest, app.poster));
+  const resumed = resumedAt(digest, app.clock.now());
   await app.digests.update(resumed);
   app.log.info('digest.resumed', { digestId: digest.id, guildId: digest.guildId });
   const { nextRunAt } = resumed;

@@ -155,6 +155,19 @@ async function run(config: Config): Promise<Running> {
     stores: { articles, stories, digests, feeds: store.feeds, find },
     compose: createDigestComposer({ find, drawChart: painter.draw }),
   });
+
+  const untold = untoldAlerts(store);
+  const alerts = createDigestAlerts({
+    digests,
+    settings,
+    untold,
+    post: ({ alert, reference, ...place }) =>
+      poster.post({ ...place, reply: digestAlertReply(alert, reference) }),
+    find: poster.find,
+    clock,
+    log,
+  });
+  const mender = createMender({ digests, poster, tellOf: alerts.tellOf, clock, log });
   const deliverer = createDeliverer({ digests, poster, clock, log, claimant, draft: draftDigest });
   const app: App = {
     articles,

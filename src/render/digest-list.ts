@@ -1,26 +1,28 @@
 import type { Delivery, Digest } from '../domain/digest.ts';
+import type { ChannelAccess } from '../domain/poster.ts';
 import type { Block, Piece, Reply } from '../domain/reply.ts';
 import { blockPage, type PageRoom } from './block-pages.ts';
-import { contentWords, namesApart, nextPieces } from './digest-words.ts';
+import { conditionOfDigest, outcomeWords } from './digest-state.ts';
+import { contentWords, namesApart } from './digest-words.ts';
 import { counted } from './pages.ts';
 import { channel, code, heading, joined, small, strong, text } from './pieces.ts';
-import { outcomeWords } from './digest-state.ts';
 import { scheduleWords } from './schedule-words.ts';
 
-/** A digest and its newest run. */
+/** A digest, its newest run, and what is known of its channel. */
 export interface ListedDigest {
   readonly digest: Digest;
   readonly last: Delivery | undefined;
+  readonly access: ChannelAccess;
 }
 
 const pageRoom: PageRoom = { entries: 10, length: 3_500 };
 
-function linesOf({ digest, last }: ListedDigest, name: string): Block[] {
+function linesOf({ digest, last, access }: ListedDigest, name: string): Block[] {
   const ended: Piece[] = last === undefined ? [] : [` · last: ${outcomeWords(last)}`];
   return [
     text(strong(name), ' in ', channel(digest.channelId), `: ${scheduleWords(digest)}`),
     small(contentWords(digest)),
-    small(...nextPieces(digest), ...ended),
+    small(...conditionOfDigest(digest, access), ...ended),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Digest } from '../domain/digest.ts';
 import type { Piece } from '../domain/reply.ts';
 import { cut } from './cut.ts';
+import { pausePieces } from './digest-state.ts';
 import { counted } from './pages.ts';
 import { role, time } from './pieces.ts';
 
@@ -46,19 +47,9 @@ export function habitPieces({ mentionRoleId, publish, skipEmpty }: Digest): Piec
   ];
 }
 
-/** "Next <t:…>", or since when and why there is none. */
-export function nextPieces({ nextRunAt, pause }: Digest): Piece[] {
-  if (pause === undefined) return ['Next ', time(nextRunAt, 'F')];
-  const since: Piece[] = [' since ', time(pause.at, 'f')];
-  switch (pause.by) {
-    case 'person':
-      return ['Paused', ...since];
-    case 'gone':
-      return ['Paused', ...since, ': the channel was deleted'];
-    case 'rights':
-      return ['Paused', ...since, `: I need ${pause.missing?.join(', ') ?? 'rights in the channel'}`];
-  }
-}
+/** "Next <t:…>", or since when and why it is paused. */
+export const nextPieces = ({ nextRunAt, pause }: Digest): Piece[] =>
+  pause === undefined ? ['Next ', time(nextRunAt, 'F')] : pausePieces(pause);
 
 /** Names that tell the digests of a guild apart, by id: of those called the same, the later ones are numbered. */
 export function namesApart(
