@@ -168,7 +168,16 @@ async function run(config: Config): Promise<Running> {
     log,
   });
   const mender = createMender({ digests, poster, tellOf: alerts.tellOf, clock, log });
-  const deliverer = createDeliverer({ digests, poster, clock, log, claimant, draft: draftDigest });
+  const deliverer = createDeliverer({
+    digests,
+    poster,
+    clock,
+    log,
+    metrics,
+    claimant,
+    draft: draftDigest,
+    tell: alerts.tell,
+  });
   const app: App = {
     articles,
     speakers,
@@ -225,6 +234,7 @@ async function run(config: Config): Promise<Running> {
   return {
     async stop() {
       await heartbeat.stop();
+      await deliverer.stop();
       await noting.stop();
       await keeper?.stop();
       client.removeAllListeners();

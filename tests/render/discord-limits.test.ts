@@ -122,7 +122,7 @@ describe('within Discord’s limits', () => {
             shown += lines;
           }
           expect(shown).toBe(feeds.length);
-          expectWithinLimits(renderStatus({ articleCount: 1, guild: { feeds, digests: [] } }));
+          expectWithinLimits(renderStatus({ articleCount: 1, guild: { feeds, digests: [], alerts: {} } }));
         }),
         { seed: 7, numRuns: 60 },
       );
