@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../src/domain/digest.ts';
 import type { ChannelAccess, PostFailure } from '../../src/domain/poster.ts';
-import { createDeliveryBench, eight, hourMs, minuteMs, plainDraft, record } from './delivery-bench.ts';
+import { createDeliveryBench, eight, hourMs, minuteMs } from './delivery-bench.ts';
+import { plainDraft, record } from './plain-draft.ts';
 import { unanswered } from './small-discord.ts';
 
 const refused: PostFailure = { ok: false, final: true, reason: 'Discord refused it' };
