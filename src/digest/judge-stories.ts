@@ -3,6 +3,7 @@ import type { Scope } from '../domain/scope.ts';
 import type { FreshArticle, FreshStory } from '../domain/story.ts';
 import { type Choice, foldedName } from './choice.ts';
 import type { Holders } from './holders.ts';
+import { type LeftOutStories, sumUp } from './record-run.ts';
 import { worthOf } from './worth.ts';
 
 /** What stories of one scope are judged by. */
@@ -42,7 +43,7 @@ export interface LeftOut {
 /** What became of the stories of a scope; candidates best first. */
 export interface Judged {
   readonly candidates: readonly Candidate[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: LeftOutStories;
 }
 
 /** Best first, and always in one order. */
@@ -141,7 +142,7 @@ export function judgeStories(stories: readonly FreshStory[], rules: Rules): Judg
     if ('verdict' in judged) leftOut.push(judged);
     else candidates.push(judged);
   }
-  return { candidates: candidates.sort(byScore), leftOut };
+  return { candidates: candidates.sort(byScore), leftOut: sumUp(leftOut) };
 }
 
 /** What is asked for in a title is what an article is about; a topic that most of a story's articles have is its own. */

@@ -1,7 +1,6 @@
 import type { Article } from '../domain/article.ts';
 import type { FindIn } from '../domain/brief.ts';
 import type { Scope } from '../domain/scope.ts';
-import { isStub } from '../domain/stub.ts';
 import { tellsMore } from './tells-more.ts';
 import type { Tellable } from './told-stories.ts';
 
@@ -10,6 +9,7 @@ const mostTellers = 3;
 
 export interface Telling {
   readonly find: FindIn;
+  /** An article that is there and more than a stub. */
   article(id: string, scope: Scope): Promise<Article | undefined>;
 }
 
@@ -24,7 +24,7 @@ export async function tellStory(
   const toldArticles = told.filter((one) => one !== undefined);
   for (const { id } of tellers.slice(0, mostTellers)) {
     const whole = await article(id, scope);
-    if (whole === undefined || isStub(whole)) continue;
+    if (whole === undefined) continue;
     if (before === undefined || tellsMore(whole, toldArticles, find)) return { told: whole };
   }
   return { refusal: before === undefined ? 'stub' : 'told' };
