@@ -25,6 +25,8 @@ export interface Candidate {
   readonly scope: Scope;
   /** Those of its articles that are heard, those first that tell it best. */
   readonly tellers: readonly FreshArticle[];
+  /** So many of them tell it as well as the first, but for their age. */
+  readonly peerCount: number;
   readonly sourceCount: number;
   readonly score: number;
 }
@@ -95,7 +97,10 @@ function refusalOf(
 }
 
 /** Copies and stubs tell a story where nothing else does, and what was asked for tells it rather than something else. */
-function tellersOf(articles: readonly FreshArticle[], { choice, holders }: Rules): readonly FreshArticle[] {
+function tellersOf(
+  articles: readonly FreshArticle[],
+  { choice, holders }: Rules,
+): Pick<Candidate, 'tellers' | 'peerCount'> {
   const ids = new Set(articles.map(({ id }) => id));
   const sources = new Set(choice.sources);
   const isAskedFor = ({ id, source }: FreshArticle): boolean =>
@@ -104,10 +109,13 @@ function tellersOf(articles: readonly FreshArticle[], { choice, holders }: Rules
     const isCopy = article.copyOf !== undefined && ids.has(article.copyOf);
     return (isCopy ? 2 : 0) + (article.isStub ? 4 : 0) + (isAskedFor(article) ? 0 : 1);
   };
-  return articles
+  const placed = articles
     .map((article) => ({ article, place: placeOf(article) }))
-    .sort((one, other) => one.place - other.place)
-    .map(({ article }) => article);
+    .sort((one, other) => one.place - other.place);
+  return {
+    tellers: placed.map(({ article }) => article),
+    peerCount: placed.filter(({ place }) => place === placed[0]?.place).length,
+  };
 }
 
 /** Judges one story; `undefined` where it has no articles. */
@@ -118,7 +126,7 @@ function judgeStory(
 ): Candidate | LeftOut | undefined {
   const { muted, scope } = rules;
   const heard = muted === undefined ? articles : articles.filter((article) => !muted.has(article.id));
-  const tellers = tellersOf(heard.length === 0 ? articles : heard, rules);
+  const { tellers, peerCount } = tellersOf(heard.length === 0 ? articles : heard, rules);
   const [first] = tellers;
   if (first === undefined) return undefined;
   const sourceCount = new Set(tellers.map(({ source }) => source)).size;
@@ -128,7 +136,7 @@ function judgeStory(
     (heard.length === 0 ? { verdict: 'muted' as const } : undefined) ??
     (tellers.every(({ isStub }) => isStub) ? { verdict: 'stub' as const } : undefined);
   if (why !== undefined) return { storyId: id, articleId: first.id, sourceCount, worth, ...why };
-  return { storyId: id, scope, tellers, sourceCount, score: worth * fitOf(tellers, rules) };
+  return { storyId: id, scope, tellers, peerCount, sourceCount, score: worth * fitOf(tellers, rules) };
 }
 
 /** Judges stories by what is known of them without reading them. */

@@ -15,9 +15,9 @@ import { tellStory } from './tell-story.ts';
 import { leaveOut, partTold, readTold, type ToldBefore } from './told-stories.ts';
 
 const hourMs = 60 * 60_000;
-/** Half as old as the time between two posts is worth half; news of a week ages slower than that of an hour. */
-const shortestHalfLifeMs = 6 * hourMs;
-const longestHalfLifeMs = 84 * hourMs;
+/** Since the last post nothing has grown old: what more publishers tell is told before what is only newer. */
+const halfLifeInIntervals = 3;
+const shortestHalfLifeMs = 12 * hourMs;
 
 /** A story of a digest, and the article that tells it there. */
 export interface SelectedStory {
@@ -48,7 +48,7 @@ interface Choosing {
 }
 
 const halfLifeOf = (digest: Digest): number =>
-  Math.min(longestHalfLifeMs, Math.max(shortestHalfLifeMs, meanIntervalMs(digest) / 2));
+  Math.max(shortestHalfLifeMs, halfLifeInIntervals * meanIntervalMs(digest));
 
 /**
  * Chooses the stories of runs: those that something has come into since the digest's last post, of its topics, sources and

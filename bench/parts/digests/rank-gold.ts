@@ -63,7 +63,8 @@ export async function rankSet(set: DigestSet): Promise<Readonly<Record<string, R
       [...articles].flatMap(([event, some]) => some.map(({ id }): [string, string] => [id, event])),
     );
     const grades = new Map(set.stories.map(({ event, grade }) => [event, grade]));
-    const gradeOf = ({ storyId }: { readonly storyId: string }) => grades.get(eventOf.get(storyId) ?? '') ?? 0;
+    const gradeOf = ({ storyId }: { readonly storyId: string }) =>
+      grades.get(eventOf.get(storyId) ?? '') ?? 0;
     const newestOf = ({ storyId }: { readonly storyId: string }) =>
       Math.max(...(articles.get(eventOf.get(storyId) ?? '') ?? []).map(({ publishedAt }) => publishedAt));
     const open = record.stories.filter(({ verdict }) => verdict === 'new' || verdict === 'rank');
