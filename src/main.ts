@@ -18,7 +18,7 @@ import { createDrafts } from './digest/draft.ts';
 import { startHeartbeat } from './digest/heartbeat.ts';
 import { createMender } from './digest/mend-digests.ts';
 import { createFileFetcher } from './discord/attachments.ts';
-import { readChannelNews } from './discord/channel-news.ts';
+import { hearChannelNews } from './discord/channel-news.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createDepartures } from './discord/departures.ts';
 import { readMembership } from './discord/memberships.ts';
@@ -204,10 +204,8 @@ async function run(config: Config): Promise<Running> {
   client.on(Events.Raw, (packet: unknown) => {
     const news = readMembership(packet);
     if (news !== undefined) void departures.hear(news);
-    const ofChannel = readChannelNews(packet, client.user?.id);
-    if (ofChannel?.kind === 'deleted') mender.deleted(ofChannel.guildId, ofChannel.channelId);
-    else if (ofChannel !== undefined) mender.changed(ofChannel.guildId);
   });
+  hearChannelNews(client, mender);
   client.on(Events.Error, (error) => log.error('discord.error', {}, error));
 
   const health =
@@ -219,12 +217,13 @@ async function run(config: Config): Promise<Running> {
   await registerCommands(client.rest, application.id, menu, config.DISCORD_GUILD_ID, log);
   await departures.heard(); // no digest of a guild that is left
   const heartbeat = startHeartbeat(async () => {
+    // Many digests take more than a minute, in which others become due.
+    deliverer.tick().catch((error: unknown) => log.error('digest.tick-failed', {}, error));
     const pruned = await articles.prune(clock.now());
     if (pruned.expired + pruned.old + pruned.excess > 0) log.info('articles.pruned', { ...pruned });
     if (isFirst) await poller.tick();
     entries.tick();
     keeper?.wake(); // other processes store articles too
-    await deliverer.tick();
     if (isFirst) void departures.tick();
   }, log);
   const noting = startNoting(speakers, log);

@@ -1,7 +1,8 @@
+import { type Client, Events } from 'discord.js';
 import { z } from 'zod';
 
 /** What the gateway says that may end or mend the posting in channels. */
-export type ChannelNews =
+type ChannelNews =
   | { readonly kind: 'deleted'; readonly guildId: string; readonly channelId: string }
   /** Something in the guild has changed by which rights are decided, or all of it has become known. */
   | { readonly kind: 'changed'; readonly guildId: string };
@@ -37,4 +38,26 @@ export function readChannelNews(packet: unknown, ownId: string | undefined): Cha
     default:
       return { kind: 'changed', guildId: data.d.guild_id };
   }
+}
+
+export interface ChannelListener {
+  deleted(guildId: string, channelId: string): void;
+  changed(guildId: string): void;
+}
+
+/** A channel and its threads, which go with it without a word of their own. */
+function withThreads(client: Client, channelId: string): readonly string[] {
+  const channel = client.channels.cache.get(channelId);
+  const threads = channel !== undefined && 'threads' in channel ? [...channel.threads.cache.keys()] : [];
+  return [channelId, ...threads];
+}
+
+/** Tells a listener what the client hears of channels and rights, before the client itself has changed. */
+export function hearChannelNews(client: Client, { deleted, changed }: ChannelListener): void {
+  client.on(Events.Raw, (packet: unknown) => {
+    const news = readChannelNews(packet, client.user?.id);
+    if (news?.kind === 'changed') changed(news.guildId);
+    if (news?.kind !== 'deleted') return;
+    for (const channelId of withThreads(client, news.channelId)) deleted(news.guildId, channelId);
+  });
 }
