@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { digest } from '../../commands/digest.ts';
 import { thawPost } from '../../src/digest/frozen-reply.ts';
 import { payloadOf } from '../../src/discord/payload.ts';
 import type { CommandRequest } from '../../src/domain/command.ts';
 import type { Reply } from '../../src/domain/reply.ts';
+import { groupTogether } from '../story/together.ts';
 import { add, asked, comesIn, dayMs, eight, minuteMs, stored } from './digest-asking.ts';
 import { createTestApp, pressButton, type TestApp, wordsOf } from './test-app.ts';
 
@@ -62,12 +63,9 @@ describe('a preview is the post, to the byte', () => {
     const id = await comesIn(app);
     await add(app, { 'skip-empty': false });
     expect(await expectSame(app)).not.toContain('Update');
-    const before = await app.articles.get(id, ['public']);
-    if (before === undefined) throw new Error('the article is stored');
     app.now += dayMs / 2;
-    const text = `${before.text}\nDivers found a wreck under the berths yesterday, and nine boats had to leave them at night.`;
-    const runs = [{ cleanStart: 0, cleanEnd: text.length, rawStart: 0, rawEnd: text.length }];
-    await app.articles.put({ ...before, raw: text, text, runs, storedAt: app.now });
+    const later = await comesIn(app, { source: 'The Sula Times' });
+    await groupTogether(app.stories, [id, later]);
     expect(await expectSame(app)).toContain('**Update** · ');
     expect(await expectSame(app)).toContain('Nothing new since ');
   });
@@ -88,13 +86,9 @@ describe('a preview is the post, to the byte', () => {
 });
 
 describe('/digest preview', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await createTestApp({ samples: false });
-  });
-
   it('says that nothing would be posted, and why', async () => {
-    await add(app, { name: 'Ferries' });
+    const app = await createTestApp({ samples: false });
+    await add(app);
     expect(wordsOf(await asked(app, 'preview'))).toContain(
       `Nothing would be posted <t:${eight / 1000}:F>: nothing is new.`,
     );
@@ -107,7 +101,10 @@ describe('/digest preview', () => {
   });
 
   it('stores nothing, and its buttons work', async () => {
-    await asked(app, 'edit', { words: 'none' });
+    const app = await createTestApp({ samples: false });
+    await add(app);
+    await comesIn(app);
+    await comesIn(app);
     const { id } = await stored(app);
     const reader = { personId: '7', guildId: '1', mayManage: true };
     const preview = await pressButton(digest, `digest:preview:${id}`, { app, reader });
@@ -116,7 +113,7 @@ describe('/digest preview', () => {
     const why = preview.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))[0];
     const reasons = await pressButton(digest, why?.press ?? '', { app, reader });
     expect(wordsOf(reasons)).toContain('not posted yet · 2 stories taken');
-    expect(wordsOf(reasons)).toContain('Taken: 1 source, 1 hour old.');
+    expect(wordsOf(reasons)).toContain('Taken: 1 source, 1 minute old.');
   });
 });
 
@@ -129,7 +126,7 @@ describe('a post that is frozen', () => {
     await app.deliverNow();
     const [delivery] = await app.digests.deliveries((await stored(app)).id, 1);
     const { reply } = thawPost(delivery?.payload ?? '');
-    app.now += 2_000;
+    app.now += 31_000;
     await app.deliverNow();
     expect(app.posted).toHaveLength(1);
     expect(payloadOf(app.posted[0]?.reply ?? { blocks: [] })).toEqual(payloadOf(reply));
