@@ -100,6 +100,18 @@ describe('/digest preview', () => {
     );
   });
 
+  it('keeps nothing back from the post that comes in after it', async () => {
+    const app = await createTestApp({ samples: false });
+    await comesIn(app);
+    await add(app);
+    await asked(app, 'preview');
+    app.now = eight - 1_000;
+    const late = await comesIn(app);
+    app.now = eight + 1_000;
+    await app.deliverNow();
+    expect(JSON.stringify(app.posted[0]?.reply)).toContain(late);
+  });
+
   it('stores nothing, and its buttons work', async () => {
     const app = await createTestApp({ samples: false });
     await add(app);
