@@ -5,7 +5,7 @@ import type { Claim } from './claims.ts';
 import { isTooLate } from './lateness.ts';
 import type { NoPost } from './obstacles.ts';
 
-export interface LookBackParts {
+export interface EarlierPostParts {
   readonly poster: Pick<Poster, 'find'>;
   readonly clock: Clock;
   /** So long Discord remembers a nonce for sure. */
@@ -27,10 +27,10 @@ export const earliestOf = (storedAt: number, { claimedAt, askedAt }: Claim): num
  * Looks whether an earlier try has posted a delivery without our knowing, where the nonce alone does not keep it from
  * being posted twice, or where it is to end without a post. `undefined`: it has not.
  */
-export async function lookBack(
+export async function findEarlierPost(
   claim: Claim,
   { access, obstacle }: { readonly access: ChannelAccess; readonly obstacle: NoPost | undefined },
-  { poster, clock, nonceMs }: LookBackParts,
+  { poster, clock, nonceMs }: EarlierPostParts,
 ): Promise<Settlement | undefined> {
   const { firstTriedAt, channelId, guildId, reference } = claim.delivery;
   if (firstTriedAt === undefined || access.kind === 'gone') return undefined;
