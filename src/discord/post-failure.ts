@@ -67,3 +67,6 @@ export function failureOf(error: unknown, missing: () => readonly string[]): Pos
     return { ok: false, final: false, reason: 'Discord limits how often', retryMs: error.retryAfter };
   return { ok: false, final: false, reason: error instanceof Error ? error.message : String(error) };
 }
+
+export const isCode = (error: unknown, code: number): boolean =>
+  error instanceof DiscordAPIError && error.code === code;
