@@ -8,6 +8,9 @@ import { newDigest } from '../store/bench.ts';
 import { makeFolder, startBot } from './bot.ts';
 import { watchWords, wordsIn } from './words-in.ts';
 
+/** The bot starts before it tells of anything. */
+const startMs = 60_000;
+
 let emulator: Emulator;
 let folder: Awaited<ReturnType<typeof makeFolder>>;
 beforeEach(async () => {
@@ -42,7 +45,7 @@ it('a digest that may not be posted is told of, is posted once when the rights a
   const watch = watchWords(emulator);
   const manager = emulator.person(first.admin).in(general);
 
-  const alerted = manager.next();
+  const alerted = manager.next(startMs);
   const bot = await startBot(emulator, { STORE_URL: folder.storeUrl });
   const alert = await alerted;
   expect(wordsIn(alert)).toMatch(
