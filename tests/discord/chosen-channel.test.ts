@@ -1,10 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { expect, it } from 'vitest';
 import { setBotPermissions } from '../../emulator/build-world.ts';
+import { permission, usualPermissions } from '../../emulator/permissions.ts';
 import { commandRequest } from '../../src/discord/requests.ts';
 import type { ChosenChannel } from '../../src/domain/command.ts';
 import { onInteraction } from '../emulator/client.ts';
-import { heardOfChange, permission, startPosting, usualPermissions } from './posting.ts';
+import { heardOfChange, startPosting } from './posting.ts';
 
 const menu = [
   {
