@@ -217,12 +217,13 @@ async function run(config: Config): Promise<Running> {
   await registerCommands(client.rest, application.id, menu, config.DISCORD_GUILD_ID, log);
   await departures.heard(); // no digest of a guild that is left
   const heartbeat = startHeartbeat(async () => {
+    // Many digests take more than a minute, in which others become due.
+    deliverer.tick().catch((error: unknown) => log.error('digest.tick-failed', {}, error));
     const pruned = await articles.prune(clock.now());
     if (pruned.expired + pruned.old + pruned.excess > 0) log.info('articles.pruned', { ...pruned });
     if (isFirst) await poller.tick();
     entries.tick();
     keeper?.wake(); // other processes store articles too
-    await deliverer.tick();
     if (isFirst) void departures.tick();
   }, log);
   const noting = startNoting(speakers, log);

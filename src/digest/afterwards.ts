@@ -5,9 +5,9 @@ import type { DigestStore } from '../domain/digest-store.ts';
 import type { ChannelAccess, Poster, PostFailure, PostOutcome } from '../domain/poster.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Claim } from './claims.ts';
+import { ageOf, earliestOf } from './earlier-post.ts';
 import { thawPost } from './frozen-reply.ts';
 import { tooLateMs } from './lateness.ts';
-import { ageOf, earliestOf } from './look-for-post.ts';
 import { postTitle } from './post-title.ts';
 import { waitAfterAge } from './tries.ts';
 

@@ -14,19 +14,24 @@ type Happening =
 /** Less than half of a lease: no request takes longer. */
 const longestWaitMs = 14_000;
 
-const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 10, arbitrary: fc.constant({ kind: 'none' } as const) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('waits' as const),
-      ms: fc.integer({ min: 1, max: longestWaitMs }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ kind: fc.constantFrom('fails', 'lost', 'ends-before', 'ends-after') }),
-  },
+const nothing: fc.Arbitrary<Happening> = fc.constant({ kind: 'none' });
+const waits: fc.Arbitrary<Happening> = fc.record({
+  kind: fc.constant('waits'),
+  ms: fc.integer({ min: 1, max: longestWaitMs }),
+});
+const ends: fc.Arbitrary<Happening> = fc.record({ kind: fc.constantFrom('ends-before', 'ends-after') });
+const failures: fc.Arbitrary<Happening> = fc.record({ kind: fc.constantFrom('fails', 'lost', 'lost') });
+
+const ofStore = fc.oneof(
+  { weight: 12, arbitrary: nothing },
+  { weight: 2, arbitrary: waits },
+  { weight: 1, arbitrary: ends },
+);
+const ofDiscord = fc.oneof(
+  { weight: 4, arbitrary: nothing },
+  { weight: 1, arbitrary: waits },
+  { weight: 2, arbitrary: ends },
+  { weight: 4, arbitrary: failures },
 );
 
 /** A nonce is remembered for so long. */
@@ -34,7 +39,8 @@ const shortly = fc.integer({ min: 15_000, max: 50_000 });
 
 interface Life {
   readonly kinds: readonly ChannelAccess['kind'][];
-  readonly happenings: readonly Happening[];
+  readonly ofStore: readonly Happening[];
+  readonly ofDiscord: readonly Happening[];
   /** How time passes between the rounds. */
   readonly pauses: readonly number[];
 }
@@ -44,7 +50,8 @@ export const life: fc.Arbitrary<Life> = fc.record({
     minLength: 1,
     maxLength: 4,
   }),
-  happenings: fc.array(happening, { minLength: 20, maxLength: 150 }),
+  ofStore: fc.array(ofStore, { minLength: 20, maxLength: 120 }),
+  ofDiscord: fc.array(ofDiscord, { minLength: 5, maxLength: 30 }),
   pauses: fc.array(fc.oneof(shortly, fc.integer({ min: minuteMs, max: 10 * minuteMs })), {
     minLength: 3,
     maxLength: 8,
@@ -54,7 +61,7 @@ export const life: fc.Arbitrary<Life> = fc.record({
 const never = () => new Promise<never>(() => undefined);
 
 /** Makes the ports of a process that ends at the step that `next` says: from then on nothing it asks for is done. */
-function createProcess(bench: DeliveryBench, claimant: string, next: () => Happening) {
+function createProcess(bench: DeliveryBench, claimant: string, next: (of: 'store' | 'discord') => Happening) {
   const ended = Promise.withResolvers<void>();
   let hasEnded = false;
 
@@ -71,9 +78,9 @@ function createProcess(bench: DeliveryBench, claimant: string, next: () => Happe
       bench.discord.fail(name, unanswered, kind === 'lost');
   }
 
-  async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
+  async function step<T>(of: 'store' | 'discord', name: string, work: () => Promise<T>): Promise<T> {
     if (hasEnded) return await never();
-    const what = next();
+    const what = next(of);
     if (what.kind === 'ends-before') return await end();
     befall(what, name);
     const done = await work();
@@ -81,19 +88,19 @@ function createProcess(bench: DeliveryBench, claimant: string, next: () => Happe
   }
 
   /** The same port, each of its calls a step. */
-  function stepwise<T extends object>(port: T): T {
+  function stepwise<T extends object>(of: 'store' | 'discord', port: T): T {
     return new Proxy(port, {
       get(target, name, receiver) {
         const method: unknown = Reflect.get(target, name, receiver);
         if (typeof method !== 'function' || name === 'access') return method;
-        return (...given: unknown[]) => step(String(name), () => method.apply(target, given));
+        return (...given: unknown[]) => step(of, String(name), () => method.apply(target, given));
       },
     });
   }
 
   const deliverer = bench.make(claimant, {
-    digests: stepwise<DigestStore>(bench.digests),
-    poster: stepwise<Poster>(bench.discord.poster),
+    digests: stepwise<DigestStore>('store', bench.digests),
+    poster: stepwise<Poster>('discord', bench.discord.poster),
   });
   return {
     hasEnded: () => hasEnded,
@@ -102,7 +109,7 @@ function createProcess(bench: DeliveryBench, claimant: string, next: () => Happe
 }
 
 /** Two processes live through it, each started again when it has ended; then nothing happens any more for hours. */
-export async function live({ kinds, happenings, pauses }: Life) {
+export async function live({ kinds, pauses, ...given }: Life) {
   const bench = await createDeliveryBench();
   const digests: Digest[] = [];
   for (const [index, kind] of kinds.entries()) {
@@ -110,8 +117,8 @@ export async function live({ kinds, happenings, pauses }: Life) {
     const style = index % 2 === 0 ? 'threads' : 'cards';
     digests.push(await bench.add({ channelId: `${index}`, style, publish: kind === 'announcements' }));
   }
-  let steps = 0;
-  const next = () => happenings[steps++] ?? ({ kind: 'none' } as const);
+  const left = { store: [...given.ofStore], discord: [...given.ofDiscord] };
+  const next = (of: 'store' | 'discord') => left[of].shift() ?? ({ kind: 'none' } as const);
   let started = 0;
   let ended = 0;
   const start = () => createProcess(bench, `process-${started++}`, next);
