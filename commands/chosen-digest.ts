@@ -16,13 +16,6 @@ export const digestOption: APIApplicationCommandBasicOption = {
   max_length: 100,
 };
 
-/** A digest of the guild by its id. */
-export async function digestById(id: string, guildId: string, app: App): Promise<Digest> {
-  const digest = await app.digests.get(id, guildId);
-  if (digest === undefined) throw new UserError({ code: 'noSuchDigest', asked: cut(id, longestChoice) });
-  return digest;
-}
-
 /** The digest that is named, or the only one. */
 export async function chosenDigest({ options }: CommandRequest, guildId: string, app: App): Promise<Digest> {
   const written = textOption(options, 'digest');

@@ -1,5 +1,5 @@
 import type { App } from '../src/app.ts';
-import { cardShape } from '../src/brief/make-brief.ts';
+import { type BriefShape, cardShape } from '../src/brief/make-brief.ts';
 import { makeBriefs } from '../src/brief/make-briefs.ts';
 import type { DraftParts } from '../src/digest/draft.ts';
 import type { Brief } from '../src/domain/brief.ts';
@@ -10,6 +10,12 @@ import { renderDigest } from '../src/render/render-digest.ts';
 import { drawnChart } from './draw-chart.ts';
 
 type Parts = Pick<App, 'find' | 'drawChart'>;
+
+/** A chart sets more figures side by side than a card shows. */
+const chartedFigures = 4;
+
+const shapeFor = ({ chart, style }: Digest): BriefShape =>
+  chart && style !== 'lines' ? { ...cardShape, figures: chartedFigures } : cardShape;
 
 /** At most one chart a post: of the first story that has figures to compare. */
 async function chartFor(
@@ -27,7 +33,7 @@ export function createDigestComposer(parts: Parts): DraftParts['compose'] {
   return async (stories, occasion) => {
     const briefs = makeBriefs(
       stories.map(({ article }) => article),
-      cardShape,
+      shapeFor(occasion.digest),
       parts.find,
     );
     const picture = await chartFor(occasion.digest, briefs, parts);

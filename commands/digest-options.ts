@@ -14,7 +14,7 @@ const {
 } = ApplicationCommandOptionType;
 
 /** Where a digest can be posted. */
-export const channelTypes: APIApplicationCommandChannelOption['channel_types'] = [
+const channelTypes: APIApplicationCommandChannelOption['channel_types'] = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.PublicThread,

@@ -7,12 +7,15 @@ import type { Reply } from '../src/domain/reply.ts';
 import { text } from '../src/render/pieces.ts';
 import { renderNothingNew } from '../src/render/render-why.ts';
 
-/** The next run of a digest, as it will be made at its time; of one that is paused, as if it were resumed now. */
+/**
+ * The next run of a digest, made now; of one that is paused, as if it were resumed now. Nothing of a post depends on the
+ * moment at which it is made, as long as that is not late.
+ */
 export function comingRun(digest: Digest, now: number): DigestRun {
   const going = digest.pause === undefined ? digest : resumedAt(digest, now);
   const slot = going.nextRunAt;
   const { reference } = deliveryNames(digest.id, slot);
-  return { digest: going, slot, at: Math.max(now, slot), isAsked: false, reference };
+  return { digest: going, slot, at: now, isAsked: false, reference };
 }
 
 /** `/digest preview`: the very post, or what goes into its thread; nothing is stored. */

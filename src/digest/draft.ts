@@ -6,10 +6,10 @@ import { createSelection, type SelectedStory } from './select.ts';
 import type { SelectionStores } from './selection-stores.ts';
 
 /** A run, since when its stories are told of, and when the next one comes. UTC milliseconds. */
-export type DigestOccasion = DigestRun & { readonly since: number; readonly nextRunAt: number };
+type DigestOccasion = DigestRun & { readonly since: number; readonly nextRunAt: number };
 
 /** What is made of stories: the post, where there is one, and the ids of the articles that it tells. */
-export interface ComposedDigest {
+interface ComposedDigest {
   readonly reply?: Reply;
   readonly threadReply?: Reply;
   readonly shown: readonly string[];

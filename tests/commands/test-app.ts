@@ -54,8 +54,8 @@ export interface TestApp extends App {
   now: number;
 }
 
-/** The real app over a store in memory with the samples in it, and a poster that records. */
-export async function createTestApp(): Promise<TestApp> {
+/** The real app over a store in memory, with the samples in it where nothing else is said, and a poster that records. */
+export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
   const time = { now: morning };
   const clock = { now: () => time.now };
   const { log } = recordingLog();
@@ -64,7 +64,7 @@ export async function createTestApp(): Promise<TestApp> {
   const { digests, speakers, stories } = store;
   const feeds = createTestFeeds(store.feeds);
   const articles = withTopics(withSpeakers(store.articles, speakers));
-  await loadSamples(new URL('../../data/articles/', import.meta.url), articles, clock);
+  if (samples) await loadSamples(new URL('../../data/articles/', import.meta.url), articles, clock);
 
   const posted: Post[] = [];
   const published: string[] = [];
