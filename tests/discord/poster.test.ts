@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { removeChannel, setBotPermissions } from '../../emulator/build-world.ts';
+import { permission, usualPermissions } from '../../emulator/permissions.ts';
 import type { Channel } from '../../emulator/world.ts';
 import { role, text } from '../../src/render/pieces.ts';
-import {
-  heardOfChange,
-  heardOfEnd,
-  type Posting,
-  permission,
-  reference,
-  reply,
-  startPosting,
-  usualPermissions,
-} from './posting.ts';
+import { heardOfChange, heardOfEnd, type Posting, reference, reply, startPosting } from './posting.ts';
 
 const messagesIn = ({ emulator }: Posting, { id }: Channel) =>
   [...emulator.world.messages.values()].filter(({ channelId }) => channelId === id);
