@@ -33,19 +33,21 @@ const startMs = 20_000;
 /** When nothing is posted for so long, nothing more comes. */
 const patienceMs = 90_000;
 
-/** When each message comes; `all` resolves when so many have come, or none came for a long time. */
+/** When each message comes; `all` resolves when so many have come, or none came for a long time, and `first` at the first. */
 function watchPosts({ world }: Emulator, count: number) {
   const at: number[] = [];
   const { promise, resolve } = Promise.withResolvers<void>();
+  const first = Promise.withResolvers<void>();
   let timer: NodeJS.Timeout | undefined;
   world.observe(({ type }) => {
     if (type !== 'message.created') return;
     at.push(performance.now());
+    first.resolve();
     clearTimeout(timer);
     if (at.length >= count) resolve();
     else timer = setTimeout(resolve, patienceMs);
   });
-  return { all: promise, at };
+  return { all: promise, first: first.promise, at };
 }
 
 const nextMinute = (): number => Math.ceil((Date.now() + startMs) / minuteMs) * minuteMs;
@@ -60,6 +62,7 @@ async function measure(contestant: Contestant, count: number): Promise<Outcome> 
       running.push(await startProcess({ ...to, probed: true }));
     const posts = watchPosts(emulator, count);
     const before = await Promise.all(running.map(({ usage }) => usage()));
+    await posts.first;
     await Promise.all(running.map(({ startHolds }) => startHolds()));
     await posts.all;
     const holds = await Promise.all(running.map(({ stopHolds }) => stopHolds()));
@@ -142,7 +145,7 @@ export async function rateTable(
     notes: [
       `The small Discord takes ${allowedPerSecond} requests in any second and answers a post after ${answerMs} ms. Posts a second: from the first to the last.`,
       'Ours makes each post (3 to 6 stories of 300 articles, five different choices) and records it; the others send a constant text.',
-      'Thread held: the longest that other work had to wait for the thread, and the most of the processor’s time that it used without a pause.',
+      'Thread held: the longest that other work had to wait for the thread, and the most of the processor’s time that it used without a pause; from the first post on, as a process loads the language model for its first.',
     ],
   };
 }
