@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { removeChannel, setBotPermissions } from '../../emulator/build-world.ts';
-import { flatten } from '../../emulator/component.ts';
+import { permission, usualPermissions } from '../../emulator/permissions.ts';
 import type { Channel } from '../../emulator/world.ts';
-import {
-  heardOfChange,
-  heardOfEnd,
-  type Posting,
-  permission,
-  reference,
-  reply,
-  startPosting,
-  usualPermissions,
-} from './posting.ts';
+import { createPoster } from '../../src/discord/poster.ts';
+import { role, text } from '../../src/render/pieces.ts';
+import { heardOfChange, heardOfEnd, type Posting, reference, reply, startPosting } from './posting.ts';
 
 const messagesIn = ({ emulator }: Posting, { id }: Channel) =>
   [...emulator.world.messages.values()].filter(({ channelId }) => channelId === id);
@@ -82,11 +75,13 @@ describe('a post', () => {
     const { emulator, poster, post } = posting;
     const { newsroom } = emulator.first.channels;
     const editors = [...emulator.first.guild.roles.values()].find(({ name }) => name === 'editors');
-    await poster.post(post(newsroom));
-    await poster.post(post(newsroom, { nonce: 'nonce-2', mentionRoleId: editors?.id ?? '' }));
+    const mentionRoleId = editors?.id ?? '';
+    const naming = { reply: { blocks: [text('For ', role(mentionRoleId))] } };
+    await poster.post(post(newsroom, naming));
+    await poster.post(post(newsroom, { ...naming, nonce: 'nonce-2', mentionRoleId }));
     const [quiet, loud] = messagesIn(posting, newsroom);
     expect(quiet?.pings).toEqual({ everyone: false, userIds: [], roleIds: [] });
-    expect(flatten(loud?.components ?? []).map(({ content }) => content)).toContain(`<@&${editors?.id}>`);
+    expect(loud?.pings).toEqual({ everyone: false, userIds: [], roleIds: [mentionRoleId] });
   });
 
   it('carries its pictures, and says so where the bot may attach none', async () => {
@@ -255,4 +250,25 @@ describe('a thread on a post', () => {
     });
     expect(asked).toEqual([]);
   });
+});
+
+it('where Discord has refused too much, nothing is asked of it, and the caller is told for how long', async () => {
+  const posting = await startPosting();
+  const { emulator, client, rest, asked, post } = posting;
+  const { locked } = emulator.first.channels;
+  client.channels.cache.delete(locked.id);
+  const refused: true[] = [];
+  const poster = createPoster({
+    client,
+    rest,
+    keepLaw: async (lawful) => lawful,
+    brake: { note: () => void refused.push(true), heldMs: () => (refused.length < 2 ? 0 : 60_000) },
+  });
+  await poster.post(post(locked));
+  await poster.publish(locked.id, '123456789012345678');
+  const held = { ok: false, final: false, reason: 'Discord has refused too much of late', retryMs: 60_000 };
+  expect(await poster.post(post(locked))).toEqual(held);
+  expect(await poster.publish(locked.id, '123456789012345678')).toEqual(held);
+  expect(await poster.openThread(locked.id, '123456789012345678', 'Talk')).toEqual(held);
+  expect(asked).toHaveLength(2);
 });
