@@ -47,7 +47,7 @@ async function choices(): Promise<Readonly<Record<string, Partial<Digest>>>> {
       words: [word(30), word(900), word(4_000)],
       exceptWords: [word(2_000)],
     },
-    'two phrases of common words': { words: [`${word(3)} ${word(5)}`, `${word(8)} ${word(2)}`] },
+    'two phrases': { words: [`${word(40)} ${word(60)}`, `${word(90)} ${word(30)}`] },
   };
 }
 
