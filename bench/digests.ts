@@ -1,49 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BenchSettings, Capability } from './parts/capability.ts';
-import { type Contestant, peer, rateTable } from './parts/digests/rate.ts';
-import { binaries, startPostgres } from './parts/postgres-server.ts';
+import { buildTable } from './parts/digests/build-table.ts';
+import { postTable } from './parts/digests/post-table.ts';
+import { rankTable } from './parts/digests/rank-table.ts';
 import type { Table } from './parts/table.ts';
-import { realBot } from './parts/world.ts';
 
-async function newFile() {
-  const folder = await mkdtemp(join(tmpdir(), 'standfirst-bench-'));
-  return {
-    url: `sqlite:${join(folder, 'digests.sqlite')}`,
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
+async function* run(settings: BenchSettings): AsyncIterable<Table> {
+  settings.tell('digests: stories that editors have judged');
+  yield await rankTable();
+  settings.tell('digests: building one');
+  yield await buildTable(settings);
+  yield await postTable(settings);
 }
 
-async function newServer(programs: string) {
-  const server = await startPostgres(programs, 'lasting');
-  return { url: server.urlOf('postgres'), remove: () => server.stop() };
-}
-
-const onFile: Contestant = {
-  name: 'Standfirst, SQLite',
-  store: newFile,
-  processes: (emulator, { storeUrl }) => [realBot(emulator, storeUrl)],
+export const digests: Capability = {
+  name: 'digests',
+  says: 'stories chosen as an editor would, and how fast they are built and posted',
+  run,
 };
-
-const onServer = (programs: string): Contestant => ({
-  name: 'Standfirst, PostgreSQL, two processes',
-  store: () => newServer(programs),
-  processes: (emulator, { storeUrl }) =>
-    ['0-0/2', '1-1/2'].map((range) => {
-      const bot = realBot(emulator, storeUrl);
-      return { ...bot, env: { ...bot.env, SHARD_RANGE: range } };
-    }),
-});
-
-async function* run({ digests: count, tell }: BenchSettings): AsyncIterable<Table> {
-  const contestants = [
-    onFile,
-    ...(binaries === undefined ? [] : [onServer(binaries)]),
-    peer('discord.js, all at once', 0),
-    peer('discord.js, ten at a time', 10),
-  ];
-  yield await rateTable(contestants, count, tell);
-}
-
-export const digests: Capability = { name: 'digests', says: 'how fast digests are posted', run };

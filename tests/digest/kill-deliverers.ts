@@ -47,7 +47,7 @@ const minuteMs = 60_000;
 const digestsOfChannel = 5;
 
 /** Requests that post: into channels and threads, and those of forums. */
-export const posts = /^\/channels\/\d+\/(?:messages|threads)$/;
+const posts = /^\/channels\/\d+\/(?:messages|threads)$/;
 
 /** Guilds with four channels each, for every kind of post. */
 function placesFor(emulator: Emulator, count: number): readonly Channel[] {

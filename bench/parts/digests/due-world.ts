@@ -1,6 +1,4 @@
-import { addChannel, addGuild } from '../../../emulator/build-world.ts';
 import { type Emulator, startEmulator } from '../../../emulator/start.ts';
-import type { Channel } from '../../../emulator/world.ts';
 import type { Digest } from '../../../src/domain/digest.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { sampleArticles, variedArticles } from '../articles.ts';
@@ -15,20 +13,21 @@ const channelsOfGuild = 25;
 const articleCount = 300;
 const seed = 20_261_126;
 
+/** Where a digest is posted. */
+export type Channel = ReturnType<Emulator['addGuild']>[number];
+
 /** A Discord with its limit and its delay, and channels for so many digests. */
 export async function startLimitedWorld(count: number): Promise<{
   readonly emulator: Emulator;
   readonly channels: readonly Channel[];
 }> {
   const emulator = await startEmulator({ limits: { globalPerSecond: allowedPerSecond } });
-  const { world, first, faults } = emulator;
-  const channels = Array.from({ length: Math.ceil(count / channelsOfGuild) }, (_, index) => {
-    const guild = addGuild(world, `Guild ${index}`, first.admin.id);
-    return Array.from({ length: channelsOfGuild }, (__, number) =>
-      addChannel(world, guild, `digest-${number}`),
-    );
-  });
-  faults.often({
+  const names = Array.from({ length: channelsOfGuild }, (_, number) => `digest-${number}`);
+  const guildCount = Math.ceil(count / channelsOfGuild);
+  const channels = Array.from({ length: guildCount }, (_, index) =>
+    emulator.addGuild(`Guild ${index}`, names),
+  );
+  emulator.faults.often({
     method: 'POST',
     route: '/channels/:channelId/messages',
     share: 1,

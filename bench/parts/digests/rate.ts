@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { Emulator } from '../../../emulator/start.ts';
-import type { Channel } from '../../../emulator/world.ts';
 import { root } from '../machine.ts';
 import { type Holds, type ProcessToStart, startProcess } from '../process.ts';
 import type { Table } from '../table.ts';
-import { allowedPerSecond, answerMs, fillStore, startLimitedWorld } from './due-world.ts';
+import { allowedPerSecond, answerMs, type Channel, fillStore, startLimitedWorld } from './due-world.ts';
 
 /** Who posts what is due, as processes. */
 export interface Contestant {
