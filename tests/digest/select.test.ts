@@ -24,13 +24,29 @@ const counts = async (given: Partial<Digest> = {}) => (await selection(given)).r
 
 describe('the stories of a digest', () => {
   it('are those that are public or the guild’s own, of two alike the newer first', async () => {
-    const [oldest, older, own] = [await put(), await put(), await put({ scope: 'guild:100' })];
+    const text = 'Seven lamps of the quay were lit by hand. Nobody came. They will be lit again tomorrow.';
+    const [oldest, older, own] = [await put(), await put(), await put({ scope: 'guild:100', text })];
     await put({ scope: 'guild:101' });
     await put({ scope: 'person:100' });
     const newest = await put();
     expect(await selected()).toEqual([newest, own, older]);
     expect(await selected({ stories: 7 })).toEqual([newest, own, older, oldest]);
     expect(await counts()).toEqual({ new: 3, rank: 1 });
+  });
+
+  it('are not told twice where the guild’s own feed brings what is public', async () => {
+    const text = 'Seven lamps of the quay were lit by hand. Nobody came. They will be lit again tomorrow.';
+    await put({ title: 'Lamps of the quay', text });
+    const own = await put({ title: 'Lamps of the quay', text, scope: 'guild:100' });
+    expect(await selected()).toEqual([own]);
+    expect(await counts()).toEqual({ new: 1, rank: 1 });
+  });
+
+  it('are found behind hundreds that are stubs, or told', async () => {
+    const whole = await put();
+    for (let count = 0; count < 120; count += 1) await put({ text: stub });
+    expect(await selected()).toEqual([whole]);
+    expect(await counts()).toEqual({ new: 1, stub: 120 });
   });
 
   it('are none that only muted feeds have brought', async () => {
