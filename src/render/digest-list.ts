@@ -2,6 +2,7 @@ import type { Delivery, Digest } from '../domain/digest.ts';
 import type { ChannelAccess } from '../domain/poster.ts';
 import type { Block, Piece, Reply } from '../domain/reply.ts';
 import { blockPage, type PageRoom } from './block-pages.ts';
+import { cutName } from './cut.ts';
 import { conditionOfDigest, outcomeWords } from './digest-state.ts';
 import { contentWords, namesApart } from './digest-words.ts';
 import { counted } from './pages.ts';
@@ -15,12 +16,13 @@ export interface ListedDigest {
   readonly access: ChannelAccess;
 }
 
+const longestName = 80;
 const pageRoom: PageRoom = { entries: 10, length: 3_500 };
 
 function linesOf({ digest, last, access }: ListedDigest, name: string): Block[] {
   const ended: Piece[] = last === undefined ? [] : [` · last: ${outcomeWords(last)}`];
   return [
-    text(strong(name), ' in ', channel(digest.channelId), `: ${scheduleWords(digest)}`),
+    text(strong(cutName(name, longestName)), ' in ', channel(digest.channelId), `: ${scheduleWords(digest)}`),
     small(contentWords(digest)),
     small(...conditionOfDigest(digest, access), ...ended),
   ];
