@@ -35,6 +35,10 @@ const isHeld = `${isThisOne} and state = 'claimed' and claimed_by = :claimant`;
 /** Held for what comes after its post. */
 const isHeldAfterwards = `${isThisOne} and afterwards = 'due' and claimed_by = :claimant and lease_until is not null`;
 
+/** Held for either. */
+export const isStillHeld = `claimed_by = :claimant
+          and (state = 'claimed' or (afterwards = 'due' and lease_until is not null))`;
+
 /** So many deliveries are removed, and so many digests looked through, in one transaction. */
 const prunedAtOnce = 200;
 /** Of each digest so many deliveries stay, however old. */
@@ -91,9 +95,6 @@ export function deliveryStatements(now: string, columns: string) {
     reopen: `update delivery
           set state = 'pending', reason = null, alert = null, settled_at = null, claimed_by = null, lease_until = null
         where ${isThisOne} and state = 'failed'`,
-    extend: `update delivery set lease_until = ${now} + :leaseMs
-        where ${isThisOne} and claimed_by = :claimant
-          and (state = 'claimed' or (afterwards = 'due' and lease_until is not null))`,
     finish: `update delivery set afterwards = :outcome, payload = null, lease_until = null where ${isHeldAfterwards}`,
     releaseAfterwards: `update delivery set claimed_by = null, lease_until = ${now} + :waitMs where ${isHeldAfterwards}`,
     alertsDue: `select ${columns} from delivery d
