@@ -88,6 +88,26 @@ const articles: Probes<ArticleStore> = {
       nothing: [],
     },
   },
+  holding: {
+    'in title or body': {
+      ask: async (port, { scopes }) => [
+        ...(await port.holding({ scopes, phrases: ['lighthouse'], limit: 9 })),
+      ],
+      nothing: [],
+    },
+    'in the title': {
+      ask: async (port, { scopes }) => [
+        ...(await port.holding({ scopes, phrases: ['lighthouse'], inTitle: true, limit: 9 })),
+      ],
+      nothing: [],
+    },
+    'a phrase': {
+      ask: async (port, { scopes }) => [
+        ...(await port.holding({ scopes, phrases: ['up for sale'], limit: 9 })),
+      ],
+      nothing: [],
+    },
+  },
   titles: {
     typed: { ask: (port, { scopes }) => port.titles({ scopes, typed: 'light', limit: 9 }), nothing: [] },
     'with nothing typed': {
@@ -182,6 +202,7 @@ const feeds: Probes<FeedStore> = {
   mute: {
     'of another': { ask: (port, { guildId }) => port.mute(guildId, openFeed.id, start), nothing: false },
   },
+  mutes: { asked: { ask: (port, { guildId }) => port.mutes(guildId), nothing: false } },
   mutedArticles: {
     asked: { ask: (port, { guildId }) => port.mutedArticles(guildId, [articleId]), nothing: [] },
   },
@@ -217,6 +238,15 @@ const stories: Probes<StoryStore> = {
   ofArticles: {
     asked: {
       ask: async (port, { scopes }) => [...(await port.ofArticles([articleId], scopes))],
+      nothing: [],
+    },
+  },
+  homes: {
+    asked: { ask: async (port, { scopes }) => [...(await port.homes([articleId], scopes))], nothing: [] },
+  },
+  fresh: {
+    asked: {
+      ask: (port, { scopes }) => port.fresh({ scopes, since: 0, storedSince: 0, limit: 9 }),
       nothing: [],
     },
   },
