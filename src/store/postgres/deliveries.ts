@@ -2,10 +2,10 @@ import type { DigestStore } from '../../domain/digest-store.ts';
 import { deliveryColumns, keyOf, readDelivery, readQuoted } from '../digest-rows.ts';
 import { claimable, claimableAfterwards, deliveryStatements, isStillHeld } from '../digest-statements.ts';
 import { pruneBySteps } from '../prune-deliveries.ts';
-import { type Database, named } from './connection.ts';
+import { type Database, jsonText, named } from './connection.ts';
 import { type LeaseTime, leaseNow } from './lease-time.ts';
 
-const columns = deliveryColumns(`coalesce(json_agg(q.article_id order by q.position)::text, '[]')`);
+const columns = deliveryColumns(jsonText("coalesce(json_agg(q.article_id order by q.position), '[]'::json)"));
 export const sql = deliveryStatements(leaseNow, columns);
 
 /** Takes deliveries. Rows that another process is claiming are passed over, and those behind them taken. */
