@@ -13,10 +13,13 @@ import { cardShape } from './brief/make-brief.ts';
 import { makeBriefs } from './brief/make-briefs.ts';
 import { startNoting, withSpeakers } from './brief/note-speakers.ts';
 import { type Config, isFirstProcess, readConfig } from './config.ts';
+import { createDigestAlerts } from './digest/alerts.ts';
 import { createDeliverer } from './digest/deliver.ts';
 import { startHeartbeat } from './digest/heartbeat.ts';
+import { createMender } from './digest/mend-digests.ts';
 import { selectStories } from './digest/select.ts';
 import { createFileFetcher } from './discord/attachments.ts';
+import { hearChannelNews } from './discord/channel-news.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createDepartures } from './discord/departures.ts';
 import { readMembership } from './discord/memberships.ts';
@@ -47,9 +50,10 @@ import { startHealth } from './observe/health.ts';
 import { createLog } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { createChartPainter } from './render/chart-painter.ts';
+import { digestAlertReply } from './render/digest-alert.ts';
 import { feedAlertReply } from './render/feed-alert.ts';
 import { renderDigest } from './render/render-digest.ts';
-import { guildSettings, proposedFeeds, toldAlerts } from './store/guild-state.ts';
+import { guildSettings, proposedFeeds, toldAlerts, untoldAlerts } from './store/guild-state.ts';
 import { openStore } from './store/open-store.ts';
 import { keepStories, type StoryKeeper } from './story/keep-stories.ts';
 import { withArrivals } from './story/with-arrivals.ts';
@@ -159,7 +163,28 @@ async function run(config: Config): Promise<Running> {
     return reply === undefined ? undefined : { reply, articleIds: leads.map(({ id }) => id) };
   }
 
-  const deliverer = createDeliverer({ digests, poster, clock, log, claimant, draft: draftDigest });
+  const untold = untoldAlerts(store);
+  const alerts = createDigestAlerts({
+    digests,
+    settings,
+    untold,
+    post: ({ alert, reference, ...place }) =>
+      poster.post({ ...place, reply: digestAlertReply(alert, reference) }),
+    find: poster.find,
+    clock,
+    log,
+  });
+  const mender = createMender({ digests, poster, tellOf: alerts.tellOf, clock, log });
+  const deliverer = createDeliverer({
+    digests,
+    poster,
+    clock,
+    log,
+    metrics,
+    claimant,
+    draft: draftDigest,
+    tell: alerts.tell,
+  });
   const app: App = {
     articles,
     speakers,
@@ -168,6 +193,7 @@ async function run(config: Config): Promise<Running> {
     feeds,
     proposedFeeds: proposedFeeds(store),
     settings,
+    untoldAlerts: untold,
     poster,
     clock,
     log,
@@ -186,6 +212,7 @@ async function run(config: Config): Promise<Running> {
     const news = readMembership(packet);
     if (news !== undefined) void departures.hear(news);
   });
+  hearChannelNews(client, mender);
   client.on(Events.Error, (error) => log.error('discord.error', {}, error));
 
   const health =
@@ -197,12 +224,13 @@ async function run(config: Config): Promise<Running> {
   await registerCommands(client.rest, application.id, menu, config.DISCORD_GUILD_ID, log);
   await departures.heard(); // no digest of a guild that is left
   const heartbeat = startHeartbeat(async () => {
+    // Many digests take more than a minute, in which others become due.
+    deliverer.tick().catch((error: unknown) => log.error('digest.tick-failed', {}, error));
     const pruned = await articles.prune(clock.now());
     if (pruned.expired + pruned.old + pruned.excess > 0) log.info('articles.pruned', { ...pruned });
     if (isFirst) await poller.tick();
     entries.tick();
     keeper?.wake(); // other processes store articles too
-    await deliverer.tick();
     if (isFirst) void departures.tick();
   }, log);
   const noting = startNoting(speakers, log);
@@ -212,6 +240,7 @@ async function run(config: Config): Promise<Running> {
   return {
     async stop() {
       await heartbeat.stop();
+      await deliverer.stop();
       await noting.stop();
       await keeper?.stop();
       client.removeAllListeners();
@@ -219,6 +248,7 @@ async function run(config: Config): Promise<Running> {
       const taken = entries.stop();
       await router.settled();
       await client.destroy();
+      await mender.stop();
       await departures.stop();
       await painter.close();
       await web.close(); // what is being fetched ends here

@@ -1,76 +1,41 @@
 import type { Digest } from '../domain/digest.ts';
+import { instantOf, wallClock } from './zone-clock.ts';
 
-/** When a digest comes: local wall-clock time, weekdays (0 is Sunday), IANA zone. */
-export type Schedule = Pick<Digest, 'time' | 'days' | 'timezone'>;
+/** When a digest comes: local wall-clock times, weekdays (0 is Sunday), IANA zone. */
+export type Schedule = Pick<Digest, 'times' | 'days' | 'timezone'>;
 
 const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+const dayMs = 1440 * minuteMs;
 
-/** Years in which a day of the week is missing twice running do not exist: Samoa left out one Friday in 2011. */
-const longestSearchDays = 16;
+/** Once a week at least, and a zone may set its clock back by a day at most. */
+const longestSearchDays = 8;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timezone: string): Intl.DateTimeFormat {
-  const known = formats.get(timezone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(timezone, format);
-  return format;
-}
-
-/** The wall clock of a zone at an instant, written as if it were UTC. */
-export function wallClock(instant: number, timezone: string): number {
-  const parts = formatOf(timezone).formatToParts(instant);
-  const part = (name: Intl.DateTimeFormatPartTypes) => Number(parts.find(({ type }) => type === name)?.value);
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+/** Milliseconds from midnight to "HH:MM". */
+export function timeOfDay(time: string): number {
+  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * minuteMs;
 }
 
 /**
- * The first instant at which the zone's clock shows `wall` (written as if it were UTC). A time that comes twice
- * is its first; a time that the clock leaps over is the first minute after the leap.
+ * The next instant after `after` (UTC milliseconds) at which a digest comes: when the zone's clock first shows one of
+ * its times, or leaps over it. So what summer time leaps over comes at the first minute after the leap, and what comes
+ * twice comes the first time only. Times that fall on one instant are one run.
+ *
+ * A weekday is the local day on which the time is written. Where midnight is leapt over, 23:30 to 00:30, the run of
+ * Monday 23:30 comes on Tuesday at 00:30; where a zone leaves out a whole Friday, Friday's runs come as Saturday begins.
  */
-function instantOf(wall: number, timezone: string): number {
-  const around = [-dayMs, -3 * hourMs, 0, 3 * hourMs, dayMs].map((distance) => wall + distance);
-  const offsets = new Set(around.map((instant) => wallClock(instant, timezone) - instant));
-  const candidates = [...offsets].map((offset) => wall - offset);
-  const exact = candidates.filter((instant) => wallClock(instant, timezone) === wall);
-  return exact.length > 0 ? Math.min(...exact) : afterLeap(wall, timezone, Math.min(...candidates));
-}
-
-function afterLeap(wall: number, timezone: string, near: number): number {
-  let before = near - dayMs;
-  let after = near + 2 * dayMs;
-  while (after - before > minuteMs) {
-    const middle = Math.floor((before + after) / 2 / minuteMs) * minuteMs;
-    if (wallClock(middle, timezone) < wall) before = middle;
-    else after = middle;
-  }
-  return after;
-}
-
-/**
- * The next instant after `after` (UTC milliseconds) at which a digest comes. In the hour that summer time leaps
- * over it comes at the first minute after the leap; in the hour that comes twice, the first time only.
- */
-export function nextRun({ time, days, timezone }: Schedule, after: number): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const today = Math.floor(wallClock(after, timezone) / dayMs) * dayMs;
-  for (let count = -1; count < longestSearchDays; count += 1) {
-    const day = today + count * dayMs;
+export function nextRun({ times, days, timezone }: Schedule, after: number): number {
+  const now = wallClock(after, timezone);
+  const today = Math.floor(now / dayMs) * dayMs;
+  for (let day = today; day <= today + longestSearchDays * dayMs; day += dayMs) {
     if (!days.includes(new Date(day).getUTCDay())) continue;
-    const instant = instantOf(day + hours * hourMs + minutes * minuteMs, timezone);
-    if (instant > after) return instant;
+    for (const time of times) {
+      const wall = day + timeOfDay(time);
+      if (wall <= now) continue; // the clock has shown it
+      const instant = instantOf(wall, timezone);
+      if (instant > after) return instant;
+    }
   }
-  throw new RangeError(`a digest at ${time} on days [${days.join(', ')}] in ${timezone} never comes`);
+  throw new RangeError(
+    `a digest at [${times.join(', ')}] on days [${days.join(', ')}] in ${timezone} never comes`,
+  );
 }

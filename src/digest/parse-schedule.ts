@@ -12,23 +12,6 @@ const groups: ReadonlyMap<string, readonly number[]> = new Map<string, readonly 
   ['weekends', [0, 6]],
 ]);
 
-/** A time of day as people write it ("8am", "08:00", "18.30", "noon") as "HH:MM"; `undefined` when it is none. */
-export function parseTime(written: string): string | undefined {
-  const words = written.trim().toLowerCase();
-  if (words === 'noon') return '12:00';
-  if (words === 'midnight') return '00:00';
-  const match = /^(\d{1,2})(?:[:.h]([0-5]\d))?\s?(?:([ap])\.?m\.?)?$/.exec(words);
-  if (match === null) return undefined;
-  const hour = hourOf(Number(match[1]), match[3]);
-  return hour === undefined ? undefined : `${String(hour).padStart(2, '0')}:${match[2] ?? '00'}`;
-}
-
-function hourOf(number: number, half: string | undefined): number | undefined {
-  if (half === undefined) return number < 24 ? number : undefined;
-  if (number < 1 || number > 12) return undefined;
-  return (number % 12) + (half === 'p' ? 12 : 0);
-}
-
 /**
  * Weekdays as people write them: "daily", "weekdays", "mon, wed", "Mondays and Fridays", "mon-fri". Each once, 0
  * is Sunday; `undefined` when a word is no day.

@@ -37,6 +37,15 @@ export interface Digest {
   readonly pause?: Pause;
 }
 
+/** Times of a digest that do not exist on a day, since the zone's clock leaps over them. */
+export interface LeaptTimes {
+  /** The local day, its midnight as if it were UTC. */
+  readonly day: number;
+  readonly times: readonly string[];
+  /** The instant at which they come instead. */
+  readonly at: number;
+}
+
 /** Why and since when a digest rests. */
 export interface Pause {
   readonly at: number;

@@ -1,5 +1,11 @@
 import type { Headline } from './article.ts';
 
+/**
+ * Why words are no times of a digest: no times that are known, more often or more times than a digest comes, an hour
+ * that may be in the morning or in the evening, nothing of when in the day, weekdays or a zone (which go elsewhere).
+ */
+export type TimesProblem = 'unknown' | 'often' | 'many' | 'half' | 'when' | 'days' | 'zone';
+
 /** The catalogue's problems a person can act on, and the facts their texts need. */
 interface UserProblems {
   noSuchStory: { readonly asked: string; readonly closest: readonly Headline[] };
@@ -10,7 +16,7 @@ interface UserProblems {
   linkRefused: Record<never, never>;
   tooManyLinks: { readonly minutes: number };
   pageNotReadable: { readonly host: string; readonly why: string };
-  badTime: { readonly asked: string };
+  badTime: { readonly asked: string; readonly why?: TimesProblem };
   badZone: { readonly asked: string };
   badDays: { readonly asked: string };
   badSince: { readonly asked: string };

@@ -3,6 +3,7 @@ import type { UserProblem } from '../domain/errors.ts';
 import type { Block, Piece, Reply } from '../domain/reply.ts';
 import { titlePassage } from './passages.ts';
 import { code, joined, linked, text } from './pieces.ts';
+import { timesProblemWords } from './schedule-words.ts';
 
 /** Titles, linked where they have an address. */
 function titles(headlines: readonly Headline[]): Piece[] {
@@ -61,7 +62,7 @@ function wordsOf(problem: UserProblem): Piece[] {
         ...(problem.nearest.length === 0 ? [] : [' Nearest headlines: ', ...titles(problem.nearest), '.']),
       ];
     case 'badTime':
-      return [`“${problem.asked}” is not a time I know. Examples: 08:00, 8am, 18:30.`];
+      return [timesProblemWords(problem.asked, problem.why ?? 'unknown')];
     case 'badZone':
       return [`I do not know “${problem.asked}”. Pick a city from the list, e.g. Europe/London.`];
     case 'badDays':

@@ -22,14 +22,6 @@ const cardsLimit = 3_400;
 /** A card is to be taken in at a glance, however few there are. */
 const cardLimit = 900;
 
-const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-
-/** "08:00 Europe/London, daily" or "…, Mon, Wed". */
-export function scheduleWords({ time: at, timezone, days: on }: Digest): string {
-  const when = on.length === 7 ? 'daily' : on.map((day) => days[day]).join(', ');
-  return `${at} ${timezone}, ${when}`;
-}
-
 function localDate(at: number, timezone: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: timezone }).format(at);
 }

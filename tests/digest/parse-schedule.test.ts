@@ -1,31 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDays, parseTime, parseZone, zonesLike } from '../../src/digest/parse-schedule.ts';
-
-describe('a time of day', () => {
-  it.each([
-    ['08:00', '08:00'],
-    ['8', '08:00'],
-    ['8am', '08:00'],
-    ['8 a.m.', '08:00'],
-    ['8:15 PM', '20:15'],
-    ['12am', '00:00'],
-    ['12pm', '12:00'],
-    ['18.30', '18:30'],
-    ['18h30', '18:30'],
-    [' 00:00 ', '00:00'],
-    ['noon', '12:00'],
-    ['Midnight', '00:00'],
-  ])('is read from %j', (written, time) => {
-    expect(parseTime(written)).toBe(time);
-  });
-
-  it.each(['24:00', '8:60', '13pm', '0am', 'eight', '', '8:5', '08:00:00', '-1', '8 o’clock', '１２'])(
-    'is not read from %j',
-    (written) => {
-      expect(parseTime(written)).toBeUndefined();
-    },
-  );
-});
+import { parseDays, parseZone, zonesLike } from '../../src/digest/parse-schedule.ts';
 
 describe('weekdays', () => {
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cardShape, makeBrief } from '../../src/brief/make-brief.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import { lineToMarkdown } from '../../src/render/markdown.ts';
-import { renderDigest, scheduleWords } from '../../src/render/render-digest.ts';
+import { renderDigest } from '../../src/render/render-digest.ts';
 import { sampleArticles } from '../sample-articles.ts';
 
 const articles = await sampleArticles();
@@ -73,10 +73,5 @@ describe('a digest', () => {
   it('with nothing new is no post, or one line', () => {
     expect(linesOf(0)).toEqual([]);
     expect(linesOf(0, { skipEmpty: false })[1]).toBe('Nothing new since the last digest.');
-  });
-
-  it('says its schedule in words', () => {
-    expect(scheduleWords(digest)).toBe('08:00 Asia/Tokyo, Mon, Wed');
-    expect(scheduleWords({ ...digest, days: [0, 1, 2, 3, 4, 5, 6] })).toBe('08:00 Asia/Tokyo, daily');
   });
 });

@@ -1,9 +1,10 @@
 import { describe, it } from 'vitest';
 import { describeOnPostgres } from '../postgres/databases.ts';
+import { numbers } from '../seeded-numbers.ts';
 import { openByFour } from './open-by-four.ts';
 import { postgresBench } from './postgres-bench.ts';
 import { killServers, postgresFlaws } from './postgres-flaws.ts';
-import { killWriters, numbers } from './processes.contract.ts';
+import { killWriters } from './processes.contract.ts';
 import { sqliteBench } from './sqlite-bench.ts';
 import { sqliteFlaws } from './sqlite-flaws.ts';
 

@@ -1,18 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Store } from '../../src/store/store.ts';
+import { numbers } from '../seeded-numbers.ts';
 import { dayMs, everyone, newDigest, type StoreBench } from './bench.ts';
 import { followed, noted } from './feed-bench.ts';
 import { type Acknowledged, startStoreProcess } from './store-process.ts';
-
-/** Whole numbers below `below`, the same ones for a seed. */
-export function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /** The steps that a store does not show as it has promised; all leases are over by its clock. */
 export async function lost(steps: readonly Acknowledged[], store: Store): Promise<Acknowledged[]> {

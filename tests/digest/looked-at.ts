@@ -1,0 +1,59 @@
+import type { Schedule } from '../../src/digest/next-run.ts';
+
+const minuteMs = 60_000;
+export const quarterMs = 15 * minuteMs;
+export const dayMs = 1440 * minuteMs;
+
+/** What a zone's clock was seen to show. Both lists go together, and so on in time. */
+export interface Seen {
+  /** Each quarter of an hour, as if it were UTC, */
+  readonly walls: readonly number[];
+  /** and the instant at which the clock first showed it or had leapt over it. */
+  readonly instants: readonly number[];
+  /** The instants at which the clock was set. */
+  readonly changes: readonly number[];
+}
+
+/**
+ * Looks at a zone's clock at every quarter of an hour, by what `Intl` shows of date and time: no zone has set its clock
+ * at another minute since 1972.
+ */
+export function lookAt(timeZone: string, from: number, until: number): Seen {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  const wallAt = (at: number) => Date.parse(`${format.format(at).replace(' ', 'T')}Z`);
+  const walls: number[] = [];
+  const instants: number[] = [];
+  const changes: number[] = [];
+  let latest = wallAt(from) - quarterMs;
+  let last = latest;
+  for (let at = from; at < until; at += quarterMs) {
+    const wall = wallAt(at);
+    if (wall % quarterMs !== 0) throw new Error(`${timeZone} shows no quarter of an hour at ${at}`);
+    if (wall !== last + quarterMs) changes.push(at);
+    last = wall;
+    for (; latest < wall; instants.push(at)) {
+      latest += quarterMs;
+      walls.push(latest);
+    }
+  }
+  return { walls, instants, changes };
+}
+
+export const timeOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/** The slots of a schedule of quarters of an hour, of what was seen between two instants. */
+export function seenSlots(
+  { walls, instants }: Seen,
+  { times, days }: Omit<Schedule, 'timezone'>,
+  [from, until]: readonly [number, number],
+): readonly number[] {
+  const wanted = new Set(times);
+  const slots = new Set<number>();
+  for (const [index, at] of instants.entries()) {
+    const wall = walls[index] ?? 0;
+    if (at <= from || at > until || !days.includes(new Date(wall).getUTCDay())) continue;
+    if (wanted.has(timeOf((wall % dayMs) / minuteMs))) slots.add(at);
+  }
+  return [...slots];
+}
