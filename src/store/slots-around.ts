@@ -7,7 +7,7 @@ const mostMissed = 50;
 /** No longer at once than this; a digest that was asleep for years has thousands of slots. */
 const longestMs = 10;
 
-export interface MissedSlot {
+interface MissedSlot {
   readonly slot: number;
   readonly reason: string;
 }
