@@ -52,29 +52,28 @@ const commonShort: ReadonlyMap<string, number> = new Map([
   ['thurs', 4],
 ]);
 
-/** Zones that `Intl` lists, and UTC, which it takes but does not list. */
-const zones: readonly string[] = [
-  'UTC',
-  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
-];
-
-/** The IANA zone that is meant, in its usual spelling; a city alone will do. `undefined` when there is none. */
-export function parseZone(written: string): string | undefined {
-  const wanted = fold(written);
-  const isMeant = (zone: string) => fold(zone) === wanted || fold(cityOf(zone)) === wanted;
-  return zones.find(isMeant) ?? otherZone(written.trim());
-}
-
-/** Names `Intl` takes without listing them (old spellings, links); not offsets, which know no summer time. */
-function otherZone(written: string): string | undefined {
-  if (!/^[A-Za-z]{3,}[A-Za-z/_+\-0-9]*$/.test(written)) return undefined;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: written }).resolvedOptions().timeZone;
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
+/** What zones are called today. `Intl` takes these names, but lists those of long ago: Asia/Calcutta, Europe/Kiev. */
+const todaysNames = [
+  'Africa/Asmara',
+  'America/Argentina/Buenos_Aires',
+  'America/Argentina/Catamarca',
+  'America/Argentina/Cordoba',
+  'America/Argentina/Jujuy',
+  'America/Argentina/Mendoza',
+  'America/Atikokan',
+  'America/Indiana/Indianapolis',
+  'America/Kentucky/Louisville',
+  'America/Nuuk',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Europe/Kyiv',
+  'Pacific/Chuuk',
+  'Pacific/Kanton',
+  'Pacific/Pohnpei',
+] as const;
 
 const fold = (zone: string): string =>
   zone
@@ -84,10 +83,49 @@ const fold = (zone: string): string =>
 
 const cityOf = (zone: string): string => zone.split('/').at(-1) ?? zone;
 
+const listedName = (zone: string): string =>
+  new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+
+const todaysByListed: ReadonlyMap<string, string> = new Map(
+  todaysNames.map((name) => [listedName(name), name]),
+);
+
+const todaysName = (listed: string): string => todaysByListed.get(listed) ?? listed;
+
+/** Zones that `Intl` lists, and UTC, which it takes but does not list; with what may be typed for them. */
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map(
+  (listed) => {
+    const name = todaysName(listed);
+    const names = [...new Set([name, listed])];
+    return { name, names: names.map(fold), cities: names.map((one) => fold(cityOf(one))) };
+  },
+);
+
+/** The IANA zone that is meant, by its name of today; a city alone will do. `undefined` when there is none. */
+export function parseZone(written: string): string | undefined {
+  const wanted = fold(written);
+  const found = zones.find(({ names, cities }) => names.includes(wanted) || cities.includes(wanted));
+  return found?.name ?? otherZone(written.trim());
+}
+
+/** Without summer time, but most who write them mean zones that have it. */
+const ambiguous = /^[em]st$/i;
+
+/** Names `Intl` takes without listing them (old spellings, links); not offsets, which know no summer time. */
+function otherZone(written: string): string | undefined {
+  if (!/^[A-Za-z]{2,}[A-Za-z/_+\-0-9]*$/.test(written) || ambiguous.test(written)) return undefined;
+  try {
+    return todaysName(listedName(written));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** Zones for what is typed: those whose city begins with it first, then those that hold it anywhere. */
 export function zonesLike(typed: string, most: number): readonly string[] {
   const wanted = fold(typed);
-  const begins = zones.filter((zone) => fold(cityOf(zone)).startsWith(wanted));
-  const holds = zones.filter((zone) => fold(zone).includes(wanted));
-  return [...new Set([...begins, ...holds])].slice(0, most);
+  const begins = zones.filter(({ cities }) => cities.some((city) => city.startsWith(wanted)));
+  const holds = zones.filter(({ names }) => names.some((name) => name.includes(wanted)));
+  return [...new Set([...begins, ...holds])].slice(0, most).map(({ name }) => name);
 }

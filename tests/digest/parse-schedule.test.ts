@@ -32,12 +32,17 @@ describe('a time zone', () => {
     ['London', 'Europe/London'],
     ['new york', 'America/New_York'],
     ['utc', 'UTC'],
-    ['Asia/Calcutta', 'Asia/Calcutta'],
+    ['Asia/Calcutta', 'Asia/Kolkata'],
+    ['Kolkata', 'Asia/Kolkata'],
+    ['kyiv', 'Europe/Kyiv'],
+    ['Kiev', 'Europe/Kyiv'],
+    ['US/Eastern', 'America/New_York'],
+    ['Etc/GMT-5', 'Etc/GMT-5'],
   ])('is read from %j', (written, zone) => {
     expect(parseZone(written)).toBe(zone);
   });
 
-  it.each(['', 'Mars/Olympus', '+02:00', 'Europe', '<script>', 'a'.repeat(500)])(
+  it.each(['', 'Mars/Olympus', '+02:00', 'Europe', 'EST', 'x', '<script>', 'a'.repeat(500)])(
     'is not read from %j',
     (written) => {
       expect(parseZone(written)).toBeUndefined();
@@ -49,5 +54,10 @@ describe('a time zone', () => {
     expect(zonesLike('america/', 25)).toHaveLength(25);
     expect(zonesLike('', 25)).toContain('UTC');
     expect(zonesLike('nowhere at all', 25)).toEqual([]);
+  });
+
+  it('is offered by its name of today, also to those who type an older one', () => {
+    for (const typed of ['kyiv', 'kiev']) expect(zonesLike(typed, 3)).toEqual(['Europe/Kyiv']);
+    expect(zonesLike('', 500).filter((zone) => zone.includes('Calcutta'))).toEqual([]);
   });
 });
