@@ -74,7 +74,7 @@ export function createDeliveries(db: Database, at: LeaseTime): Deliveries {
     },
     deliveries: (digestId, limit) => deliveriesOf('newest', { digestId, limit }),
     postedArticles: async (digestId, count) =>
-      (await db.rows(statements.postedArticles, { digestId, count })).map(readQuoted),
+      readQuoted(await db.rows(statements.postedArticles, { digestId, count })),
     alertsDue: (limit) => deliveriesOf('alertsDue', { limit }),
     async alerted(delivery) {
       await db.change(statements.alerted, { ...keyOf(delivery), settledAt: delivery.settledAt ?? null });

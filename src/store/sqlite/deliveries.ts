@@ -67,7 +67,7 @@ export function createDeliveryReads(db: DatabaseSync) {
     deliveries: (digestId: string, limit: number): readonly Delivery[] =>
       newest.all({ digestId, limit }).map(readDelivery),
     postedArticles: (digestId: string, count: number): readonly string[] =>
-      postedArticles.all({ digestId, count }).map(readQuoted),
+      readQuoted(postedArticles.all({ digestId, count })),
     alertsDue: (limit: number): readonly Delivery[] => alertsDue.all({ limit }).map(readDelivery),
     pruneDeliveries: (before: number): Promise<number> =>
       pruneBySteps({
