@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { digests } from './digests.ts';
 import { figures } from './figures.ts';
 import { ingest } from './ingest.ts';
 import type { Capability } from './parts/capability.ts';
@@ -23,6 +24,7 @@ const capabilities: readonly Capability[] = [
   ingest,
   store,
   stories,
+  digests,
 ];
 
 const help = `Usage: npm run bench -- [NAME …] [--rounds N] [--profile] [--articles N] [--json FILE]
