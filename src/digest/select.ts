@@ -24,7 +24,8 @@ const shortestHalfLifeMs = 12 * hourMs;
 export interface SelectedStory {
   readonly storyId: string;
   readonly article: Article;
-  /** Publishers that tell of it in what the guild hears, the article's own among them. */
+  /** Publishers that tell of it in what the guild hears, each once, the article's own among them. */
+  readonly sources: readonly string[];
   readonly sourceCount: number;
   /** An earlier post told it, and it has changed since. */
   readonly isUpdate: boolean;
@@ -110,9 +111,10 @@ async function lookAt(look: LookBack, choosing: Choosing, stores: SelectionStore
   const refusedAll = refused.map(({ candidate, refusal }) => leaveOut(candidate, refusal));
   const left = [...judged.leftOut, sumUp([...leftOut, ...refusedAll]), behind(open)];
   return {
-    stories: picked.map(({ candidate: { storyId, sourceCount, before }, told }) => ({
+    stories: picked.map(({ candidate: { storyId, sources, sourceCount, before }, told }) => ({
       storyId,
       article: told,
+      sources,
       sourceCount,
       isUpdate: before !== undefined,
     })),
