@@ -51,9 +51,8 @@ export interface Judged {
   readonly leftOut: LeftOutStories;
 }
 
-/** Best first, and always in one order. */
-export const byScore = (one: Candidate, other: Candidate): number =>
-  other.score - one.score || (one.storyId < other.storyId ? -1 : 1);
+/** Best first; of those that are worth the same, in the order in which the store has them: what was stored later. */
+export const byScore = (one: Candidate, other: Candidate): number => other.score - one.score;
 
 const foldedNames = new Map<string, string>();
 const rememberedNames = 5_000;
