@@ -73,6 +73,8 @@ export function createSelection(stores: SelectionStores): (run: DigestRun) => Pr
     };
     let selection: Selection | undefined;
     for (const look of looksOf(run, history.lastSlot)) {
+      // Old stories are for who has no others yet, not for a choice that finds none among the new ones.
+      if (look.isEndless === true && !isBare(selection?.record)) break;
       selection = await lookAt(look, choosing, stores);
       if (selection.stories.length > 0) break;
     }
@@ -84,6 +86,9 @@ export function createSelection(stores: SelectionStores): (run: DigestRun) => Pr
 /** The stories of a run and why these; nothing of it is kept for another. */
 export const selectStories = (stores: SelectionStores, run: DigestRun): Promise<Selection> =>
   createSelection(stores)(run);
+
+/** Nothing at all was there to look at. */
+const isBare = (record: RunRecord | undefined): boolean => Object.keys(record?.counts ?? {}).length === 0;
 
 /** What one look finds. */
 async function lookAt(look: LookBack, choosing: Choosing, stores: SelectionStores): Promise<Selection> {
@@ -108,6 +113,8 @@ async function lookAt(look: LookBack, choosing: Choosing, stores: SelectionStore
       score: candidate.score,
     }),
   );
+  const oldest = Math.min(look.since, ...picked.map(({ told }) => told.publishedAt));
+  const since = look.isEndless === true ? oldest : look.since;
   const refusedAll = refused.map(({ candidate, refusal }) => leaveOut(candidate, refusal));
   const left = [...judged.leftOut, sumUp([...leftOut, ...refusedAll]), behind(open)];
   return {
@@ -118,7 +125,7 @@ async function lookAt(look: LookBack, choosing: Choosing, stores: SelectionStore
       sourceCount,
       isUpdate: before !== undefined,
     })),
-    record: recordRun({ since: look.since, until: run.at, taken, leftOut: left }),
+    record: recordRun({ since, until: run.at, taken, leftOut: left }),
   };
 }
 

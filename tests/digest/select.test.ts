@@ -262,6 +262,17 @@ describe('the time that a run looks back', () => {
     expect(await selected({ days })).toEqual(isSeen ? [now, old] : [now]);
   });
 
+  it('is as far as there is something at first, where nothing at all came in a week; and never later', async () => {
+    const publishedAt = bench.clock.at - 60 * dayMs;
+    const [old] = [await put({ publishedAt }), await put({ publishedAt: publishedAt - dayMs })];
+    const { stories, record } = await selection({ stories: 1 });
+    expect(stories.map(({ article }) => article.id)).toEqual([old]);
+    expect(record.since).toBe(publishedAt);
+    await told('empty');
+    bench.clock.at += hourMs;
+    expect(await selected()).toEqual([]);
+  });
+
   it('is the last week at first, where the day has brought nothing that is asked for', async () => {
     const [early, ofSea] = [await put(), await put({ topics: ['sea'] })];
     bench.clock.at += 5 * dayMs;
@@ -270,7 +281,9 @@ describe('the time that a run looks back', () => {
     expect(await selected()).toEqual([plain]);
     expect(await selected({ topics: ['sea'] })).toEqual([ofSea]);
     bench.clock.at += 4 * dayMs;
+    await put();
     expect(await selected({ topics: ['sea'] })).toEqual([]);
+    bench.clock.at += hourMs;
     await told('posted');
     expect(await selected()).toEqual([]);
   });
