@@ -140,7 +140,7 @@ function startReading(at: number, mark: string, stores: SelectionStores): Readin
           at,
         } as const;
         await setImmediate();
-        return judgeStories(found, rules);
+        return await judgeStories(found, rules);
       }),
   };
 }

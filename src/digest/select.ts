@@ -188,5 +188,5 @@ async function judgeApart(
   const ids = isMuting ? stories.flatMap(({ articles }) => articles.map(({ id }) => id)) : [];
   const muted = new Set(isMuting ? await stores.feeds.mutedArticles(run.digest.guildId, ids) : []);
   const holders = await news.holders(choice, look);
-  return judgeStories(stories, { scope, choice, holders, halfLifeMs, at: open.at, muted });
+  return await judgeStories(stories, { scope, choice, holders, halfLifeMs, at: open.at, muted });
 }

@@ -95,6 +95,14 @@ describe('the stories of a digest', () => {
     expect(chosen).toContain(town);
   });
 
+  it('stand, where they are worth the same, in the order in which they came in, the last first', async () => {
+    const publishedAt = bench.clock.at;
+    const ids: string[] = [];
+    for (const name of ['m', 'z', 'a', 'k'])
+      ids.push(await put({ id: name.padEnd(22, '_'), publishedAt, storedAt: publishedAt }));
+    expect(await selected({ stories: 4 })).toEqual(ids.toReversed());
+  });
+
   it('stand in one order whenever they are asked for', async () => {
     for (let count = 0; count < 12; count += 1)
       await put({
