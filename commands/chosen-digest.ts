@@ -21,12 +21,12 @@ export async function chosenDigest({ options }: CommandRequest, guildId: string,
   const written = textOption(options, 'digest');
   const digests = await app.digests.list(guildId);
   const asked = cut(written ?? '', longestChoice);
-  const found = written === undefined ? digests : digestsCalled(written, digests);
-  const [digest, ...others] = found;
-  if (digest === undefined || (others.length > 0 && written === undefined))
-    throw new UserError({ code: 'noSuchDigest', asked });
-  if (others.length > 0) throw new UserError({ code: 'severalDigests', asked });
-  return digest;
+  if (digests.length === 0) throw new UserError({ code: 'noDigestsYet' });
+  const [digest, ...others] = written === undefined ? digests : digestsCalled(written, digests);
+  if (digest === undefined) throw new UserError({ code: 'noSuchDigest', asked });
+  if (others.length === 0) return digest;
+  if (written !== undefined) throw new UserError({ code: 'severalDigests', asked });
+  throw new UserError({ code: 'whichDigest', names: [...namesApart(digests).values()] });
 }
 
 /** By id, by the name that tells it apart from others, or by its own name. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Verdict } from '../domain/run-record.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { FreshArticle, FreshStory } from '../domain/story.ts';
@@ -50,9 +51,8 @@ export interface Judged {
   readonly leftOut: LeftOutStories;
 }
 
-/** Best first, and always in one order. */
-export const byScore = (one: Candidate, other: Candidate): number =>
-  other.score - one.score || (one.storyId < other.storyId ? -1 : 1);
+/** Best first; of those that are worth the same, in the order in which the store has them: what was stored later. */
+export const byScore = (one: Candidate, other: Candidate): number => other.score - one.score;
 
 const foldedNames = new Map<string, string>();
 const rememberedNames = 5_000;
@@ -143,12 +143,16 @@ function judgeStory(
   return { storyId: id, scope, tellers, peerCount, sources, sourceCount, score };
 }
 
+/** Between so many stories others have a turn. */
+const judgedAtOnce = 500;
+
 /** Judges stories by what is known of them without reading them. */
-export function judgeStories(stories: readonly FreshStory[], rules: Rules): Judged {
+export async function judgeStories(stories: readonly FreshStory[], rules: Rules): Promise<Judged> {
   const tests = testsOf(rules);
   const candidates: Candidate[] = [];
   const leftOut: LeftOut[] = [];
-  for (const story of stories) {
+  for (const [place, story] of stories.entries()) {
+    if (place % judgedAtOnce === judgedAtOnce - 1) await setImmediate();
     const judged = judgeStory(story, rules, tests);
     if (judged === undefined) continue;
     if ('verdict' in judged) leftOut.push(judged);

@@ -84,6 +84,8 @@ function wordsOf(problem: UserProblem): Piece[] {
       ];
     case 'noSuchDigest':
       return [`There is no digest “${problem.asked}” here. `, code('/digest list'), ' shows them.'];
+    case 'noDigestsYet':
+    case 'whichDigest':
     case 'badWords':
     case 'severalDigests':
     case 'tooManyDigests':

@@ -1,11 +1,14 @@
 import type { UserProblem, WordsProblem } from '../domain/errors.ts';
 import type { Piece } from '../domain/reply.ts';
+import { cut } from './cut.ts';
 import { channel, code } from './pieces.ts';
 
 type DigestProblem = Extract<
   UserProblem,
   {
     readonly code:
+      | 'noDigestsYet'
+      | 'whichDigest'
       | 'badWords'
       | 'severalDigests'
       | 'tooManyDigests'
@@ -17,6 +20,16 @@ type DigestProblem = Extract<
       | 'channelGone';
   }
 >;
+
+/** Said where digests are asked for and there are none. */
+export const noDigests: readonly Piece[] = [
+  'No digests in this server yet. ',
+  code('/digest add'),
+  ' makes one.',
+];
+
+/** Fifty of these fit into a message. */
+const longestName = 60;
 
 const examples = 'Example: ferry, "night train", -football. Words with a minus keep stories out.';
 
@@ -38,6 +51,14 @@ function wordsProblem(asked: string, problem: WordsProblem): string {
 /** What is said of the problems with digests: what happened, and what to do. */
 export function digestProblemWords(problem: DigestProblem): Piece[] {
   switch (problem.code) {
+    case 'noDigestsYet':
+      return [...noDigests];
+    case 'whichDigest':
+      return [
+        'Which one? Pick it from the list of ',
+        code('digest'),
+        `: ${problem.names.map((name) => cut(name, longestName)).join(', ')}.`,
+      ];
     case 'badWords':
       return [wordsProblem(problem.asked, problem.problem)];
     case 'severalDigests':

@@ -1,23 +1,24 @@
 import type { Digest } from '../domain/digest.ts';
 import type { Piece } from '../domain/reply.ts';
-import { cut } from './cut.ts';
+import { cutName } from './cut.ts';
 import { pausePieces } from './digest-state.ts';
 import { counted } from './pages.ts';
 import { role, time } from './pieces.ts';
 
 /** Of a list in a sentence so many are named. */
-const mostNamed = 6;
-const longestNamed = 60;
+const mostNamed = 4;
+const longestNamed = 40;
 
 /** "a, b or c"; of many, the first and how many more. */
 function anyOf(names: readonly string[]): string {
-  const shown = names.slice(0, mostNamed).map((name) => cut(name, longestNamed));
+  const shown = names.slice(0, mostNamed).map((name) => cutName(name, longestNamed));
   const more = names.length - shown.length;
   const all = more > 0 ? [...shown, `${more} more`] : shown;
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
 }
 
-const quoted = (words: readonly string[]): readonly string[] => words.map((word) => `“${word}”`);
+const quoted = (words: readonly string[]): readonly string[] =>
+  words.map((word) => `“${cutName(word, longestNamed)}”`);
 
 const styles = {
   cards: 'as cards with a sentence, a quote and figures',

@@ -2,7 +2,7 @@ import { threadReference } from '../domain/delivery-names.ts';
 import type { DigestRun } from '../domain/digest-draft.ts';
 import type { Block, Picture, Piece, Reply } from '../domain/reply.ts';
 import { spanWords } from './age-words.ts';
-import { cut } from './cut.ts';
+import { cutName } from './cut.ts';
 import {
   type Card,
   type DigestStory,
@@ -57,7 +57,7 @@ function lateLine({ slot, at, isAsked }: DigestOccasion): Block[] {
 function header(occasion: DigestOccasion, held: readonly Piece[]): Block[] {
   const { digest, slot } = occasion;
   const at = digest.times.length > 1 ? [localTime(slot, digest.timezone)] : [];
-  const title = [cut(digest.name, longestName), localDate(slot, digest.timezone), ...at];
+  const title = [cutName(digest.name, longestName), localDate(slot, digest.timezone), ...at];
   return [
     heading(...joined(title, ' · ')),
     ...(held.length === 0 ? [] : [small(...held)]),

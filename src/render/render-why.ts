@@ -3,9 +3,10 @@ import type { Delivery, Digest } from '../domain/digest.ts';
 import type { Block, Button, Piece, Reply } from '../domain/reply.ts';
 import type { JudgedStory, RunRecord } from '../domain/run-record.ts';
 import { blockPage, type PageRoom } from './block-pages.ts';
-import { cut } from './cut.ts';
+import { cutName } from './cut.ts';
 import { outcomeWords } from './digest-state.ts';
 import { titlePieces } from './headline.ts';
+import { withinLimits } from './limits.ts';
 import { localDate, localSlot, localTime } from './local-time.ts';
 import { heading, joined, small, text, time } from './pieces.ts';
 import { countsWords, verdictWords } from './verdict-words.ts';
@@ -27,8 +28,8 @@ export interface ToldStory {
 
 /** Buttons of one row. */
 const mostButtons = 5;
-const pageRoom: PageRoom = { entries: 12, length: 3_300 };
-const longestName = 100;
+const pageRoom: PageRoom = { entries: 12, length: 3_000 };
+const longestName = 60;
 
 function runLines({ slot, delivery, record }: ToldRun): Block[] {
   const how = delivery === undefined ? 'not posted yet' : outcomeWords(delivery);
@@ -40,7 +41,7 @@ function runLines({ slot, delivery, record }: ToldRun): Block[] {
 
 /** `/digest why`: the newest runs, how each ended and what became of its stories in numbers. */
 export function renderRuns(digest: Digest, runs: readonly ToldRun[]): Reply {
-  const title = heading('Runs of ', cut(digest.name, longestName));
+  const title = heading('Runs of ', cutName(digest.name, longestName));
   if (runs.length === 0)
     return { blocks: [title, text('It has not come yet. Next ', time(digest.nextRunAt, 'F'), '.')] };
   const buttons = runs
@@ -49,13 +50,13 @@ export function renderRuns(digest: Digest, runs: readonly ToldRun[]): Reply {
     .map(({ slot }): Button => {
       return { label: localSlot(slot, digest.timezone), press: `digest:why:${digest.id}:${slot}` };
     });
-  return {
+  return withinLimits({
     blocks: [
       title,
       ...runs.flatMap(runLines),
       ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
     ],
-  };
+  });
 }
 
 function storyLines(
@@ -81,7 +82,7 @@ export function renderRun(
 ): Reply {
   const { slot, delivery, record } = run;
   const { timezone } = digest;
-  const name = cut(digest.name, longestName);
+  const name = cutName(digest.name, longestName);
   const title = heading(`Why: ${name} · ${localDate(slot, timezone)}, ${localTime(slot, timezone)}`);
   const outcome = delivery === undefined ? 'not posted yet' : outcomeWords(delivery);
   if (record === undefined)

@@ -1,8 +1,12 @@
 import type { Digest } from '../domain/digest.ts';
 import type { JudgedStory, RunRecord, Verdict } from '../domain/run-record.ts';
 import { spanWords } from './age-words.ts';
+import { cutName } from './cut.ts';
 import { localDate } from './local-time.ts';
 import { counted } from './pages.ts';
+
+/** So long is a word that stories are chosen by. */
+const longestDetail = 60;
 
 type LeftOut = Exclude<Verdict, 'new' | 'update'>;
 
@@ -77,7 +81,9 @@ function leftOutFor(story: JudgedStory, context: VerdictContext): string {
         ? 'told before, nothing new since'
         : `told on ${localDate(toldAt, digest.timezone)}, nothing new since`;
     case 'except-words':
-      return story.detail === undefined ? 'it holds an unwanted word' : `it holds “${story.detail}”`;
+      return story.detail === undefined
+        ? 'it holds an unwanted word'
+        : `it holds “${cutName(story.detail, longestDetail)}”`;
     case 'topic':
       return 'it is of another topic';
     case 'source':

@@ -61,7 +61,12 @@ const chosen = async () =>
 const counts = async () => (await selectStories(bench.stores, bench.run(digest))).record.counts;
 
 describe('a story that was told', () => {
-  it.each(Object.entries(others))('is told again with %s: %s', async (_, [isTold, text]) => {
+  const tries = Object.entries(others).map(([what, [isTold, text]]) => ({
+    name: `is ${isTold ? 'told again, as an update,' : 'not told again'} for ${what}`,
+    isTold,
+    text,
+  }));
+  it.each(tries)('$name', async ({ isTold, text }) => {
     const told = await bench.put({ text: first, source: 'Bell' });
     await bench.deliver(digest, [told]);
     bench.clock.at += hourMs;
