@@ -24,7 +24,7 @@ const series = (start: number, step: number): readonly string[] =>
   Array.from({ length: Math.floor((1439 - start) / step) + 1 }, (_, index) => timeOf(start + index * step));
 
 /** A few minutes at a few hours, on some weekdays. */
-function someSchedule(random: Random): {
+export function someSchedule(random: Random): {
   readonly times: readonly string[];
   readonly days: readonly number[];
 } {
