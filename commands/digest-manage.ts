@@ -3,9 +3,9 @@ import type { CommandRequest } from '../src/domain/command.ts';
 import type { Delivery, Digest } from '../src/domain/digest.ts';
 import { UserError } from '../src/domain/errors.ts';
 import type { Block, Piece, Reply } from '../src/domain/reply.ts';
+import { outcomeWords } from '../src/render/digest-state.ts';
 import { code, heading, small, strong, text, time } from '../src/render/pieces.ts';
 import { scheduleWords } from '../src/render/render-digest.ts';
-import { outcomeWords } from '../src/render/render-status.ts';
 import { textOption } from './story-option.ts';
 
 const channelOf = ({ channelId }: Pick<Digest, 'channelId'>): Piece => ({ kind: 'channel', id: channelId });

@@ -4,7 +4,8 @@ import type { CommandRequest } from '../src/domain/command.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import type { GuildSettings } from '../src/domain/settings.ts';
 import { heading, text } from '../src/render/pieces.ts';
-import { alertsLine } from '../src/render/render-status.ts';
+import { alertsLines } from '../src/render/render-status.ts';
+import { alertStatus } from './alert-status.ts';
 import { byManagers, guildOf } from './command-place.ts';
 import { postableChannel } from './postable-channel.ts';
 
@@ -14,20 +15,31 @@ async function setAlerts({ channels, reader }: CommandRequest, app: App): Promis
   if (channels.channel === undefined) {
     await app.settings.set(guildId, others);
     app.log.info('settings.changed', { guildId, alerts: false });
-    return { blocks: [text('Alerts are off: nobody is told when a feed stops, fails or falls silent.')] };
+    return {
+      blocks: [
+        text(
+          'Alerts are off: nobody is told when a feed stops or falls silent, or when a digest does not come.',
+        ),
+      ],
+    };
   }
   const { id } = postableChannel(channels.channel);
   await app.settings.set(guildId, { ...others, alertsChannelId: id });
+  await app.untoldAlerts.delete(guildId);
   app.log.info('settings.changed', { guildId, alerts: true });
   return {
     blocks: [
-      text('Alerts go to ', { kind: 'channel', id }, ': when a feed stops, fails for long or falls silent.'),
+      text(
+        'Alerts go to ',
+        { kind: 'channel', id },
+        ': when a feed stops, fails for long or falls silent, and when a digest does not come.',
+      ),
     ],
   };
 }
 
 async function show({ reader }: CommandRequest, app: App): Promise<Reply> {
-  return { blocks: [heading('Settings'), alertsLine(await app.settings.get(guildOf(reader)))] };
+  return { blocks: [heading('Settings'), ...alertsLines(await alertStatus(guildOf(reader), app))] };
 }
 
 /** `/settings`: what a server has chosen, for those who manage it. */
@@ -40,7 +52,7 @@ export const settings: Command = {
       {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'alerts',
-        description: 'Where to tell when a feed stops, fails or falls silent',
+        description: 'Where to tell when a feed fails or a digest does not come',
         options: [
           {
             type: ApplicationCommandOptionType.Channel,

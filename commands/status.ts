@@ -1,19 +1,21 @@
 import type { App, Command } from '../src/app.ts';
+import { accessFor } from '../src/digest/check-again.ts';
 import { scopesOf } from '../src/domain/scope.ts';
 import { renderStatus, type Status } from '../src/render/render-status.ts';
+import { alertStatus } from './alert-status.ts';
 import { anywhere } from './command-place.ts';
 
 async function guildStatus(guildId: string, app: App): Promise<Status['guild']> {
-  const [feeds, digests, settings] = await Promise.all([
+  const [feeds, digests, alerts] = await Promise.all([
     app.feeds.list(guildId),
     app.digests.list(guildId),
-    app.settings.get(guildId),
+    alertStatus(guildId, app),
   ]);
   const withLast = digests.map(async (digest) => {
     const [last] = await app.digests.deliveries(digest.id, 1);
-    return { digest, last };
+    return { digest, last, access: accessFor(digest, app.poster) };
   });
-  return { feeds, digests: await Promise.all(withLast), settings };
+  return { feeds, digests: await Promise.all(withLast), alerts };
 }
 
 /** `/status`: whether articles come in and digests go out; everyone may ask. */

@@ -31,10 +31,12 @@ const refusals = {
   unknownWebhook: [404, 10015, 'Unknown Webhook'],
   unknownInteraction: [404, 10062, 'Unknown interaction'],
   unknownCommand: [404, 10063, 'Unknown application command'],
+  unknownTag: [404, 10087, 'Unknown Tag'],
   tooManyCommands: [400, 30032, 'Maximum number of application commands reached (100)'],
   tooLarge: [413, 40005, 'Request entity too large'],
   alreadyCrossposted: [400, 40033, 'This message has already been crossposted'],
   alreadyAcknowledged: [400, 40060, 'Interaction has already been acknowledged.'],
+  tagRequired: [400, 40067, 'A tag is required to create a forum post in this channel'],
   missingAccess: [403, 50001, 'Missing Access'],
   notYourMessage: [403, 50005, 'Cannot edit a message authored by another user'],
   emptyMessage: [400, 50006, 'Cannot send an empty message'],
@@ -43,7 +45,9 @@ const refusals = {
   missingPermissions: [403, 50013, 'Missing Permissions'],
   wrongChannelType: [400, 50024, 'Cannot execute action on this channel type'],
   invalidWebhookToken: [401, 50027, 'Invalid Webhook Token'],
+  threadArchived: [400, 50083, 'Thread is archived'],
   threadExists: [400, 160004, 'A thread has already been created for this message'],
+  threadLocked: [400, 160005, 'Thread is locked'],
 } as const satisfies Readonly<Record<string, readonly [number, number, string]>>;
 
 export type Refusal = keyof typeof refusals;

@@ -1,5 +1,15 @@
 import { everyPermission, permission, usualPermissions } from './permissions.ts';
-import { type Channel, channelType, type Guild, type Role, type User, type World } from './world.ts';
+import { setOverwrite } from './rights.ts';
+import { threadsOf } from './threads.ts';
+import {
+  type Channel,
+  channelFlag,
+  channelType,
+  type Guild,
+  type Role,
+  type User,
+  type World,
+} from './world.ts';
 
 /** Adds places and people to a world, and tells of what a bot would hear. */
 
@@ -14,9 +24,16 @@ export function addPerson(world: World, { username, globalName = username }: New
   return user;
 }
 
-export function addRole(world: World, guild: Guild, name: string, permissions: bigint): Role {
-  const role: Role = { id: world.newId(), name, permissions };
+export function addRole(
+  world: World,
+  guild: Guild,
+  name: string,
+  permissions: bigint,
+  isMentionable = false,
+): Role {
+  const role: Role = { id: world.newId(), name, permissions, isMentionable };
   guild.roles.set(role.id, role);
+  world.tell({ type: 'role.created', guild, role });
   return role;
 }
 
@@ -27,7 +44,7 @@ function addMember(world: World, guild: Guild, userId: string, roleIds: readonly
 /** A guild with the bot in it; the role of everyone has the guild's id. */
 export function addGuild(world: World, name: string, ownerId: string): Guild {
   const id = world.newId();
-  const everyone: Role = { id, name: '@everyone', permissions: usualPermissions };
+  const everyone: Role = { id, name: '@everyone', permissions: usualPermissions, isMentionable: false };
   const guild: Guild = {
     id,
     name,
@@ -61,11 +78,38 @@ export function addChannel(
   return channel;
 }
 
-/** Takes a channel away; its messages go with it. */
+/** A forum; with a tag that every post must have, if it is strict. */
+export function addForum(
+  world: World,
+  guild: Guild,
+  name: string,
+  tagNames: readonly string[] = [],
+  isTagRequired = false,
+): Channel {
+  const channel: Channel = {
+    id: world.newId(),
+    type: channelType.forum,
+    name,
+    guildId: guild.id,
+    tags: tagNames.map((tagName) => ({ id: world.newId(), name: tagName })),
+    flags: isTagRequired ? channelFlag.requireTag : 0,
+    overwrites: new Map(),
+  };
+  world.channels.set(channel.id, channel);
+  world.tell({ type: 'channel.created', channel });
+  return channel;
+}
+
+function forget(world: World, { id }: Channel): void {
+  world.channels.delete(id);
+  for (const messageId of world.timelines.get(id) ?? []) world.messages.delete(messageId);
+  world.timelines.delete(id);
+}
+
+/** Takes a channel away; its messages and its threads go with it, the latter without a word of their own. */
 export function removeChannel(world: World, channel: Channel): void {
-  world.channels.delete(channel.id);
-  for (const id of world.timelines.get(channel.id) ?? []) world.messages.delete(id);
-  world.timelines.delete(channel.id);
+  const threads = threadsOf(world, { ...channel, parentId: channel.id });
+  for (const gone of [channel, ...threads]) forget(world, gone);
   world.tell({ type: 'channel.deleted', channel });
 }
 
@@ -112,38 +156,36 @@ export function dmChannel(world: World, personId: string): Channel {
 
 /** Lets the bot do in a channel exactly what `permissions` says. */
 export function setBotPermissions(world: World, channelId: string, permissions: bigint): void {
-  const channel = world.channels.get(channelId);
-  if (channel === undefined) throw new Error(`there is no channel ${channelId}`);
-  channel.overwrites.set(world.bot.id, {
+  setOverwrite(world, channelId, {
     id: world.bot.id,
     kind: 'member',
     allow: permissions,
     deny: everyPermission & ~permissions,
   });
-  world.tell({ type: 'channel.updated', channel });
 }
 
 export interface FirstWorld {
   readonly guild: Guild;
-  readonly channels: Readonly<Record<'general' | 'newsroom' | 'announcements' | 'locked', Channel>>;
+  readonly channels: Readonly<Record<'general' | 'newsroom' | 'announcements' | 'locked' | 'forum', Channel>>;
   /** Administrator and owner of the guild. */
   readonly admin: User;
   /** A member like any other. */
   readonly member: User;
 }
 
-/** One guild, four channels (the bot may not look into the last), two people. */
+/** One guild, five channels (the bot may not look into the locked one), two people. */
 export function furnish(world: World): FirstWorld {
   const admin = addPerson(world, { username: 'avery', globalName: 'Avery' });
   const member = addPerson(world, { username: 'robin', globalName: 'Robin' });
   const guild = addGuild(world, 'Harbour Square', admin.id);
   addMember(world, guild, member.id);
-  addRole(world, guild, 'editors', permission.manageGuild);
+  addRole(world, guild, 'editors', permission.manageGuild, true);
   const channels = {
     general: addChannel(world, guild, 'general'),
     newsroom: addChannel(world, guild, 'newsroom'),
     announcements: addChannel(world, guild, 'announcements', 'announcement'),
     locked: addChannel(world, guild, 'locked'),
+    forum: addForum(world, guild, 'reading-room', ['Daily', 'Weekly']),
   };
   setBotPermissions(world, channels.locked.id, 0n);
   return { guild, channels, admin, member };

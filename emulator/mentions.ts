@@ -44,10 +44,12 @@ export function pingsOf(world: World, channel: Channel, authorId: string, spoken
   const isReplyPinged = repliedUserId !== undefined && spoken.allowedMentions?.repliedUser !== false;
   const userIds = new Set([...named.userIds, ...(isReplyPinged ? [repliedUserId] : [])]);
   const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+  const mayAll = guild !== undefined && may(world, channel, authorId, permission.mentionEveryone);
+  const mayNotify = (id: string) =>
+    id !== guild?.id && (mayAll || guild?.roles.get(id)?.isMentionable === true);
   return {
-    everyone:
-      named.everyone && guild !== undefined && may(world, channel, authorId, permission.mentionEveryone),
+    everyone: named.everyone && mayAll,
     userIds: [...userIds].filter((id) => world.users.has(id)),
-    roleIds: named.roleIds.filter((id) => guild?.roles.has(id) === true),
+    roleIds: named.roleIds.filter((id) => guild?.roles.has(id) === true && mayNotify(id)),
   };
 }

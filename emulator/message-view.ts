@@ -1,6 +1,6 @@
 import { interactionType } from './interactions.ts';
 import { compact, type Fields } from './json.ts';
-import { userView } from './views.ts';
+import { channelView, userView } from './views.ts';
 import { type Interaction, type Message, messageFlag, type World } from './world.ts';
 
 function metadata(world: World, interaction: Interaction): Fields {
@@ -43,6 +43,12 @@ function isOpenToBot(world: World, { author, channelId, pings }: Message): boole
   return author.id === world.bot.id || isDirect || pings.userIds.includes(world.bot.id);
 }
 
+/** The thread that was started on a message. */
+function threadPart(world: World, { id, flags }: Message): Fields {
+  const thread = (flags & messageFlag.hasThread) === 0 ? undefined : world.channels.get(id);
+  return thread === undefined ? {} : { thread: channelView(world, thread) };
+}
+
 function ownParts(world: World, message: Message, isWhole: boolean): Fields {
   const isShown = isWhole || isOpenToBot(world, message);
   return {
@@ -67,6 +73,7 @@ function ownParts(world: World, message: Message, isWhole: boolean): Fields {
     tts: false,
     ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
     ...interactionParts(world, message),
+    ...threadPart(world, message),
   };
 }
 

@@ -8,6 +8,8 @@ export function messagesOf(world: World, channelId: string): readonly Message[] 
 }
 
 export interface MessageOrigin {
+  /** That of the forum's post which it opens; otherwise a new one. */
+  readonly id?: string;
   readonly author: User;
   readonly type?: number;
   readonly onlyFor?: string;
@@ -47,7 +49,7 @@ export function createMessage(
 ): Message {
   const { content, embeds, components, attachments, flags, nonce, replyTo } = draft;
   const message: Message = {
-    id: world.newId(),
+    id: origin.id ?? world.newId(),
     channelId: channel.id,
     author: origin.author,
     type: origin.type ?? (replyTo === undefined ? messageType.usual : messageType.reply),

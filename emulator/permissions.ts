@@ -1,8 +1,9 @@
-import type { Channel, Guild, World } from './world.ts';
+import { type Channel, channelType, type Guild, type World } from './world.ts';
 
 /** The permission bits that the emulator itself asks about. */
 export const permission = {
   administrator: 1n << 3n,
+  manageChannels: 1n << 4n,
   manageGuild: 1n << 5n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
@@ -11,7 +12,9 @@ export const permission = {
   attachFiles: 1n << 15n,
   readMessageHistory: 1n << 16n,
   mentionEveryone: 1n << 17n,
+  manageRoles: 1n << 28n,
   useApplicationCommands: 1n << 31n,
+  manageThreads: 1n << 34n,
   createPublicThreads: 1n << 35n,
   sendMessagesInThreads: 1n << 38n,
 } as const;
@@ -64,4 +67,15 @@ export function permissionsIn(world: World, channel: Channel, userId: string): b
 
 export function may(world: World, channel: Channel, userId: string, bit: bigint): boolean {
   return (permissionsIn(world, channel, userId) & bit) === bit;
+}
+
+const threadTypes: readonly number[] = [channelType.publicThread, channelType.announcementThread];
+
+export function isThread({ type }: Channel): boolean {
+  return threadTypes.includes(type);
+}
+
+/** The right that writing in a channel asks for; a thread does not ask for the one of its channel. */
+export function rightToWrite(channel: Channel): bigint {
+  return isThread(channel) ? permission.sendMessagesInThreads : permission.sendMessages;
 }

@@ -23,6 +23,8 @@ export interface EmulatorSettings {
   readonly limits?: LimitSettings;
   /** How long an enforced nonce is remembered; Discord says "the past few minutes". */
   readonly nonceWindowMs?: number;
+  /** How many messages of an announcement channel may be published in an hour; people tell of ten. */
+  readonly publishingsPerHour?: number;
   /** Whether the page for people is served at the root. */
   readonly page?: boolean;
 }
@@ -55,7 +57,8 @@ export async function startEmulator(settings: EmulatorSettings = {}): Promise<Em
     heartbeatMs = 41_250,
   } = settings;
   const limits = createLimits(settings.limits);
-  const world = createWorld({ now, botName, nonceWindowMs: settings.nonceWindowMs ?? 3 * 60_000 });
+  const { nonceWindowMs = 3 * 60_000, publishingsPerHour = 10 } = settings;
+  const world = createWorld({ now, botName, nonceWindowMs, publishingsPerHour });
   const faults = createFaultBox();
   const gateway = createGateway(world, heartbeatMs);
   const page = settings.page === true ? createPageServer(world) : undefined;

@@ -1,6 +1,15 @@
 import type { Fields } from './json.ts';
-import { permissionsIn } from './permissions.ts';
-import { type Channel, channelType, type Guild, type Role, type User, type World } from './world.ts';
+import { messagesOf } from './messages.ts';
+import { isThread, may, permission, permissionsIn } from './permissions.ts';
+import {
+  type Channel,
+  channelType,
+  type Guild,
+  type Role,
+  type Thread,
+  type User,
+  type World,
+} from './world.ts';
 
 /** The state as Discord's JSON shows it. */
 
@@ -34,7 +43,7 @@ export function roleView(role: Role, position: number): Fields {
     position,
     permissions: role.permissions.toString(),
     managed: false,
-    mentionable: true,
+    mentionable: role.isMentionable,
     flags: 0,
   };
 }
@@ -73,7 +82,7 @@ export function channelView(world: World, channel: Channel): Fields {
     id: channel.id,
     type: channel.type,
     last_message_id: world.timelines.get(channel.id)?.at(-1) ?? null,
-    flags: 0,
+    flags: channel.flags ?? 0,
   };
   const recipient = channel.recipientId === undefined ? undefined : world.users.get(channel.recipientId);
   if (recipient !== undefined) return { ...common, recipients: [userView(recipient)] };
@@ -83,7 +92,7 @@ export function channelView(world: World, channel: Channel): Fields {
     name: channel.name,
     parent_id: channel.parentId ?? null,
   };
-  if (channel.type === channelType.publicThread) return { ...named, ...threadParts(world) };
+  if (channel.thread !== undefined) return { ...named, ...threadParts(world, channel, channel.thread) };
   return {
     ...named,
     position: 0,
@@ -96,22 +105,44 @@ export function channelView(world: World, channel: Channel): Fields {
       allow: allow.toString(),
       deny: deny.toString(),
     })),
+    ...(channel.type === channelType.forum ? forumParts(channel) : {}),
   };
 }
 
-function threadParts(world: World): Fields {
+function forumParts({ tags = [] }: Channel): Fields {
   return {
-    owner_id: world.bot.id,
-    message_count: 0,
+    available_tags: tags.map(({ id, name }) => ({
+      id,
+      name,
+      moderated: false,
+      emoji_id: null,
+      emoji_name: null,
+    })),
+    default_reaction_emoji: null,
+    default_sort_order: null,
+    default_forum_layout: 0,
+  };
+}
+
+/** The first message of a forum's post does not count. */
+function threadParts(world: World, { id, parentId = '' }: Channel, thread: Thread): Fields {
+  const isPost = world.channels.get(parentId)?.type === channelType.forum;
+  const written = messagesOf(world, id).length;
+  const sent = world.timelines.get(id)?.length ?? 0;
+  const starters = isPost ? 1 : 0;
+  return {
+    owner_id: thread.ownerId,
+    message_count: Math.max(0, written - starters),
     member_count: 1,
-    total_message_sent: 0,
+    total_message_sent: Math.max(0, sent - starters),
     rate_limit_per_user: 0,
+    ...(isPost ? { applied_tags: thread.tagIds } : {}),
     thread_metadata: {
-      archived: false,
-      auto_archive_duration: 1440,
-      archive_timestamp: new Date(world.now()).toISOString(),
-      create_timestamp: new Date(world.now()).toISOString(),
-      locked: false,
+      archived: thread.isArchived,
+      auto_archive_duration: thread.autoArchiveDuration,
+      archive_timestamp: new Date(thread.changedAt).toISOString(),
+      create_timestamp: new Date(thread.createdAt).toISOString(),
+      locked: thread.isLocked,
     },
   };
 }
@@ -169,7 +200,8 @@ export function guildView(guild: Guild): Fields {
 /** The guild with all that the gateway adds to it. */
 export function gatewayGuildView(world: World, guild: Guild): Fields {
   const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
-  const isThread = ({ type }: Channel) => type === channelType.publicThread;
+  const isActive = (channel: Channel) =>
+    channel.thread?.isArchived === false && may(world, channel, world.bot.id, permission.viewChannel);
   return {
     ...guildView(guild),
     joined_at: new Date(guild.members.get(world.bot.id)?.joinedAt ?? 0).toISOString(),
@@ -180,7 +212,7 @@ export function gatewayGuildView(world: World, guild: Guild): Fields {
     // Without the intent for members, Discord names the bot alone.
     members: [memberView(world, guild, world.bot.id)],
     channels: channels.filter((channel) => !isThread(channel)).map((channel) => channelView(world, channel)),
-    threads: channels.filter(isThread).map((channel) => channelView(world, channel)),
+    threads: channels.filter(isActive).map((channel) => channelView(world, channel)),
     presences: [],
     stage_instances: [],
     guild_scheduled_events: [],

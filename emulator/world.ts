@@ -14,6 +14,8 @@ export interface Role {
   readonly id: string;
   readonly name: string;
   readonly permissions: bigint;
+  /** Whether everyone may notify it; otherwise only who may notify everyone. */
+  readonly isMentionable: boolean;
 }
 
 interface Member {
@@ -32,7 +34,7 @@ export interface Guild {
   readonly members: Map<string, Member>;
 }
 
-interface Overwrite {
+export interface Overwrite {
   readonly id: string;
   readonly kind: 'role' | 'member';
   readonly allow: bigint;
@@ -40,7 +42,37 @@ interface Overwrite {
 }
 
 /** Discord's numbers of the channel types the emulator has. */
-export const channelType = { text: 0, dm: 1, announcement: 5, publicThread: 11, forum: 15 } as const;
+export const channelType = {
+  text: 0,
+  dm: 1,
+  announcement: 5,
+  announcementThread: 10,
+  publicThread: 11,
+  forum: 15,
+} as const;
+
+export const channelFlag = { requireTag: 1 << 4 } as const;
+
+/** A mark that posts of a forum can carry. */
+interface ForumTag {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a thread has beyond a channel. */
+export interface Thread {
+  readonly ownerId: string;
+  readonly createdAt: number;
+  /** When it was last archived or opened again; at first when it was made. */
+  readonly changedAt: number;
+  readonly isArchived: boolean;
+  /** Only who may manage threads writes in it or opens it again. */
+  readonly isLocked: boolean;
+  /** Minutes. */
+  readonly autoArchiveDuration: number;
+  /** Of a forum's post. */
+  readonly tagIds: readonly string[];
+}
 
 export interface Channel {
   readonly id: string;
@@ -51,6 +83,10 @@ export interface Channel {
   readonly recipientId?: string;
   /** The channel a thread hangs on. */
   readonly parentId?: string;
+  readonly thread?: Thread;
+  /** Of a forum. */
+  readonly tags?: readonly ForumTag[];
+  readonly flags?: number;
   readonly overwrites: Map<string, Overwrite>;
 }
 
@@ -97,6 +133,7 @@ export interface Message {
 export const messageFlag = {
   crossposted: 1,
   suppressEmbeds: 1 << 2,
+  hasThread: 1 << 5,
   ephemeral: 1 << 6,
   loading: 1 << 7,
   suppressNotifications: 1 << 12,
@@ -155,6 +192,12 @@ export type WorldEvent =
       readonly type: 'guild.created' | 'guild.updated' | 'guild.deleted' | 'guild.unavailable';
       readonly guild: Guild;
     }
+  | {
+      readonly type: 'role.created' | 'role.updated' | 'role.deleted';
+      readonly guild: Guild;
+      readonly role: Role;
+    }
+  | { readonly type: 'member.updated'; readonly guild: Guild; readonly userId: string }
   | { readonly type: 'typing'; readonly channelId: string }
   | { readonly type: 'gateway.identified' | 'gateway.resumed' | 'gateway.closed'; readonly shard: number }
   | { readonly type: 'request'; readonly method: string; readonly path: string; readonly status: number };
@@ -179,6 +222,9 @@ export interface World {
   readonly nonces: Map<string, { readonly messageId: string; readonly at: number }>;
   /** Milliseconds that an enforced nonce is remembered. */
   readonly nonceWindowMs: number;
+  /** When messages of an announcement channel were published lately. */
+  readonly publishings: Map<string, readonly number[]>;
+  readonly publishingsPerHour: number;
   /** People who take no direct messages from the bot. */
   readonly closedToDms: Set<string>;
   now(): number;
@@ -192,9 +238,10 @@ interface WorldSettings {
   readonly now: () => number;
   readonly botName: string;
   readonly nonceWindowMs: number;
+  readonly publishingsPerHour: number;
 }
 
-export function createWorld({ now, botName, nonceWindowMs }: WorldSettings): World {
+export function createWorld({ now, botName, nonceWindowMs, publishingsPerHour }: WorldSettings): World {
   const newId = createIdMaker(now);
   const listeners = new Set<(event: WorldEvent) => void>();
   const applicationId = newId();
@@ -214,6 +261,8 @@ export function createWorld({ now, botName, nonceWindowMs }: WorldSettings): Wor
     commands: new Map(),
     nonces: new Map(),
     nonceWindowMs,
+    publishings: new Map(),
+    publishingsPerHour,
     closedToDms: new Set(),
     now,
     newId,

@@ -12,6 +12,7 @@ import type {
   MessageRequest,
   PressRequest,
 } from './domain/command.ts';
+import type { UntoldAlerts } from './domain/digest-alert.ts';
 import type { DraftDigest } from './domain/digest-draft.ts';
 import type { DigestStore } from './domain/digest-store.ts';
 import type { FeedLook } from './domain/feed.ts';
@@ -38,6 +39,8 @@ export interface App {
   readonly proposedFeeds: KeyValue<FeedLook>;
   /** By guild. */
   readonly settings: KeyValue<GuildSettings>;
+  /** By guild. */
+  readonly untoldAlerts: Pick<KeyValue<UntoldAlerts>, 'get' | 'delete'>;
   readonly poster: Poster;
   readonly clock: Clock;
   readonly log: Log;

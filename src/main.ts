@@ -13,10 +13,13 @@ import { cardShape } from './brief/make-brief.ts';
 import { makeBriefs } from './brief/make-briefs.ts';
 import { startNoting, withSpeakers } from './brief/note-speakers.ts';
 import { type Config, isFirstProcess, readConfig } from './config.ts';
+import { createDigestAlerts } from './digest/alerts.ts';
 import { createDeliverer } from './digest/deliver.ts';
 import { startHeartbeat } from './digest/heartbeat.ts';
+import { createMender } from './digest/mend-digests.ts';
 import { selectStories } from './digest/select.ts';
 import { createFileFetcher } from './discord/attachments.ts';
+import { hearChannelNews } from './discord/channel-news.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createDepartures } from './discord/departures.ts';
 import { readMembership } from './discord/memberships.ts';
@@ -47,9 +50,10 @@ import { startHealth } from './observe/health.ts';
 import { createLog } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { createChartPainter } from './render/chart-painter.ts';
+import { digestAlertReply } from './render/digest-alert.ts';
 import { feedAlertReply } from './render/feed-alert.ts';
 import { renderDigest } from './render/render-digest.ts';
-import { guildSettings, proposedFeeds, toldAlerts } from './store/guild-state.ts';
+import { guildSettings, proposedFeeds, toldAlerts, untoldAlerts } from './store/guild-state.ts';
 import { openStore } from './store/open-store.ts';
 import { keepStories, type StoryKeeper } from './story/keep-stories.ts';
 import { withArrivals } from './story/with-arrivals.ts';
@@ -159,6 +163,18 @@ async function run(config: Config): Promise<Running> {
     return reply === undefined ? undefined : { reply, articleIds: leads.map(({ id }) => id) };
   }
 
+  const untold = untoldAlerts(store);
+  const alerts = createDigestAlerts({
+    digests,
+    settings,
+    untold,
+    post: ({ alert, reference, ...place }) =>
+      poster.post({ ...place, reply: digestAlertReply(alert, reference) }),
+    find: poster.find,
+    clock,
+    log,
+  });
+  const mender = createMender({ digests, poster, tellOf: alerts.tellOf, clock, log });
   const deliverer = createDeliverer({ digests, poster, clock, log, claimant, draft: draftDigest });
   const app: App = {
     articles,
@@ -168,6 +184,7 @@ async function run(config: Config): Promise<Running> {
     feeds,
     proposedFeeds: proposedFeeds(store),
     settings,
+    untoldAlerts: untold,
     poster,
     clock,
     log,
@@ -186,6 +203,7 @@ async function run(config: Config): Promise<Running> {
     const news = readMembership(packet);
     if (news !== undefined) void departures.hear(news);
   });
+  hearChannelNews(client, mender);
   client.on(Events.Error, (error) => log.error('discord.error', {}, error));
 
   const health =
@@ -219,6 +237,7 @@ async function run(config: Config): Promise<Running> {
       const taken = entries.stop();
       await router.settled();
       await client.destroy();
+      await mender.stop();
       await departures.stop();
       await painter.close();
       await web.close(); // what is being fetched ends here

@@ -1,13 +1,20 @@
 import { compact, type Fields } from '../json.ts';
 import { messageView } from '../message-view.ts';
-import { may, permission } from '../permissions.ts';
-import { channelView, gatewayGuildView, guildView, partialMemberView } from '../views.ts';
+import { isThread, may, permission } from '../permissions.ts';
+import {
+  channelView,
+  gatewayGuildView,
+  guildView,
+  memberView,
+  partialMemberView,
+  roleView,
+} from '../views.ts';
 import {
   type Channel,
-  channelType,
   type Guild,
   type Message,
   messageFlag,
+  type Role,
   type World,
   type WorldEvent,
 } from '../world.ts';
@@ -29,15 +36,13 @@ function placeOf(world: World, message: Message, channel: Channel): Guild | unde
   return world.guilds.get(channel.guildId);
 }
 
-type MessageChange = 'CREATE' | 'UPDATE' | 'DELETE';
-
 /** Of a deleted message only the place is told. */
-function messageData(world: World, change: MessageChange, message: Message, channel: Channel): Fields {
+function messageData(world: World, change: Change, message: Message, channel: Channel): Fields {
   if (change === 'DELETE') return { id: message.id, channel_id: message.channelId };
   return { ...messageView(world, message), channel_type: channel.type };
 }
 
-function messageDispatch(world: World, change: MessageChange, message: Message): Dispatch | undefined {
+function messageDispatch(world: World, change: Change, message: Message): Dispatch | undefined {
   const channel = world.channels.get(message.channelId);
   if (channel === undefined) return undefined;
   const isSeen = channel.guildId === undefined || may(world, channel, world.bot.id, permission.viewChannel);
@@ -55,16 +60,37 @@ function messageDispatch(world: World, change: MessageChange, message: Message):
   };
 }
 
-/** Direct message channels are opened in silence. */
-function channelDispatch(
-  world: World,
-  change: 'CREATE' | 'UPDATE' | 'DELETE',
-  channel: Channel,
-): Dispatch | undefined {
-  const { guildId, type } = channel;
+type Change = 'CREATE' | 'UPDATE' | 'DELETE';
+
+function threadData(world: World, change: Change, channel: Channel): Fields {
+  const { id, type, guildId, parentId } = channel;
+  if (change === 'DELETE') return { id, type, guild_id: guildId, parent_id: parentId };
+  return { ...channelView(world, channel), ...(change === 'CREATE' ? { newly_created: true } : {}) };
+}
+
+/** Direct message channels are opened in silence; of a thread hears who may see it. */
+function channelDispatch(world: World, change: Change, channel: Channel): Dispatch | undefined {
+  const { guildId } = channel;
   if (guildId === undefined) return undefined;
-  const kind = type === channelType.publicThread ? 'THREAD' : 'CHANNEL';
-  return { name: `${kind}_${change}`, data: channelView(world, channel), intent: intent.guilds, guildId };
+  const heard = { intent: intent.guilds, guildId };
+  if (!isThread(channel)) return { name: `CHANNEL_${change}`, data: channelView(world, channel), ...heard };
+  if (!may(world, channel, world.bot.id, permission.viewChannel)) return undefined;
+  return { name: `THREAD_${change}`, data: threadData(world, change, channel), ...heard };
+}
+
+function roleDispatch(change: Change, { id: guildId, roles }: Guild, role: Role): Dispatch {
+  const data =
+    change === 'DELETE'
+      ? { guild_id: guildId, role_id: role.id }
+      : { guild_id: guildId, role: roleView(role, [...roles.keys()].indexOf(role.id)) };
+  return { name: `GUILD_ROLE_${change}`, data, intent: intent.guilds, guildId };
+}
+
+/** Without the intent for members a bot hears of itself alone. */
+function memberDispatch(world: World, guild: Guild, userId: string): Dispatch | undefined {
+  if (userId !== world.bot.id) return undefined;
+  const data = { ...memberView(world, guild, userId), guild_id: guild.id };
+  return { name: 'GUILD_MEMBER_UPDATE', data, guildId: guild.id };
 }
 
 export function guildCreate(world: World, guild: Guild): Dispatch {
@@ -96,6 +122,14 @@ export function dispatchOf(world: World, event: WorldEvent): Dispatch | undefine
       return channelDispatch(world, 'UPDATE', event.channel);
     case 'channel.deleted':
       return channelDispatch(world, 'DELETE', event.channel);
+    case 'role.created':
+      return roleDispatch('CREATE', event.guild, event.role);
+    case 'role.updated':
+      return roleDispatch('UPDATE', event.guild, event.role);
+    case 'role.deleted':
+      return roleDispatch('DELETE', event.guild, event.role);
+    case 'member.updated':
+      return memberDispatch(world, event.guild, event.userId);
     case 'guild.created':
       return guildCreate(world, event.guild);
     case 'guild.updated':

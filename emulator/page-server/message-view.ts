@@ -43,11 +43,17 @@ function referenceOf(world: World, { replyTo }: Message, personId: string): Mess
   return messageView(world, alone, personId);
 }
 
+function threadOf(world: World, { id, flags }: Message): MessageView['thread'] {
+  const thread = (flags & messageFlag.hasThread) === 0 ? undefined : world.channels.get(id);
+  return thread === undefined ? undefined : { id, name: thread.name };
+}
+
 /** A message as one person's client has it. */
 export function messageView(world: World, message: Message, personId: string): MessageView {
   const isEphemeral = (message.flags & messageFlag.ephemeral) !== 0;
   const used = usedCommand(world, message);
   const replied = referenceOf(world, message, personId);
+  const thread = threadOf(world, message);
   return {
     id: message.id,
     type: message.type,
@@ -65,6 +71,7 @@ export function messageView(world: World, message: Message, personId: string): M
     mayDismiss: isEphemeral,
     isPing: isPing(world, message, personId),
     ...(used === undefined ? {} : { usedCommand: used }),
+    ...(thread === undefined ? {} : { thread }),
     ...(replied === undefined ? {} : { referenced_message: replied }),
   };
 }

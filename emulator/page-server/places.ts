@@ -10,8 +10,9 @@ import type {
   Places,
 } from '../page/protocol.ts';
 import { offeredCommands } from '../people/find-command.ts';
+import { mayWrite } from '../people/speak.ts';
 import { guildPermissions, may, permission } from '../permissions.ts';
-import { type Channel, type CommandRecord, channelType, type User, type World } from '../world.ts';
+import type { Channel, CommandRecord, User, World } from '../world.ts';
 import { userView } from './message-view.ts';
 
 export function choiceView(choice: unknown): ChoiceView {
@@ -64,7 +65,7 @@ function channelView(world: World, channel: Channel, user: User): ChannelView {
     id,
     type,
     name: channel.recipientId === undefined ? name : world.bot.globalName,
-    mayWrite: type !== channelType.forum && may(world, channel, user.id, permission.sendMessages),
+    mayWrite: mayWrite(seat),
     commandIds: offeredCommands(seat).map((command) => command.id),
     ...(guildId === undefined ? {} : { guildId }),
     ...(parentId === undefined ? {} : { parentId }),

@@ -8,12 +8,18 @@ import { createMessageList, type ListContent } from './list/message-list.ts';
 import { createMembers } from './members.ts';
 import { announceNews } from './news.ts';
 import { createPageContext } from './page-context.ts';
-import type { StreamEvent } from './protocol.ts';
+import type { ChannelView, StreamEvent } from './protocol.ts';
 import { createSeat } from './seat.ts';
-import { createSidebar } from './sidebar.ts';
+import { createSidebar, kindOf } from './sidebar.ts';
 import { type ClientState, timelineOf } from './state/client-state.ts';
 import { isAtStart, type MessageWindow, messagesIn } from './state/message-window.ts';
 import { channelOf } from './state/names.ts';
+
+function startWords(channel: ChannelView | undefined): string {
+  if (channel !== undefined && kindOf(channel) === 'forum')
+    return `The posts of ${channel.name} stand under it in the list of channels.`;
+  return `This is the start of ${channel?.name ?? ''}.`;
+}
 
 /** What of the open channel is to be seen. */
 function contentOf(state: ClientState, window: MessageWindow): ListContent {
@@ -24,7 +30,7 @@ function contentOf(state: ClientState, window: MessageWindow): ListContent {
     channelId: openChannelId,
     messages: messagesIn(window, messages),
     asked: asked.filter(({ kind, channelId }) => kind === 'command' && channelId === openChannelId),
-    start: isWhole ? `This is the start of ${channelOf(snapshot, openChannelId)?.name ?? ''}.` : undefined,
+    start: isWhole ? startWords(channelOf(snapshot, openChannelId)) : undefined,
   };
 }
 

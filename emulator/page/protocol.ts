@@ -55,6 +55,8 @@ export interface MessageView {
   /** Whether it pings the person who looks. */
   readonly isPing: boolean;
   readonly usedCommand?: UsedCommand;
+  /** The thread that was started on it. */
+  readonly thread?: { readonly id: string; readonly name: string };
 }
 
 export interface PersonView extends UserView {
@@ -68,7 +70,7 @@ interface RoleView {
 
 export interface ChannelView {
   readonly id: string;
-  /** Discord's number of the type: 0 text, 1 direct messages, 5 announcements, 11 thread, 15 forum. */
+  /** Discord's number of the type: 0 text, 1 direct messages, 5 announcements, 10 and 11 threads, 15 forum. */
   readonly type: number;
   /** Without "#"; a direct message channel has the other side's name. */
   readonly name: string;

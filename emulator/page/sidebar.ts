@@ -4,12 +4,11 @@ import type { ChannelView, GuildView } from './protocol.ts';
 import type { ClientState, Unread } from './state/client-state.ts';
 import { shownName } from './state/names.ts';
 
-const threadType = 11;
-
 const kinds: Readonly<Record<number, string>> = {
   0: 'text',
   1: 'dm',
   5: 'announcement',
+  10: 'thread',
   11: 'thread',
   15: 'forum',
 };
@@ -47,7 +46,7 @@ function drawChannel(channel: ChannelView, onOpen: () => void): Row {
     badge,
   );
   button.addEventListener('click', onOpen);
-  const isThread = channel.type === threadType;
+  const isThread = kindOf(channel) === 'thread';
   const item = make('li', { class: 'channel-row', 'data-thread': isThread ? true : undefined }, button);
   return { item, button, badge };
 }
@@ -69,9 +68,9 @@ function refresh({ button, badge }: Row, channel: ChannelView, { openChannelId, 
 
 /** Threads stand under the channel they hang on. */
 function inOrder(channels: readonly ChannelView[]): readonly ChannelView[] {
-  const threads = channels.filter(({ type }) => type === threadType);
+  const threads = channels.filter((channel) => kindOf(channel) === 'thread');
   return channels
-    .filter(({ type }) => type !== threadType)
+    .filter((channel) => kindOf(channel) !== 'thread')
     .flatMap((channel) => [channel, ...threads.filter(({ parentId }) => parentId === channel.id)]);
 }
 

@@ -2,7 +2,7 @@ import { commandType } from '../command-type.ts';
 import { fieldsOf, listOf } from '../json.ts';
 import { optionType } from '../option-type.ts';
 import { permission } from '../permissions.ts';
-import type { CommandRecord } from '../world.ts';
+import { type CommandRecord, channelType } from '../world.ts';
 import { ClientRefusal, guildOf, meets, personMay, requireView, type Seat } from './seat.ts';
 
 /** Discord's numbers of the places a command may be used in. */
@@ -12,8 +12,9 @@ export function contextOf({ channel }: Seat): number {
   return channel.guildId === undefined ? context.botDm : context.guild;
 }
 
-/** A guild that the bot has left keeps its people and loses its commands. */
+/** A guild that the bot has left keeps its people and loses its commands; nothing is asked in a forum itself. */
 function isOffered(seat: Seat, command: CommandRecord): boolean {
+  if (seat.channel.type === channelType.forum) return false;
   const guild = guildOf(seat);
   if (guild !== undefined && !guild.members.has(seat.world.bot.id)) return false;
   if (command.guild_id !== undefined) return command.guild_id === seat.channel.guildId;

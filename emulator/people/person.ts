@@ -3,12 +3,13 @@ import { commandType } from '../command-type.ts';
 import { interactionType } from '../interactions.ts';
 import { compact, type Fields } from '../json.ts';
 import { until } from '../until.ts';
-import type { Channel, Message, User, World } from '../world.ts';
+import type { Channel, Message, Role, User, World } from '../world.ts';
 import { type Answer, createAnswer } from './answer.ts';
 import { chooseIn, press, requireMessage } from './components.ts';
 import { findCommand } from './find-command.ts';
 import { interact } from './interact.ts';
 import { type ModalValues, submit } from './modal.ts';
+import { type ChannelRights, closeThread, deleteChannel, setRights, startThread } from './moderate.ts';
 import { findUser, nothingResolved, type Resolved, resolvedView } from './resolve.ts';
 import { ClientRefusal, type Seat } from './seat.ts';
 import { completionData, type HalfTyped, type SlashCall, slashData } from './slash.ts';
@@ -28,6 +29,11 @@ export interface PersonHere {
   say(words: string | Words): Said;
   edit(message: Message, content: string): Message;
   remove(message: Message): void;
+  startThread(message: Message, name: string): Channel;
+  /** Archives the thread this is, and locks it if that is wished. */
+  closeThread(isLocked?: boolean): Channel;
+  setRights(who: User | Role, rights: ChannelRights): void;
+  deleteChannel(): void;
   /** The messages here that this person sees, oldest first. */
   messages(): readonly Message[];
   /** The next message of the bot here, from now on. */
@@ -103,6 +109,10 @@ function sit(seat: Seat): PersonHere {
     say: (words) => say(seat, typeof words === 'string' ? { content: words } : words),
     edit: (message, content) => rewrite(seat, message, content),
     remove: (message) => takeBack(seat, message),
+    startThread: (message, name) => startThread(seat, message, name),
+    closeThread: (isLocked) => closeThread(seat, isLocked),
+    setRights: (who, rights) => setRights(seat, who, rights),
+    deleteChannel: () => deleteChannel(seat),
     messages: () => messagesSeen(seat),
     next: (withinMs) => nextOfBot(seat, undefined, undefined, withinMs),
     changed: (message, withinMs) => changed(seat, message, withinMs),

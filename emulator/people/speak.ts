@@ -1,11 +1,12 @@
 import { storeFile, type Upload, uploadLimitBytes } from '../attachments.ts';
 import { isVisibleTo } from '../message-view.ts';
 import { createMessage, deleteMessage, editMessage, emptyDraft, messagesOf } from '../messages.ts';
-import { permission } from '../permissions.ts';
+import { rightToWrite } from '../permissions.ts';
 import { compareIds } from '../snowflake.ts';
+import { reopen, threadBar } from '../threads.ts';
 import { until } from '../until.ts';
 import { lengthOf } from '../validate/read.ts';
-import type { Message } from '../world.ts';
+import { channelType, type Message } from '../world.ts';
 import { requireMessage } from './components.ts';
 import { ClientRefusal, personMay, requireView, type Seat } from './seat.ts';
 
@@ -26,9 +27,16 @@ export interface Said {
 const longestContent = 2000;
 const replyMs = 15_000;
 
+/** Whether a person may write in a channel; in a forum itself nobody does. */
+export function mayWrite(seat: Seat): boolean {
+  const { world, channel, user } = seat;
+  if (channel.type === channelType.forum || !personMay(seat, rightToWrite(channel))) return false;
+  return threadBar(world, channel.id, user.id) === undefined;
+}
+
 function checkWords(seat: Seat, { content = '', files = [] }: Words): void {
   requireView(seat);
-  if (!personMay(seat, permission.sendMessages))
+  if (!mayWrite(seat))
     throw new ClientRefusal(`${seat.user.username} may not write in #${seat.channel.name}`);
   if (content.trim() === '' && files.length === 0) throw new ClientRefusal('there is nothing to send');
   if (lengthOf(content) > longestContent)
@@ -70,6 +78,7 @@ export function say(seat: Seat, words: Words): Said {
     attachments,
     ...(replyTo === undefined ? {} : { replyTo: requireMessage(seat, replyTo).id }),
   };
+  reopen(world, channel.id);
   const message = createMessage(world, channel, draft, { author: user });
   const answers = (other: Message) =>
     other.interactionId === undefined && (other.replyTo ?? message.id) === message.id;

@@ -1,5 +1,6 @@
 import { refusal } from '../api-error.ts';
-import { may, permission } from '../permissions.ts';
+import { may, permission, rightToWrite } from '../permissions.ts';
+import { threadBar } from '../threads.ts';
 import { type Channel, channelType, type Guild, type Message, messageFlag, type World } from '../world.ts';
 
 /** The channel, if there is one and the bot may look into it. */
@@ -16,12 +17,24 @@ export function requireRight(world: World, channel: Channel, bit: bigint): void 
     throw refusal('missingPermissions');
 }
 
+/** A locked thread is closed to the bot unless it manages threads. */
+function requireUnlocked(world: World, channel: Channel): void {
+  const bar = threadBar(world, channel.id, world.bot.id);
+  if (bar !== undefined) throw refusal(bar === 'archived' ? 'threadArchived' : 'threadLocked');
+}
+
+/** In an archived thread nothing but the deletion of messages is done, until a new one opens it again. */
+export function requireOpen(world: World, channel: Channel): void {
+  if (channel.thread?.isArchived === true) throw refusal('threadArchived');
+  requireUnlocked(world, channel);
+}
+
 /** A channel the bot may write in. */
 export function writableChannel(world: World, channelId: string): Channel {
   const channel = channelFor(world, channelId);
   if (channel.type === channelType.forum) throw refusal('notText');
-  const isThread = channel.type === channelType.publicThread;
-  requireRight(world, channel, isThread ? permission.sendMessagesInThreads : permission.sendMessages);
+  requireRight(world, channel, rightToWrite(channel));
+  requireUnlocked(world, channel);
   if (channel.recipientId !== undefined && world.closedToDms.has(channel.recipientId))
     throw refusal('cannotDm');
   return channel;

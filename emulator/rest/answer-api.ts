@@ -11,6 +11,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { placeRoutes } from './routes/places.ts';
+import { threadRoutes } from './routes/threads.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { tooMany } from './too-many.ts';
 
@@ -18,6 +19,7 @@ const routes: readonly Route[] = [
   ...placeRoutes,
   ...commandRoutes,
   ...messageRoutes,
+  ...threadRoutes,
   ...interactionRoutes,
   ...webhookRoutes,
 ];

@@ -37,7 +37,7 @@ export interface DraftSetting {
   /** All files the message will have. */
   readonly attachments: readonly Attachment[];
   /** Where the message stands in the body, if it is not the body itself. */
-  readonly within?: 'data';
+  readonly within?: 'data' | 'message';
   /** Flags a request may set here. */
   readonly settableFlags: number;
 }

@@ -1,11 +1,6 @@
-import {
-  ChannelFlags,
-  type Client,
-  Events,
-  type GuildBasedChannel,
-  type PermissionsBitField,
-} from 'discord.js';
+import { ChannelFlags, type Client, type GuildBasedChannel, type PermissionsBitField } from 'discord.js';
 import type { ChannelAccess } from '../domain/poster.ts';
+import { hearChannelNews } from './channel-news.ts';
 import { kindOf, lacking, type Right, rightsToPost } from './channel-rights.ts';
 
 /** What the client knows of channels without asking Discord. */
@@ -44,12 +39,11 @@ function missingIn(channel: GuildBasedChannel, style: 'message' | 'threads'): re
  */
 export function createChannelAccesses(client: Client): ChannelAccesses {
   const gone = new Set<string>();
-  const forget = ({ id }: { readonly id: string }): void => {
+  function forget(id: string): void {
     gone.add(id);
     if (gone.size > goneRemembered) for (const oldest of gone) return void gone.delete(oldest);
-  };
-  client.on(Events.ChannelDelete, forget);
-  client.on(Events.ThreadDelete, forget);
+  }
+  hearChannelNews(client, { deleted: (_, channelId) => forget(channelId), changed: () => undefined });
 
   /** `undefined` too while Discord has trouble with the guild: what is known of it may be old. */
   function known(channelId: string): GuildBasedChannel | undefined {

@@ -96,15 +96,27 @@ async function starterOf(get: Get, threadId: string): Promise<SeenMessage | unde
   }
 }
 
-/** Looks among the open posts of a forum that the bot has made since; a post of ours stays open for a week. */
-export async function findInForum(get: Get, sought: SoughtPost): Promise<PostFinding> {
+/** A forum's posts that the bot has made since: all that are open, and of those that are closed the last hundred. */
+async function ownThreads(get: Get, sought: SoughtPost): Promise<readonly string[]> {
   const first = firstId(sought);
-  const { threads } = threadsShape.parse(await get(Routes.guildActiveThreads(sought.guildId)));
-  const own = threads
-    .filter(({ parent_id: parentId }) => parentId === sought.channelId)
-    .filter(({ id, owner_id: ownerId }) => ownerId === sought.authorId && BigInt(id) >= first)
-    .toSorted(newerFirst);
-  for (const { id } of own.slice(0, mostThreads)) {
+  const { channelId, guildId, authorId } = sought;
+  const archived = new URLSearchParams({ limit: String(pageSize) });
+  const lists = [
+    await get(Routes.guildActiveThreads(guildId)),
+    await get(Routes.channelThreads(channelId, 'public'), archived),
+  ];
+  return lists
+    .flatMap((list) => threadsShape.parse(list).threads)
+    .filter(({ parent_id: parentId, owner_id: ownerId }) => parentId === channelId && ownerId === authorId)
+    .filter(({ id }) => BigInt(id) >= first)
+    .toSorted(newerFirst)
+    .map(({ id }) => id);
+}
+
+/** Looks among a forum's posts. */
+export async function findInForum(get: Get, sought: SoughtPost): Promise<PostFinding> {
+  const own = await ownThreads(get, sought);
+  for (const id of own.slice(0, mostThreads)) {
     const starter = await starterOf(get, id);
     if (starter !== undefined && isSought(starter, sought)) return { kind: 'found', messageId: id };
   }

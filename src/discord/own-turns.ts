@@ -3,18 +3,7 @@ const requestsPerSecond = 50;
 /** A second, and a little more since requests travel at different speeds. */
 const windowMs = 1_050;
 
-/** Gives each request the time at which it may begin: no more than the limit within any window. */
-export function createTurns(now: () => number, limit: number = requestsPerSecond): () => number {
-  const starts: number[] = [];
-  return () => {
-    const oldest = starts.length < limit ? undefined : starts.shift();
-    const at = oldest === undefined ? now() : Math.max(now(), oldest + windowMs);
-    starts.push(at);
-    return at;
-  };
-}
-
-/** What is a process's own of the limit, by the shards that it runs. */
+/** How many requests a second are a process's own, by the shards that it runs. */
 export function ownShareOf(shards?: {
   readonly first: number;
   readonly last: number;
@@ -23,4 +12,15 @@ export function ownShareOf(shards?: {
   if (shards === undefined) return requestsPerSecond;
   const part = (shards.last - shards.first + 1) / shards.total;
   return Math.max(1, Math.floor(requestsPerSecond * part));
+}
+
+/** Gives waits for requests that begin evenly, so many in a second at most. */
+export function createOwnTurns(now: () => number, perSecond: number): (count: number) => readonly number[] {
+  const gapMs = windowMs / perSecond;
+  let nextAt = 0;
+  return (count) => {
+    const firstAt = Math.max(now(), nextAt);
+    nextAt = firstAt + count * gapMs;
+    return Array.from({ length: count }, (_, index) => firstAt + index * gapMs - now());
+  };
 }

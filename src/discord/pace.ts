@@ -1,10 +1,10 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 import type { Log } from '../domain/log.ts';
-import { createTurnTaker, type Lane, type TurnParts } from './turn-taker.ts';
+import { createTurnTaker, type Lane, type TakerParts } from './turn-taker.ts';
 
 export type MakeRequest = RESTOptions['makeRequest'];
 
-export interface PaceParts extends TurnParts {
+export interface PaceParts extends TakerParts {
   readonly send?: MakeRequest;
 }
 

@@ -51,8 +51,10 @@ export interface ArticleStore {
   search(
     query: HeadlineQuery & { readonly words: string; readonly match: 'all' | 'any' },
   ): Promise<readonly Headline[]>;
-  /** Articles that hold one of the words or phrases (stemmed as in `search`), by id: the newest. */
-  holding(query: HeadlineQuery & { readonly phrases: readonly string[] }): Promise<ReadonlySet<string>>;
+  /** Articles that hold one of the words or phrases (stemmed as in `search`) in title or body, by id: the newest. */
+  holding(
+    query: HeadlineQuery & { readonly phrases: readonly string[]; readonly inTitle?: boolean },
+  ): Promise<ReadonlySet<string>>;
   /** For autocomplete: titles in which every typed word begins a word; newest first. No typed words: the newest. */
   titles(query: {
     readonly scopes: readonly Scope[];

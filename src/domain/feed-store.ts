@@ -30,6 +30,8 @@ export interface FeedStore {
   removeGuild(guildId: string): Promise<number>;
   /** Guilds that follow a feed and have not muted it. */
   followers(feedId: string): Promise<readonly string[]>;
+  /** Whether the guild has muted a feed. */
+  mutes(guildId: string): Promise<boolean>;
   /** Which of the articles came only from feeds that the guild has muted (and follows). */
   mutedArticles(guildId: string, articleIds: readonly string[]): Promise<readonly string[]>;
 

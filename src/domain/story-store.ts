@@ -1,6 +1,9 @@
 import type { HeadlineQuery } from './article-store.ts';
 import type { Scope } from './scope.ts';
-import type { Story } from './story.ts';
+import type { FreshStory, Story } from './story.ts';
+
+/** Articles dated and stored since then; the limit is of articles. Times are UTC milliseconds. */
+export type FreshQuery = Required<Pick<HeadlineQuery, 'scopes' | 'since' | 'storedSince' | 'limit'>>;
 
 /** An article as it goes into a story: its words, and when it came. Times are UTC milliseconds. */
 export interface ArrivedArticle {
@@ -55,6 +58,10 @@ export interface StoryStore {
   latest(query: HeadlineQuery): Promise<readonly Story[]>;
   /** The stories of several articles, by article; of those that may not be seen, none. */
   ofArticles(ids: readonly string[], scopes: readonly Scope[]): Promise<ReadonlyMap<string, Story>>;
+  /** The ids of the stories of several articles, by article; of those that may not be seen, none. */
+  homes(ids: readonly string[], scopes: readonly Scope[]): Promise<ReadonlyMap<string, string>>;
+  /** The stories that an article is in which is of the query: of the newest such articles, in their order, each once. */
+  fresh(query: FreshQuery): Promise<readonly FreshStory[]>;
 
   /** Articles whose present words nobody has grouped, in the order in which they were stored; no person's own. */
   arrived(limit: number): Promise<readonly ArrivedArticle[]>;

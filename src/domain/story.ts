@@ -22,3 +22,17 @@ export interface Story {
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
 }
+
+/** An article as far as its story is chosen or left by it. */
+export interface FreshArticle extends Pick<StoryArticle, 'id' | 'source' | 'publishedAt' | 'copyOf'> {
+  readonly storedAt: number;
+  readonly topics: readonly string[];
+  /** It says too little for its story to be told by it; of an article that nobody has grouped yet it is not known. */
+  readonly isStub: boolean;
+}
+
+/** A story that something has come into, without the words of its articles: newest first, at most 200. */
+export interface FreshStory {
+  readonly id: string;
+  readonly articles: readonly FreshArticle[];
+}

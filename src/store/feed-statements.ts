@@ -16,6 +16,7 @@ export const feedStatements = {
   list: `${followed} where s.guild_id = :guildId`,
   get: `${followed} where s.guild_id = :guildId and s.feed_id = :feedId`,
   count: 'select count(*) as count from subscription where guild_id = :guildId',
+  mutes: 'select 1 as yes from subscription where guild_id = :guildId and muted_at is not null limit 1',
   followers: `select guild_id as id from subscription
         where feed_id = :feedId and muted_at is null and ${isNotLeft('subscription.guild_id')} order by guild_id`,
   /** The feed of this id, or one that has moved to this address since. */

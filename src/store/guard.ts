@@ -58,13 +58,18 @@ const timeOf = (time: number): number =>
     ? Number.MAX_SAFE_INTEGER
     : Math.ceil(Math.min(Number.MAX_SAFE_INTEGER, Math.max(Number.MIN_SAFE_INTEGER, time)));
 
-function bounded<Query extends { readonly limit: number; readonly since?: number | undefined }>(
-  query: Query,
-): Query {
+interface Bounds {
+  readonly limit: number;
+  readonly since?: number | undefined;
+  readonly storedSince?: number | undefined;
+}
+
+function bounded<Query extends Bounds>(query: Query): Query {
   return {
     ...query,
     limit: rowsOf(query.limit),
     ...(query.since !== undefined && { since: timeOf(query.since) }),
+    ...(query.storedSince !== undefined && { storedSince: timeOf(query.storedSince) }),
   };
 }
 
@@ -79,6 +84,7 @@ export function guardArticles(articles: ArticleStore): ArticleStore {
     texts: (ids, scopes) => articles.texts(wellFormed(ids), scopes),
     latest: (query) => articles.latest(bounded(query)),
     search: (query) => articles.search(bounded(query)),
+    holding: (query) => articles.holding({ ...bounded(query), phrases: wellFormed(query.phrases) }),
     titles: (query) => articles.titles(bounded(query)),
   };
 }
@@ -109,5 +115,7 @@ export function guardStories(stories: StoryStore): StoryStore {
     ...stories,
     latest: (query) => stories.latest(bounded(query)),
     ofArticles: (ids, scopes) => stories.ofArticles(wellFormed(ids), scopes),
+    homes: (ids, scopes) => stories.homes(wellFormed(ids), scopes),
+    fresh: (query) => stories.fresh(bounded(query)),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { UntoldAlerts } from '../domain/digest-alert.ts';
 import type { FeedLook } from '../domain/feed.ts';
 import type { KeyValue } from '../domain/key-value.ts';
 import type { GuildSettings } from '../domain/settings.ts';
@@ -46,3 +47,13 @@ export const proposedFeeds = (store: Pick<Store, 'keyValue'>): KeyValue<FeedLook
 /** Which alerts of feeds were posted, by guild and nonce. */
 export const toldAlerts = (store: Pick<Store, 'keyValue'>): KeyValue<true> =>
   store.keyValue('told-alerts', z.literal(true));
+
+const untoldSchema = z.object({
+  count: z.int(),
+  lastAt: z.number(),
+  reason: z.string().exactOptional(),
+});
+
+/** Alerts of digests that reached nobody, by guild. */
+export const untoldAlerts = (store: Pick<Store, 'keyValue'>): KeyValue<UntoldAlerts> =>
+  store.keyValue<UntoldAlerts>('untold-alerts', untoldSchema);

@@ -4,13 +4,14 @@ import type { Scope } from '../domain/scope.ts';
 import type { Story } from '../domain/story.ts';
 import type { StoryStore } from '../domain/story-store.ts';
 import { readHeadline } from './article-rows.ts';
+import { createFresh, type FreshEngine } from './fresh-stories.ts';
 import { newestStories } from './newest-stories.ts';
 import { outlineOf, storyOf } from './story-members.ts';
 
 type Rows = Promise<readonly unknown[]>;
 
 /** What the reads of stories ask of an engine; each shows what the scopes may see only. */
-export interface StoryEngine {
+export interface StoryEngine extends FreshEngine {
   /** Of the articles `id` and `story`; where nobody has grouped one, its own id is its story. */
   homes(ids: readonly string[], scopes: readonly Scope[]): Rows;
   /** `story` and `memberColumns` of the newest `mostMembers` articles of each story, newest first. */
@@ -38,7 +39,9 @@ async function whole<Value>(
 }
 
 /** Makes the reads of `StoryStore` that are a reader's. */
-export function createStoryReads(engine: StoryEngine): Pick<StoryStore, 'get' | 'latest' | 'ofArticles'> {
+export function createStoryReads(
+  engine: StoryEngine,
+): Pick<StoryStore, 'get' | 'latest' | 'ofArticles' | 'homes' | 'fresh'> {
   async function storiesOf(
     ids: Iterable<string>,
     scopes: readonly Scope[],
@@ -62,6 +65,8 @@ export function createStoryReads(engine: StoryEngine): Pick<StoryStore, 'get' | 
   }
 
   return {
+    homes: homesOf,
+    fresh: createFresh(engine),
     get: (id, scopes) =>
       whole(async () => {
         const home = (await homesOf([id], scopes)).get(id);

@@ -4,6 +4,7 @@ import type { DigestStore } from '../domain/digest-store.ts';
 import type { FeedStore } from '../domain/feed-store.ts';
 import type { GuildStore } from '../domain/guild-store.ts';
 import type { KeyValue } from '../domain/key-value.ts';
+import type { RequestTurns } from '../domain/request-turns.ts';
 import type { SpeakerIndex } from '../domain/speaker-index.ts';
 import type { StoryStore } from '../domain/story-store.ts';
 import type { Forgetting } from './forget.ts';
@@ -35,6 +36,8 @@ export interface Store extends Forgetting {
   readonly speakers: SpeakerIndex;
   readonly guilds: GuildStore;
   readonly stories: StoryStore;
+  /** Of all processes on the store. */
+  readonly requestTurns: RequestTurns;
   /**
    * State of one concern. The key of what is a guild's or a person's is their id, or begins with it and a colon. A value
    * that `schema` does not know (any more) reads as absent.

@@ -71,7 +71,7 @@ export function outlineOf(id: string, rows: readonly unknown[]): StoryOutline | 
 }
 
 /** Newest first. A copy of what is not among them is none, and of articles that are each other's copies the oldest is none. */
-function copiesAmong(members: readonly Member[]): ReadonlyMap<string, string> {
+export function copiesAmong(members: readonly Pick<Member, 'id' | 'copyOf'>[]): ReadonlyMap<string, string> {
   const ids = new Set(members.map(({ id }) => id));
   const copies = new Map<string, string>();
   for (const { id, copyOf } of members) {

@@ -106,6 +106,32 @@ describeInBrowser('the page', ({ visit }) => {
     await page.context().close();
   });
 
+  it('leads from a message to its thread, and from a forum to its posts', async () => {
+    const { newsroom, forum } = emulator.first.channels;
+    const { message } = emulator.person(emulator.first.admin).in(newsroom).say('Morning news');
+    const { page, troubles } = await visit(emulator, 'robin');
+    await page.getByRole('button', { name: /^newsroom,/ }).click();
+    const thread = emulator.person(emulator.first.admin).in(newsroom).startThread(message, 'The rest');
+    await page.locator('.message-item').getByRole('button', { name: 'Thread: The rest' }).click();
+    await page.getByRole('heading', { level: 1, name: 'The rest' }).waitFor();
+    emulator.person(emulator.first.admin).in(thread).say('More news');
+    await page.locator('.message-item').getByText('More news').waitFor();
+    const response = await fetch(`${emulator.url}/v10/channels/${forum.id}/threads`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${emulator.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Monday', message: { content: 'Posted news' } }),
+    });
+    expect(response.status).toBe(201);
+    await page.getByRole('button', { name: 'reading-room, forum' }).click();
+    await page.getByText('The posts of reading-room stand under it').waitFor();
+    expect(await page.locator('#composer-input').isDisabled()).toBe(true);
+    await page.getByRole('button', { name: /^Monday, thread/ }).click();
+    await page.locator('.message-item').getByText('Posted news').waitFor();
+    expect(await faults(page)).toEqual([]);
+    expect(troubles()).toEqual([]);
+    await page.context().close();
+  });
+
   it('fits a phone: the channels are a drawer that comes and goes', async () => {
     const { page, troubles } = await visit(emulator, 'robin', {
       viewport: { width: 375, height: 667 },

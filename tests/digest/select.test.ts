@@ -1,180 +1,312 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { selectStories } from '../../src/digest/select.ts';
 import type { NewArticle } from '../../src/domain/article.ts';
-import type { StoryStore } from '../../src/domain/story-store.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import type { Store } from '../../src/store/store.ts';
-import { newArticle, newDigest, start } from '../store/bench.ts';
-import { followed, noted } from '../store/feed-bench.ts';
-import { groupTogether } from '../story/together.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import { dayMs, newDigest } from '../store/bench.ts';
+import { followed } from '../store/feed-bench.ts';
+import { createSelectBench, hourMs, type SelectBench } from './select-bench.ts';
 
-const words = 'The ferry stops in May. The island objects. A new boat is on its way.';
-const digest = newDigest({ guildId: '100', topics: [], stories: 3 });
+const digest = newDigest({ guildId: '100', topics: [], stories: 3, days: [0, 1, 2, 3, 4, 5, 6] });
+const stub = 'The ferry stops in May.';
 
-let store: Store;
+let bench: SelectBench;
 beforeEach(async () => {
-  store = await openStore('sqlite::memory:', { now: () => start });
+  bench = await createSelectBench();
 });
-afterEach(() => store.close());
+afterEach(() => bench.store.close());
 
-let minute = 0;
-async function put(given: Partial<NewArticle> = {}): Promise<string> {
-  minute += 1;
-  const article = newArticle({ text: words, publishedAt: start + minute * 60_000, ...given });
-  await store.articles.put(article);
-  return article.id;
-}
-
-async function bring(feedId: string, ids: readonly string[]): Promise<void> {
-  for (const articleId of ids) {
-    await store.feeds.note(feedId, [noted(`${feedId} ${articleId}`)], start);
-    for (const entry of await store.feeds.claimEntries(1000, 1))
-      await store.feeds.settleEntry(entry.id, { kind: 'taken', articleId });
-  }
-}
-
-const together = (ids: readonly string[], copies?: Readonly<Record<string, string>>) =>
-  groupTogether(store.stories, ids, copies);
-
-const selected = async () => (await selectStories(store, digest)).map(({ article }) => article.id);
+const put = (given?: Partial<NewArticle>) => bench.put(given);
+const selection = (given: Partial<Digest> = {}) =>
+  selectStories(bench.stores, bench.run({ ...digest, ...given }));
+const selected = async (given: Partial<Digest> = {}) =>
+  (await selection(given)).stories.map(({ article }) => article.id);
+const counts = async (given: Partial<Digest> = {}) => (await selection(given)).record.counts;
 
 describe('the stories of a digest', () => {
-  it('are the newest that are public or the guild’s own', async () => {
+  it('are those that are public or the guild’s own, of two alike the newer first', async () => {
     const [oldest, older, own] = [await put(), await put(), await put({ scope: 'guild:100' })];
     await put({ scope: 'guild:101' });
     await put({ scope: 'person:100' });
     const newest = await put();
     expect(await selected()).toEqual([newest, own, older]);
-    expect(await selected()).not.toContain(oldest);
+    expect(await selected({ stories: 7 })).toEqual([newest, own, older, oldest]);
+    expect(await counts()).toEqual({ new: 3, rank: 1 });
   });
 
   it('are none that only muted feeds have brought', async () => {
-    const [muted, heard] = [await followed(store.feeds), await followed(store.feeds)];
+    const { feeds } = bench.store;
+    const [muted, heard] = [await followed(feeds), await followed(feeds)];
     const [byLink, byBoth, byMuted] = [await put(), await put(), await put()];
-    await bring(muted.id, [byMuted, byBoth]);
-    await bring(heard.id, [byBoth]);
+    await bench.bring(muted.id, [byMuted, byBoth]);
+    await bench.bring(heard.id, [byBoth]);
     expect(await selected()).toEqual([byMuted, byBoth, byLink]);
-    await store.feeds.mute('100', muted.id, start);
+    await feeds.mute('100', muted.id, bench.clock.at);
     expect(await selected()).toEqual([byBoth, byLink]);
-    await store.feeds.mute('100', muted.id, undefined);
+    expect(await counts()).toEqual({ new: 2, muted: 1 });
+    await feeds.mute('100', muted.id, undefined);
     expect(await selected()).toEqual([byMuted, byBoth, byLink]);
   });
 
-  it('are found behind hundreds that a muted feed has brought', async () => {
-    const wanted = [await put(), await put()];
-    const { id } = await followed(store.feeds);
-    const noise: string[] = [];
-    for (let count = 0; count < 210; count += 1) noise.push(await put());
-    await bring(id, noise);
-    await store.feeds.mute('100', id, start);
-    expect(await selected()).toEqual(wanted.toReversed());
+  it('are no stubs, whether that is known or seen', async () => {
+    const whole = await put();
+    await put({ text: stub });
+    const known = await put({ text: stub });
+    const grouping = { version: 1, moved: new Map(), taken: new Map(), isStub: true };
+    await bench.store.stories.group([{ ...grouping, articleId: known, story: known }]);
+    expect(await selected()).toEqual([whole]);
+    expect(await counts()).toEqual({ new: 1, stub: 2 });
   });
 
-  it('are no stubs', async () => {
-    const whole = await put();
-    await put({ text: 'The ferry stops in May.' });
-    expect(await selected()).toEqual([whole]);
+  it('are those that more publishers tell before those that are a little newer', async () => {
+    const [bell, wire, post] = [
+      await put({ source: 'Bell' }),
+      await put({ source: 'Wire' }),
+      await put({ source: 'Post' }),
+    ];
+    await bench.together([bell, wire, post]);
+    const newer = await put();
+    expect(await selected()).toEqual([post, newer]);
+  });
+
+  it('are not all of one publisher, nor on one topic, where others are worth nearly as much', async () => {
+    const [sea, town] = [
+      await put({ source: 'Wire', topics: ['sea'] }),
+      await put({ source: 'Post', topics: ['towns'] }),
+    ];
+    for (let count = 0; count < 5; count += 1) await put({ source: 'Bell', topics: ['sea'] });
+    const chosen = await selected();
+    expect(chosen).toContain(sea);
+    expect(chosen).toContain(town);
+  });
+
+  it('stand in one order whenever they are asked for', async () => {
+    for (let count = 0; count < 12; count += 1)
+      await put({
+        source: `Paper ${count % 5}`,
+        topics: [`topic ${count % 3}`],
+        publishedAt: bench.clock.at,
+      });
+    const first = await selected({ stories: 7 });
+    for (let minute = 0; minute < 5; minute += 1) {
+      bench.clock.at += 7 * 60_000;
+      expect(await selected({ stories: 7 })).toEqual(first);
+    }
+  });
+});
+
+describe('what a digest asks for', () => {
+  interface Ids {
+    readonly ferry: string;
+    readonly school: string;
+    readonly plain: string;
+  }
+  const putThree = async (): Promise<Ids> => ({
+    ferry: await put({ topics: ['Sea', 'towns'], source: 'The Bell', title: 'Ferries stop in May' }),
+    school: await put({
+      topics: ['schools'],
+      source: 'Béacon',
+      title: 'School roof leaks',
+      text: `${stub} Pupils wait. The rain goes on.`,
+    }),
+    plain: await put({
+      source: 'Wire',
+      title: 'A quiet day',
+      text: 'Nothing stirs. A dog sleeps. The tide is low.',
+    }),
+  });
+
+  it.each<[string, Partial<Digest>, readonly (keyof Ids)[], object]>([
+    ['nothing', {}, ['plain', 'school', 'ferry'], { new: 3 }],
+    ['a topic', { topics: ['sea'] }, ['ferry'], { new: 1, topic: 2 }],
+    [
+      'any of several topics, in any case',
+      { topics: ['SEA', 'Schools'] },
+      ['school', 'ferry'],
+      { new: 2, topic: 1 },
+    ],
+    ['a publisher, without its article', { sources: ['bell'] }, ['ferry'], { new: 1, source: 2 }],
+    [
+      'a publisher, without marks',
+      { sources: ['BEACON', 'wire'] },
+      ['plain', 'school'],
+      { new: 2, source: 1 },
+    ],
+    ['a word, in title or text', { words: ['ferry'] }, ['ferry', 'school'], { new: 2, words: 1 }],
+    ['a phrase', { words: ['roofs leaking', 'no such thing'] }, ['school'], { new: 1, words: 2 }],
+    ['an unwanted word', { exceptWords: ['ferry'] }, ['plain'], { new: 1, 'except-words': 2 }],
+    [
+      'an unwanted phrase',
+      { exceptWords: ['quiet day', 'sea'] },
+      ['school', 'ferry'],
+      { new: 2, 'except-words': 1 },
+    ],
+    ['a topic and a word', { topics: ['schools'], words: ['ferries'] }, ['school'], { new: 1, topic: 2 }],
+    ['a topic without a word', { topics: ['sea'], exceptWords: ['pupil'] }, ['ferry'], { new: 1, topic: 2 }],
+    ['what nothing holds', { words: ['xylophone'] }, [], { words: 3 }],
+    ['words that are none', { words: ['  '], exceptWords: ['…'] }, ['plain', 'school', 'ferry'], { new: 3 }],
+  ])('is kept to: %s', async (_, asked, expected, expectedCounts) => {
+    const ids = await putThree();
+    expect(await selected(asked)).toEqual(expected.map((name) => ids[name]));
+    expect(await counts(asked)).toEqual(expectedCounts);
+  });
+
+  it('is asked of any article of a story, but of none that the guild has muted', async () => {
+    const { id } = await followed(bench.store.feeds);
+    const [sea, plain] = [await put({ topics: ['sea'], source: 'Bell' }), await put({ title: 'Xylophones' })];
+    await bench.together([sea, plain]);
+    await bench.bring(id, [sea]);
+    expect(await selected({ topics: ['sea'], words: ['xylophone'] })).toEqual([plain]);
+    expect(await selected({ sources: ['Bell'] })).toEqual([sea]);
+    await bench.store.feeds.mute('100', id, bench.clock.at);
+    expect(await counts({ topics: ['sea'] })).toEqual({ topic: 1 });
+    expect(await counts({ sources: ['Bell'] })).toEqual({ source: 1 });
+  });
+
+  it('names the unwanted word that was met, also in an article from before', async () => {
+    const old = await put({ text: `${stub} A xylophone plays. Nobody minds.` });
+    bench.clock.at += 2 * dayMs;
+    await bench.together([old, await put()]);
+    const { record } = await selection({ exceptWords: ['trumpet', 'xylophones'] });
+    expect(record.stories).toMatchObject([{ verdict: 'except-words', detail: 'xylophones' }]);
+  });
+
+  it('comes first where a title says it', async () => {
+    const titled = await put({ title: 'Xylophones for all' });
+    const newer = await put({ text: `${stub} A xylophone plays. Nobody minds.` });
+    expect(await selected({ words: ['xylophone'] })).toEqual([titled, newer]);
+  });
+
+  it('is told by the publisher that is asked for', async () => {
+    const [bell, wire] = [await put({ source: 'Bell' }), await put({ source: 'Wire' })];
+    await bench.together([bell, wire]);
+    expect(await selected()).toEqual([wire]);
+    expect(await selected({ sources: ['bell'] })).toEqual([bell]);
+  });
+});
+
+describe('the time that a run looks back', () => {
+  const told = (state: 'posted' | 'empty' | 'skipped' | 'failed') =>
+    state === 'posted'
+      ? bench.deliver(digest, ['told'], { state, messageId: '1' })
+      : bench.deliver(digest, [], { state, reason: 'so it was' });
+
+  it.each<['posted' | 'empty' | 'skipped' | 'failed', boolean]>([
+    ['posted', false],
+    ['empty', false],
+    ['skipped', true],
+    ['failed', true],
+  ])(
+    'begins with the last digest: one that was %s keeps what was before for the next: %s',
+    async (state, isKept) => {
+      await bench.deliver(digest, [], { state: 'empty', reason: 'nothing new' });
+      bench.clock.at += hourMs;
+      const before = await put();
+      bench.clock.at += hourMs;
+      await told(state);
+      bench.clock.at += hourMs;
+      const after = await put();
+      expect(await selected()).toEqual(isKept ? [after, before] : [after]);
+    },
+  );
+
+  it('goes by when articles came in, so that none is lost which came late', async () => {
+    await told('posted');
+    bench.clock.at += 6 * hourMs;
+    const late = await put({ publishedAt: bench.clock.at - 20 * hourMs });
+    const archived = await put({ publishedAt: bench.clock.at - 20 * dayMs });
+    expect(await selected()).toEqual([late]);
+    expect(await counts()).toEqual({ new: 1 });
+    expect(archived).toBeDefined();
+  });
+
+  it('loses nothing that was stored as the last post was made', async () => {
+    const seenLate = await put({ storedAt: bench.clock.at - 5_000 });
+    bench.clock.at -= 60_000;
+    await told('posted');
+    expect(await selected()).toEqual([seenLate]);
+  });
+
+  it.each<[string, readonly number[], number, boolean]>([
+    ['a day', [1, 2, 3, 4, 5, 6, 0], 23, true],
+    ['no more than a day where it comes daily', [0, 1, 2, 3, 4, 5, 6], 25, false],
+    ['a week where it comes once a week', [2], 6 * 24, true],
+    ['over the weekend where it comes on weekdays', [1, 2, 3, 4, 5], 70, true],
+  ])('is %s at first', async (_, days, hours, isSeen) => {
+    const old = await put();
+    bench.clock.at += hours * hourMs;
+    const now = await put();
+    expect(await selected({ days })).toEqual(isSeen ? [now, old] : [now]);
+  });
+
+  it('is the last week at first, where the day has brought nothing that is asked for', async () => {
+    const [early, ofSea] = [await put(), await put({ topics: ['sea'] })];
+    bench.clock.at += 5 * dayMs;
+    expect(await selected()).toEqual([ofSea, early]);
+    const plain = await put();
+    expect(await selected()).toEqual([plain]);
+    expect(await selected({ topics: ['sea'] })).toEqual([ofSea]);
+    bench.clock.at += 4 * dayMs;
+    expect(await selected({ topics: ['sea'] })).toEqual([]);
+    await told('posted');
+    expect(await selected()).toEqual([]);
   });
 });
 
 describe('an event that several articles tell', () => {
   const told = async () =>
-    (await selectStories(store, digest)).map(({ article: { id }, sourceCount }) => [id, sourceCount]);
-  const post = async (articleIds: readonly string[], slot: number): Promise<void> => {
-    if (slot === start) await store.digests.add(digest);
-    await store.digests.planNow(digest, slot);
-    for (const delivery of await store.digests.claim('test', 1000, 10)) {
-      await store.digests.freeze(delivery, '{"blocks":[]}', articleIds);
-      await store.digests.settle(delivery, 'test', { state: 'posted', messageId: '1' });
-    }
-  };
+    (await selection()).stories.map(({ article: { id }, sourceCount }) => [id, sourceCount]);
 
   it('is one story, told by its lead, with the number of its sources', async () => {
     const [bell, other] = [await put({ source: 'Bell' }), await put()];
     const [wire, again] = [await put({ source: 'Wire' }), await put({ source: 'Bell' })];
-    await together([bell, wire, again], { [again]: bell });
+    await bench.together([bell, wire, again], { [again]: bell });
     expect(await told()).toEqual([
       [wire, 2],
       [other, 1],
     ]);
   });
 
-  it('is not shown again when one of its articles was, in any of the posts that are remembered', async () => {
-    const [bell, other, wire] = [await put(), await put(), await put()];
-    await together([bell, wire]);
-    await post([bell], start);
-    expect(await told()).toEqual([[other, 1]]);
-    await post([other], start + 1);
-    expect(await told()).toEqual([]);
-    const [later, news] = [await put(), await put()];
-    await together([bell, wire, later]);
-    expect(await told()).toEqual([[news, 1]]);
-  });
-
-  it('is not shown again though the article that was is no more among those listed', async () => {
-    const many: string[] = [];
-    for (let count = 0; count < 52; count += 1) many.push(await put());
-    await together(many);
-    await post(many.slice(0, 1), start);
-    expect(await told()).toEqual([]);
-  });
-
   it('is told by what the guild hears, and not at all where it has muted all of it', async () => {
-    const { id } = await followed(store.feeds);
+    const { feeds } = bench.store;
+    const { id } = await followed(feeds);
     const [bell, wire, copy] = [
       await put({ source: 'Bell' }),
       await put({ source: 'Wire' }),
       await put({ source: 'Post' }),
     ];
-    await together([bell, wire, copy], { [copy]: bell });
-    await bring(id, [wire]);
-    await store.feeds.mute('100', id, start);
+    await bench.together([bell, wire, copy], { [copy]: bell });
+    await bench.bring(id, [wire]);
+    await feeds.mute('100', id, bench.clock.at);
     expect(await told()).toEqual([[bell, 2]]);
-    await store.feeds.mute('100', id, undefined);
-    await bring(id, [bell, copy]);
+    await feeds.mute('100', id, undefined);
+    await bench.bring(id, [bell, copy]);
     expect(await told()).toEqual([[wire, 3]]);
-    await store.feeds.mute('100', id, start);
+    await feeds.mute('100', id, bench.clock.at);
     expect(await told()).toEqual([]);
   });
 
   it('is told by the newest article that is more than a stub', async () => {
     const whole = await put();
-    const stub = await put({ text: 'The ferry stops in May.' });
-    await together([whole, stub]);
+    await bench.together([whole, await put({ text: stub })]);
     expect(await told()).toEqual([[whole, 1]]);
   });
+});
 
-  it('is found by the topics of any of its articles, as they are stored or in small letters', async () => {
-    const [sea, plain, other] = [await put({ topics: ['sea'] }), await put(), await put({ topics: ['Sea'] })];
-    await together([sea, plain]);
-    const chosen = await selectStories(store, { ...digest, topics: ['Sea'] });
-    expect(chosen.map(({ article: { id } }) => id)).toEqual([other, plain]);
-  });
-
-  it('takes few questions, however many there are', async () => {
-    const { id } = await followed(store.feeds);
-    const noise: string[] = [];
-    for (let count = 0; count < 400; count += 1) noise.push(await put({ topics: ['sea'] }));
-    await bring(id, noise.slice(30));
-    await store.feeds.mute('100', id, start);
-    let questions = 0;
-    const counted =
-      <Asked extends readonly unknown[], Answer>(ask: (...asked: Asked) => Answer) =>
-      (...asked: Asked): Answer => {
-        questions += 1;
-        return ask(...asked);
-      };
-    const counting: Pick<StoryStore, 'latest' | 'ofArticles'> = {
-      latest: counted(store.stories.latest),
-      ofArticles: counted(store.stories.ofArticles),
-    };
-    const ports = {
-      stories: counting,
-      articles: { get: counted(store.articles.get) },
-      feeds: { mutedArticles: counted(store.feeds.mutedArticles) },
-      digests: { postedArticles: counted(store.digests.postedArticles) },
-    };
-    expect(await selectStories(ports, digest)).toHaveLength(3);
-    expect(questions).toBeLessThan(20);
+describe('the record of a run', () => {
+  it('counts every story that was looked at, lists the taken first, and 30 at most', async () => {
+    for (let count = 0; count < 40; count += 1) await put({ topics: [count % 2 === 0 ? 'sea' : 'towns'] });
+    await put({ topics: ['sea'], title: 'A xylophone' });
+    const { stories, record } = await selection({ topics: ['sea'], exceptWords: ['xylophone'] });
+    expect(record.counts).toEqual({ new: 3, rank: 17, topic: 20, 'except-words': 1 });
+    expect(record.stories).toHaveLength(30);
+    expect(record.stories.slice(0, 3).map(({ articleId, verdict }) => [articleId, verdict])).toEqual(
+      stories.map(({ article }) => [article.id, 'new']),
+    );
+    expect(record.stories.find(({ verdict }) => verdict === 'except-words')?.detail).toBe('xylophone');
+    expect(record.until).toBe(bench.clock.at);
+    expect(record.since).toBe(bench.clock.at - dayMs);
+    expect(
+      record.stories.filter(({ verdict }) => verdict === 'rank').every(({ score }) => score !== undefined),
+    ).toBe(true);
   });
 });

@@ -1,40 +1,28 @@
 import { REST } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { createTurns } from '../../src/discord/own-turns.ts';
+import { createOwnTurns, ownShareOf } from '../../src/discord/own-turns.ts';
 import { createPace, type MakeRequest } from '../../src/discord/pace.ts';
 import { createTurnTaker } from '../../src/discord/turn-taker.ts';
 import type { RequestTurns } from '../../src/domain/request-turns.ts';
+import { createOwnTurns as createStoreTurns } from '../../src/store/turn-law.ts';
 import { recordingLog } from '../recording-log.ts';
-import { ownTurns } from './test-pace.ts';
 import { type VirtualTime, virtualTime } from './virtual-time.ts';
 
-describe('turns of one process', () => {
-  it('lets fifty begin at once and the others a window later, fifty by fifty', () => {
-    const turn = createTurns(() => 10_000);
-    const starts = Array.from({ length: 120 }, () => turn());
-    expect(new Set(starts.slice(0, 50))).toEqual(new Set([10_000]));
-    expect(new Set(starts.slice(50, 100))).toEqual(new Set([11_050]));
-    expect(new Set(starts.slice(100))).toEqual(new Set([12_100]));
+describe('turns of a process’s own', () => {
+  it('come evenly, never more than its share in a second, and at once after a rest', () => {
+    const time = { now: 10_000 };
+    const turns = createOwnTurns(() => time.now, 10);
+    expect([turns(2), turns(1)]).toEqual([[0, 105], [210]]);
+    time.now += 1_000;
+    expect(turns(1)).toEqual([0]);
   });
 
-  it('never lets more than fifty begin within a second, whenever they come', () => {
-    const time = { now: 0 };
-    const turn = createTurns(() => time.now);
-    const starts = Array.from({ length: 1_000 }, (_, index) => {
-      time.now += index % 7 === 0 ? 90 : 1;
-      return turn();
-    });
-    expect(crowded(starts)).toEqual([]);
-    expect(starts.every((at, index) => at >= (starts[index - 1] ?? 0))).toBe(true);
-  });
-
-  it('does not hold back a request that comes alone', () => {
-    const time = { now: 0 };
-    const turn = createTurns(() => time.now);
-    for (let second = 0; second < 200; second += 1) {
-      time.now += 1_000;
-      expect(turn()).toBe(time.now);
-    }
+  it.each([
+    [undefined, 50],
+    [{ first: 0, last: 1, total: 4 }, 25],
+    [{ first: 7, last: 7, total: 1_000 }, 1],
+  ])('are as many as the shards it runs: %o has %i', (shards, share) => {
+    expect(ownShareOf(shards)).toBe(share);
   });
 });
 
@@ -44,7 +32,7 @@ const crowded = (starts: readonly number[]) =>
 
 /** One row for all processes; `sizes` tells how many turns each asked for at once. */
 function sharedTurns({ now }: VirtualTime) {
-  const own = ownTurns(now);
+  const own = createStoreTurns({ now });
   const sizes: number[] = [];
   const turns: RequestTurns = {
     take(count) {
@@ -90,6 +78,25 @@ describe('turns that processes share', () => {
     expect(posts.filter((at) => at >= 2_500 && at < answeredAt)).toEqual([]);
   });
 
+  it('a process that was busy does not begin all at once what it finds past', async () => {
+    const time = virtualTime();
+    const { turns } = sharedTurns(time);
+    let isBusy = false;
+    const wait = (ms: number) => time.wait(isBusy ? Math.max(ms, 500) : ms);
+    const { log } = recordingLog();
+    const taker = createTurnTaker({ turns, ownShare: 50, log, now: time.now, wait });
+    const starts: number[] = [];
+    for (let index = 0; index < 100; index += 1)
+      void taker.next('posts').then(() => void starts.push(time.now()));
+    await time.run(400);
+    isBusy = true;
+    await time.run(700);
+    isBusy = false;
+    await time.run();
+    const together = starts.filter((at, index) => index >= 4 && at - (starts[index - 4] ?? 0) < 40);
+    expect([starts.length, together]).toEqual([100, []]);
+  });
+
   it('an idle bot asks for one turn and has it at once; a busy one asks for several', async () => {
     const time = virtualTime();
     const { turns, sizes } = sharedTurns(time);
@@ -99,7 +106,7 @@ describe('turns that processes share', () => {
     for (let index = 0; index < 40; index += 1) void taker.next('posts');
     await time.run();
     expect(sizes.length).toBeLessThan(20);
-    expect(Math.max(...sizes)).toBeLessThanOrEqual(10);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(6);
   });
 
   it('while the store does not answer, a process goes on with its own share, and says so once', async () => {
@@ -169,7 +176,7 @@ describe('a paced client of discord.js', () => {
     const posts = Array.from({ length: 101 }, (_, index) => post(index));
     await time.run();
     await Promise.all(posts);
-    expect(starts).toEqual([...Array(50).fill(0), ...Array(50).fill(1_050), 2_100]);
+    expect([starts.at(0), starts.at(50), starts.at(100), crowded(starts)]).toEqual([0, 1_050, 2_100, []]);
   });
 
   it('holds everything back while Discord takes nothing of the bot, and logs it', async () => {

@@ -3,7 +3,8 @@ import { removeChannel, setBotPermissions } from '../../emulator/build-world.ts'
 import { flatten } from '../../emulator/component.ts';
 import type { Channel } from '../../emulator/world.ts';
 import {
-  heardOf,
+  heardOfChange,
+  heardOfEnd,
   type Posting,
   permission,
   reference,
@@ -19,7 +20,7 @@ const postRoute = { method: 'POST', route: '/channels/:channelId/messages' };
 
 /** Takes rights away and waits until the client knows. */
 async function leaveOnly({ emulator, client }: Posting, { id }: Channel, rights: bigint): Promise<void> {
-  const heard = heardOf(client);
+  const heard = heardOfChange(client);
   setBotPermissions(emulator.world, id, rights);
   await heard;
 }
@@ -145,7 +146,7 @@ describe('a refusal', () => {
   it('by a channel that was deleted costs no request', async () => {
     const { emulator, client, poster, asked, post } = await startPosting();
     const { newsroom } = emulator.first.channels;
-    const heard = heardOf(client, 'delete');
+    const heard = heardOfEnd(client);
     removeChannel(emulator.world, newsroom);
     await heard;
     expect(poster.access(newsroom.id, 'message')).toEqual({ kind: 'gone', missing: [] });

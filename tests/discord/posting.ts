@@ -60,7 +60,9 @@ export async function startPosting(settings: EmulatorSettings = {}): Promise<Pos
 }
 
 /** Resolves once the client has heard of a change of a channel. */
-export function heardOf(client: Client, event: 'update' | 'delete' = 'update'): Promise<unknown> {
-  const name = event === 'update' ? Events.ChannelUpdate : Events.ChannelDelete;
-  return new Promise((resolve) => client.once(name, resolve));
-}
+export const heardOfChange = (client: Client): Promise<unknown> =>
+  new Promise((resolve) => client.once(Events.ChannelUpdate, resolve));
+
+/** Resolves once the client has heard of the end of a channel. */
+export const heardOfEnd = (client: Client): Promise<unknown> =>
+  new Promise((resolve) => client.once(Events.ChannelDelete, resolve));

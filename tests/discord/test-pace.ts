@@ -1,14 +1,12 @@
-import { createTurns } from '../../src/discord/own-turns.ts';
 import { createPace, type Pace } from '../../src/discord/pace.ts';
-import type { RequestTurns } from '../../src/domain/request-turns.ts';
 import { createLog } from '../../src/observe/log.ts';
-
-/** The turns of a bot of one process. */
-export function ownTurns(now: () => number = Date.now): RequestTurns {
-  const turn = createTurns(now);
-  return { take: async (count) => Array.from({ length: count }, () => turn() - now()) };
-}
+import { createOwnTurns } from '../../src/store/turn-law.ts';
 
 /** The pace of a bot of one process. */
 export const testPace = (): Pace =>
-  createPace({ turns: ownTurns(), ownShare: 50, log: createLog('silent'), now: Date.now });
+  createPace({
+    turns: createOwnTurns({ now: Date.now }),
+    ownShare: 50,
+    log: createLog('silent'),
+    now: Date.now,
+  });

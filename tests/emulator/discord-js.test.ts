@@ -84,6 +84,7 @@ describe('a client of discord.js in the emulator', () => {
       'general',
       'locked',
       'newsroom',
+      'reading-room',
     ]);
   });
 

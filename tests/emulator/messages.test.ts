@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setBotPermissions } from '../../emulator/build-world.ts';
 import { permission, usualPermissions } from '../../emulator/permissions.ts';
+import { changeRole } from '../../emulator/rights.ts';
 import { type Emulator, startEmulator } from '../../emulator/start.ts';
 import { messageFlag } from '../../emulator/world.ts';
 import { mistakesOf, request } from './api.ts';
@@ -206,8 +207,41 @@ describe('a channel’s messages', () => {
     const at = `/channels/${emulator.first.channels.announcements.id}`;
     const { body } = await send({ content: 'x' }, at);
     const publish = () => request(emulator, 'POST', `${at}/messages/${body.id}/crosspost`);
+    const told = emulator.next('message.edited');
     expect((await publish()).body.flags).toBe(messageFlag.crossposted);
+    expect((await told).message.flags).toBe(messageFlag.crossposted);
     expect((await publish()).body.code).toBe(40033);
+  });
+
+  it('so many messages are published in an hour, and no more', async () => {
+    const strict = await startEmulator({ now: () => now, publishingsPerHour: 2 });
+    const at = `/channels/${strict.first.channels.announcements.id}/messages`;
+    const publish = async () => {
+      const { body } = await request(strict, 'POST', at, { body: { content: 'x' } });
+      return await request(strict, 'POST', `${at}/${body.id}/crosspost`);
+    };
+    expect((await publish()).status).toBe(200);
+    now += 600_000;
+    expect((await publish()).status).toBe(200);
+    expect(await publish()).toMatchObject({ status: 429, body: { retry_after: 3000, global: false } });
+    now += 3_000_000;
+    expect((await publish()).status).toBe(200);
+    await strict.close();
+  });
+
+  it.each([
+    ['publishes its own message with the right to write', true, permission.sendMessages, 200],
+    ['does not publish its own without it', true, 0n, 403],
+    ['does not publish another’s with the right to write', false, permission.sendMessages, 403],
+    ['publishes another’s with the right to manage messages', false, permission.manageMessages, 200],
+  ])('the bot %s', async (_, isOwn, right, status) => {
+    const { announcements } = emulator.first.channels;
+    const at = `/channels/${announcements.id}`;
+    const id = isOwn
+      ? (await send({ content: 'x' }, at)).body.id
+      : emulator.person(emulator.first.admin).in(announcements).say('x').message.id;
+    setBotPermissions(emulator.world, announcements.id, permission.viewChannel | right);
+    expect((await request(emulator, 'POST', `${at}/messages/${id}/crosspost`)).status).toBe(status);
   });
 
   it('a message of another channel cannot be published', async () => {
@@ -246,6 +280,17 @@ describe('who is notified', () => {
     expect(body.mentions).toHaveLength(people);
     expect(body.mention_roles).toHaveLength(roles);
     expect(body.mention_everyone).toBe(false);
+  });
+
+  it('a role that may not be mentioned, only with the right to notify everyone', async () => {
+    const { guild, channels } = emulator.first;
+    const role = [...guild.roles.values()].find(({ name }) => name === 'editors');
+    changeRole(emulator.world, guild, role?.id ?? '', { isMentionable: false });
+    const body = { content, allowed_mentions: { roles: ['ROLE'] } };
+    expect((await pinged(body)).body.mention_roles).toEqual([]);
+    setBotPermissions(emulator.world, channels.general.id, usualPermissions | permission.mentionEveryone);
+    expect((await pinged(body)).body.mention_roles).toEqual([role?.id]);
+    expect(inGeneral().messages().at(-1)?.pings.roleIds).toEqual([role?.id]);
   });
 
   it('text displays notify as content does', async () => {

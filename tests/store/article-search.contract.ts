@@ -154,6 +154,86 @@ export function articleSearchContract(makeBench: () => Promise<StoreBench>): voi
     });
   });
 
+  describe('articles that hold a word or a phrase', () => {
+    const holding = async (phrases: readonly string[], more = {}) => [
+      ...(await articles.holding({ scopes: everyone, phrases, limit: 10, ...more })),
+    ];
+
+    it.each<[string, readonly string[], readonly ('storm' | 'ferry' | 'quay')[]]>([
+      ['other endings and case', ['STORM FLOODING'], ['storm']],
+      ['any of several', ['sandbag', 'boats'], ['storm', 'ferry']],
+      ['words side by side only', ['flood storms'], []],
+      ['a phrase of the body', ['boats of sula'], ['ferry']],
+      ['no phrase that begins in the title and ends in the body', ['Málaga O’Brien'], []],
+      ['a name without its apostrophe', ['obrien saw'], ['storm']],
+      ['words across punctuation', ['quay ferry', 'nothing at all'], ['quay']],
+      ['a word and a phrase that is not there', ['sula', 'ferry of boats'], ['ferry']],
+      ['no word at all', ['…', ''], []],
+      ['nothing', [], []],
+    ])('are found by %s', async (_, phrases, expected) => {
+      const ids = {
+        storm: await put({ title: 'Storms flood Málaga', text: 'O’Brien saw 10,000 sandbags.' }),
+        ferry: await put({ title: 'Ferry stops', text: 'The boats of Sula lie still.' }),
+        quay: await put({ title: 'Work begins', text: 'On the quay, ferries wait.' }),
+      };
+      expect((await holding(phrases)).toSorted()).toEqual(expected.map((name) => ids[name]).toSorted());
+    });
+
+    it('are those that have it in their title, where that is asked', async () => {
+      const titled = await put({ title: 'Ferry boats stop', text: 'They lie still.' });
+      await put({ title: 'Work begins', text: 'Ferry boats wait.' });
+      expect(await holding(['ferries'], { inTitle: true })).toEqual([titled]);
+      expect(await holding(['ferry boat'], { inTitle: true })).toEqual([titled]);
+      expect(await holding(['ferries'])).toHaveLength(2);
+    });
+
+    it('are of the topic, the source and the times that are asked for, the newest of them', async () => {
+      const days = [0, 1, 2, 3].map((day) =>
+        put({
+          title: 'Ferry',
+          text: 'Boats of Sula.',
+          publishedAt: start + day * dayMs,
+          storedAt: start + (9 - day) * dayMs,
+          topics: day % 2 === 0 ? ['sea', 'even'] : ['sea'],
+          source: ['Bell', 'Bell', 'Herald', 'Herald'][day] ?? '',
+        }),
+      );
+      const ids = await Promise.all(days);
+      const asked: readonly (readonly [object, readonly number[]])[] = [
+        [{}, [3, 2, 1, 0]],
+        [{ limit: 2 }, [3, 2]],
+        [{ limit: 0 }, []],
+        [{ since: start + 2 * dayMs }, [3, 2]],
+        [{ storedSince: start + 8 * dayMs }, [1, 0]],
+        [{ topic: 'even', source: 'Bell' }, [0]],
+      ];
+      for (const [more, places] of asked) {
+        const expected = places.map((place) => ids[place]);
+        expect(await holding(['ferry'], more)).toEqual(expected);
+        expect(await holding(['boats of Sula'], more)).toEqual(expected);
+      }
+    });
+
+    it.each(['"', 'boats" OR "x', 'title:boats', '^ferry', 'bo*', "'; --", 'x\0y', '\ud800', ':Z', '\\'])(
+      'are not found by what %j would mean in a query',
+      async (phrase) => {
+        await put({ title: 'Not near or and', text: 'Boats and a body.' });
+        expect(await holding([phrase])).toEqual([]);
+        expect(await holding([phrase], { inTitle: true })).toEqual([]);
+      },
+    );
+  });
+
+  it('answers what was stored since a time, whatever date it bears', async () => {
+    const late = await put({ title: 'Ferry', topics: ['sea'], publishedAt: start, storedAt: start + dayMs });
+    await put({ title: 'Ferry', topics: ['sea'], publishedAt: start + 1, storedAt: start });
+    const query = { scopes: everyone, limit: 9, storedSince: start + dayMs };
+    for (const more of [{}, { topic: 'sea' }, { source: 'The Brannoch Bell' }])
+      expect(idsOf(await articles.latest({ ...query, ...more }))).toEqual([late]);
+    expect(idsOf(await articles.search({ ...query, words: 'ferry', match: 'any' }))).toEqual([late]);
+    expect(await articles.latest({ ...query, storedSince: start + dayMs + 1 })).toEqual([]);
+  });
+
   describe('titles for autocomplete', () => {
     it('are those in which every typed word begins a word, newest first', async () => {
       const older = await put({ title: 'Ferry to Sula stops', publishedAt: start });

@@ -231,7 +231,10 @@ export function feedStoreContract(makeBench: () => Promise<StoreBench>): void {
       for (const { id } of [alsoMuted, foreign]) await takeIn(id, elsewhere);
       await store.articles.put(newArticle({ id: byLink }));
       expect(await feeds.mutedArticles('100', all)).toEqual([]);
+      expect(await feeds.mutes('100')).toBe(false);
       await feeds.mute('100', muted.id, start);
+      expect(await feeds.mutes('100')).toBe(true);
+      expect(await feeds.mutes('101')).toBe(false);
       expect(await feeds.mutedArticles('100', all)).toEqual([]);
       await feeds.mute('100', alsoMuted.id, start);
       expect(await feeds.mutedArticles('100', all)).toEqual([onlyMuted]);

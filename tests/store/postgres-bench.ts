@@ -75,7 +75,7 @@ export async function postgresBench(): Promise<StoreBench> {
     async clean() {
       for (const [store, kind] of inUse) idle.set(kind, [...(idle.get(kind) ?? []), store]);
       await db.script(
-        'delete from article; delete from digest; delete from feed; delete from key_value; delete from tally; delete from left_guild',
+        'delete from article; delete from digest; delete from feed; delete from key_value; delete from tally; delete from left_guild; delete from request_turn',
       );
     },
   };

@@ -7,6 +7,7 @@ import { everyone, newArticle, newDigest } from './bench.ts';
 import { postgresBench } from './postgres-bench.ts';
 import { killServers, postgresFlaws } from './postgres-flaws.ts';
 import { processesContract } from './processes.contract.ts';
+import { startStoreProcess } from './store-process.ts';
 
 const names = ['Ina Poe', 'Ines Marlow', 'Otto Lind'].map((name) => ({ name, words: name.toLowerCase() }));
 
@@ -32,6 +33,34 @@ describeOnPostgres('a PostgreSQL database that processes share', () => {
   });
 
   it('holds every write it acknowledged when the server is killed', () => killServers([40]));
+
+  it('gives each turn to one of the processes that take them at the same time', async () => {
+    const url = await newSchema();
+    const takers = ['a', 'b'].map((name) => startStoreProcess('turns', url, name));
+    await Promise.all(takers.map(({ ready }) => ready));
+    for (const taker of takers) taker.go();
+    expect(await Promise.all(takers.map(({ ended }) => ended))).toEqual([0, 0]);
+    const waits = takers.flatMap(({ steps }) =>
+      steps.flatMap((step) => (step.kind === 'turn' ? [step.waitMs] : [])),
+    );
+    expect(waits.toSorted((one, other) => one - other)).toEqual(
+      Array.from({ length: 420 }, (_, index) => index * 21),
+    );
+  });
+
+  it('tells turns by its own clock, and again at once when a crash has emptied them', async () => {
+    const url = await newSchema();
+    const stores = await Promise.all(
+      [0, 7e9].map((offMs) => openPostgres(url, { now: () => Date.now() + offMs })),
+    );
+    for (const { requestTurns } of [...stores, ...stores])
+      expect((await requestTurns.take(10)).at(-1)).toBeLessThanOrEqual(39 * 21);
+    const [row] = await ask(url, 'select next_at from request_turn');
+    expect(Math.abs(Number(row?.next_at) - Date.now())).toBeLessThan(60_000);
+    await ask(url, 'truncate request_turn');
+    expect(await stores[1]?.requestTurns.take(1)).toEqual([0]);
+    await Promise.all(stores.map((store) => store.close()));
+  });
 
   it('times leases by its own clock, whatever the clocks of the processes say', async () => {
     const url = await newSchema();

@@ -4,6 +4,7 @@ import type { ArticleStore } from '../../src/domain/article-store.ts';
 import type { DigestStore } from '../../src/domain/digest-store.ts';
 import type { FeedStore } from '../../src/domain/feed-store.ts';
 import type { GuildStore } from '../../src/domain/guild-store.ts';
+import type { RequestTurns } from '../../src/domain/request-turns.ts';
 import { ownScopeOf, type Reader, type Scope, scopesOf } from '../../src/domain/scope.ts';
 import type { SpeakerIndex } from '../../src/domain/speaker-index.ts';
 import type { StoryStore } from '../../src/domain/story-store.ts';
@@ -84,6 +85,26 @@ const articles: Probes<ArticleStore> = {
     },
     'of a topic': {
       ask: (port, { scopes }) => port.search({ scopes, words, match: 'any', topic: 'plans', limit: 9 }),
+      nothing: [],
+    },
+  },
+  holding: {
+    'in title or body': {
+      ask: async (port, { scopes }) => [
+        ...(await port.holding({ scopes, phrases: ['lighthouse'], limit: 9 })),
+      ],
+      nothing: [],
+    },
+    'in the title': {
+      ask: async (port, { scopes }) => [
+        ...(await port.holding({ scopes, phrases: ['lighthouse'], inTitle: true, limit: 9 })),
+      ],
+      nothing: [],
+    },
+    'a phrase': {
+      ask: async (port, { scopes }) => [
+        ...(await port.holding({ scopes, phrases: ['up for sale'], limit: 9 })),
+      ],
       nothing: [],
     },
   },
@@ -181,6 +202,7 @@ const feeds: Probes<FeedStore> = {
   mute: {
     'of another': { ask: (port, { guildId }) => port.mute(guildId, openFeed.id, start), nothing: false },
   },
+  mutes: { asked: { ask: (port, { guildId }) => port.mutes(guildId), nothing: false } },
   mutedArticles: {
     asked: { ask: (port, { guildId }) => port.mutedArticles(guildId, [articleId]), nothing: [] },
   },
@@ -219,6 +241,15 @@ const stories: Probes<StoryStore> = {
       nothing: [],
     },
   },
+  homes: {
+    asked: { ask: async (port, { scopes }) => [...(await port.homes([articleId], scopes))], nothing: [] },
+  },
+  fresh: {
+    asked: {
+      ask: (port, { scopes }) => port.fresh({ scopes, since: 0, storedSince: 0, limit: 9 }),
+      nothing: [],
+    },
+  },
   arrived: 'inside',
   grouped: 'inside',
   lastArrival: 'inside',
@@ -226,6 +257,8 @@ const stories: Probes<StoryStore> = {
 };
 
 const guilds: Probes<GuildStore> = { known: 'inside', leave: 'writes', comeBack: 'writes', left: 'inside' };
+
+const requestTurns: Probes<RequestTurns> = { take: 'inside' };
 
 type Answers = Readonly<Record<string, unknown>>;
 type Ask = (store: Store, asker: Asker) => Promise<{ readonly answers: Answers; readonly nothing: Answers }>;
@@ -258,6 +291,7 @@ const ports: { readonly [Name in PortName]: { readonly ask: Ask; readonly of: 'e
   feeds: { ask: asking((store) => store.feeds, feeds), of: 'guilds' },
   stories: { ask: asking((store) => store.stories, stories), of: 'everyone' },
   guilds: { ask: asking((store) => store.guilds, guilds), of: 'guilds' },
+  requestTurns: { ask: asking((store) => store.requestTurns, requestTurns), of: 'guilds' },
 };
 
 const secret = (scope: Scope): NewArticle =>

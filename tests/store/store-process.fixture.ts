@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { openStore } from '../../src/store/open-store.ts';
+import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
 import { newArticle, newDigest } from './bench.ts';
 import { newFeed, noted, subscriptionTo } from './feed-bench.ts';
 import type { Acknowledged, StoreTask } from './store-process.ts';
 
 /** A process on a store that several share: it does one task and tells its parent each step it was promised. */
 const [task, url = '', seed = ''] = z
-  .tuple([z.enum(['open', 'write', 'claim']), z.string(), z.string()])
+  .tuple([z.enum(['open', 'write', 'claim', 'turns']), z.string(), z.string()])
   .parse(process.argv.slice(2));
 
-const store = await openStore(url, { now: Date.now });
+/** What turns are told by, so that they can be compared among processes. */
+const stopped = { now: () => 1_800_000_000_000 };
+const store =
+  task === 'turns'
+    ? await openPostgres(url, stopped, { leaseClock: stopped })
+    : await openStore(url, { now: Date.now });
 const tell = (step: Acknowledged) => void process.send?.(step);
 
 /** Writes of every kind without end; each is told as soon as the store has promised it, and not before. */
@@ -65,7 +71,18 @@ async function claim(): Promise<void> {
   }
 }
 
-const tasks: Readonly<Record<StoreTask, () => Promise<void>>> = { open: async () => undefined, write, claim };
+/** Takes turns to send requests, now one and now several. */
+async function turns(): Promise<void> {
+  for (let count = 1; count <= 20; count += 1)
+    for (const waitMs of await store.requestTurns.take(count)) tell({ kind: 'turn', waitMs });
+}
+
+const tasks: Readonly<Record<StoreTask, () => Promise<void>>> = {
+  open: async () => undefined,
+  write,
+  claim,
+  turns,
+};
 
 tell({ kind: 'ready' });
 await new Promise((resolve) => process.once('message', resolve));

@@ -2,7 +2,7 @@ import { type ChildProcess, fork, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-export type StoreTask = 'open' | 'write' | 'claim';
+export type StoreTask = 'open' | 'write' | 'claim' | 'turns';
 
 /** What a process was promised by the store. */
 export type Acknowledged =
@@ -13,6 +13,7 @@ export type Acknowledged =
   /** By its payload. */
   | { readonly kind: 'taken'; readonly id: string }
   | { readonly kind: 'posted' | 'claimed'; readonly id: string; readonly slot: number }
+  | { readonly kind: 'turn'; readonly waitMs: number }
   | { readonly kind: 'state'; readonly id: string; readonly value: number };
 
 export interface StoreProcess {

@@ -10,6 +10,7 @@ import { feedStoreContract } from './feed-store.contract.ts';
 import { forgetContract } from './forget.contract.ts';
 import { hostileContract } from './hostile.contract.ts';
 import { keyValueContract } from './key-value.contract.ts';
+import { requestTurnsContract } from './request-turns.contract.ts';
 import { scopesContract } from './scopes.contract.ts';
 import { speakerIndexContract } from './speaker-index.contract.ts';
 import { storyStoreContract } from './story-store.contract.ts';
@@ -28,6 +29,7 @@ export function storeContract(makeBench: () => Promise<StoreBench>): void {
   describe('keeps the contract of forgetting', () => forgetContract(makeBench));
   describe('bears what is hostile', () => hostileContract(makeBench));
   describe('keeps the contract of state by key', () => keyValueContract(makeBench));
+  describe('keeps the contract of turns', () => requestTurnsContract(makeBench));
   describe('keeps the contract of speakers', () => speakerIndexContract(makeBench));
   describe('keeps the contract of stories', () => storyStoreContract(makeBench));
 }

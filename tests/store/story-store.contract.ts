@@ -220,8 +220,13 @@ export function storyStoreContract(makeBench: () => Promise<StoreBench>): void {
       const [alone = ''] = await putSeveral(1, { publishedAt: start + 1 });
       const [fresh = ''] = await putSeveral(1, { source: 'Herald', publishedAt: start + 2 });
       await stories.group([grouping(old, old), grouping(fresh, old)]);
-      const latest = async (given: { topic?: string; source?: string; since?: number; limit?: number }) =>
-        idsOf(await stories.latest({ scopes: everyone, limit: 9, ...given }));
+      const latest = async (given: {
+        topic?: string;
+        source?: string;
+        since?: number;
+        storedSince?: number;
+        limit?: number;
+      }) => idsOf(await stories.latest({ scopes: everyone, limit: 9, ...given }));
       expect(await latest({})).toEqual([old, alone]);
       expect(await latest({ limit: 1 })).toEqual([old]);
       expect(await latest({ limit: 0 })).toEqual([]);
@@ -232,6 +237,8 @@ export function storyStoreContract(makeBench: () => Promise<StoreBench>): void {
       expect(await latest({ source: 'The Brannoch Bell' })).toEqual([alone, old]);
       expect(await latest({ since: start + 2 })).toEqual([old]);
       expect(await latest({ since: start + 3 })).toEqual([]);
+      const [late = ''] = await putSeveral(1, { publishedAt: start, storedAt: start + 9 * dayMs });
+      expect(await latest({ storedSince: start + 9 * dayMs })).toEqual([late]);
     });
 
     it('are found behind a story of hundreds of articles', async () => {
@@ -244,6 +251,87 @@ export function storyStoreContract(makeBench: () => Promise<StoreBench>): void {
       for (const query of [{}, { topic: 'sea' }])
         expect(idsOf(await stories.latest({ scopes: everyone, limit: 2, ...query }))).toEqual([first, alone]);
     });
+  });
+
+  describe('stories that something has come into', () => {
+    const fresh = async (given: { since?: number; storedSince?: number; limit?: number } = {}) =>
+      await stories.fresh({ scopes: everyone, since: 0, storedSince: 0, limit: 99, ...given });
+
+    it('are those of the articles that were stored and dated since then, whole, each once', async () => {
+      const [old = '', late = '', lone = '', archived = ''] = [
+        await put({ publishedAt: start - dayMs, storedAt: start - dayMs, source: 'Bell', topics: ['sea'] }),
+        await put({ publishedAt: start - 5, storedAt: start + 9 }),
+        await put({ publishedAt: start + 5, storedAt: start + 6, topics: ['sea', 'towns'] }),
+        await put({ publishedAt: start - 9 * dayMs, storedAt: start + 8 }),
+      ].map(({ id }) => id);
+      await stories.group([grouping(old, old, { isStub: true }), grouping(late, old, { copyOf: old })]);
+      const found = await fresh({ since: start - 2 * dayMs, storedSince: start });
+      expect(found).toEqual([
+        {
+          id: lone,
+          articles: [
+            {
+              id: lone,
+              source: 'The Brannoch Bell',
+              publishedAt: start + 5,
+              storedAt: start + 6,
+              topics: ['sea', 'towns'],
+              isStub: false,
+            },
+          ],
+        },
+        {
+          id: old,
+          articles: [
+            {
+              id: late,
+              source: 'The Brannoch Bell',
+              publishedAt: start - 5,
+              storedAt: start + 9,
+              topics: [],
+              copyOf: old,
+              isStub: false,
+            },
+            {
+              id: old,
+              source: 'Bell',
+              publishedAt: start - dayMs,
+              storedAt: start - dayMs,
+              topics: ['sea'],
+              isStub: true,
+            },
+          ],
+        },
+      ]);
+      expect(idsOf(await fresh())).toEqual([lone, old, archived]);
+      expect(idsOf(await fresh({ storedSince: start + 7 }))).toEqual([old, archived]);
+      expect(idsOf(await fresh({ limit: 1 }))).toEqual([lone]);
+      expect(await fresh({ limit: 0 })).toEqual([]);
+    });
+
+    it('are read though they are hundreds, and of one of hundreds of articles the newest', async () => {
+      const many = Array.from({ length: 520 }, () => newArticle());
+      for (let from = 0; from < many.length; from += 100)
+        await store.articles.putAll(many.slice(from, from + 100));
+      const ids = idsOf(many).toReversed();
+      expect(idsOf(await fresh({ limit: 999 }))).toEqual(ids);
+      await stories.group(ids.slice(0, 210).map((id) => grouping(id, ids[209] ?? '')));
+      const [first, second] = await fresh({ limit: 999 });
+      expect(idsOf(first?.articles ?? [])).toEqual(ids.slice(0, 200));
+      expect(second?.id).toBe(ids[210]);
+    });
+  });
+
+  it('gives the ids of the stories of several articles, of those that can be seen', async () => {
+    const [first = '', second = '', third = ''] = await putSeveral(3);
+    const [own = ''] = await putSeveral(1, { scope: 'guild:1' });
+    await stories.group([grouping(first, first), grouping(second, first)]);
+    const found = await stories.homes([second, 'nobody', third, own, second], everyone);
+    expect([...found].toSorted()).toEqual([
+      [second, first],
+      [third, third],
+    ]);
+    expect((await stories.homes([], everyone)).size).toBe(0);
   });
 
   it('gives the stories of several articles, of those that can be seen', async () => {
@@ -337,6 +425,8 @@ export function storyStoreContract(makeBench: () => Promise<StoreBench>): void {
       ['latest', (_, scopes) => stories.latest({ scopes, limit: 9 }), []],
       ['latest by topic', (_, scopes) => stories.latest({ scopes, topic: 'plans', limit: 9 }), []],
       ['latest by source', (_, scopes) => stories.latest({ scopes, source: 'Board', limit: 9 }), []],
+      ['homes', async (id, scopes) => [...(await stories.homes([id], scopes))], []],
+      ['fresh', (_, scopes) => stories.fresh({ scopes, since: 0, storedSince: 0, limit: 9 }), []],
       ['ofArticles', async (id, scopes) => [...(await stories.ofArticles([id], scopes))], []],
     ];
     const strangers: readonly (readonly [Scope, readonly Scope[]])[] = [

@@ -94,6 +94,20 @@ function drawFailure({ id }: MessageView, { pressOf }: DrawContext): HTMLElement
   return make('p', { class: 'press-failure', role: 'alert' }, 'This interaction failed');
 }
 
+/** The way into the thread that was started on the message. */
+function drawThread({ thread }: MessageView, { onChannel }: DrawContext): HTMLElement | undefined {
+  if (thread === undefined) return undefined;
+  const button = make(
+    'button',
+    { class: 'thread-button', type: 'button' },
+    make('span', { class: 'channel-mark', 'data-kind': 'thread', 'aria-hidden': 'true' }),
+    make('span', { class: 'visually-hidden' }, 'Thread: '),
+    thread.name,
+  );
+  button.addEventListener('click', () => onChannel(thread.id));
+  return button;
+}
+
 /** Says that nobody else sees the message, and puts it out of sight. */
 function drawPrivacy(message: MessageView, { onDismiss }: DrawContext): HTMLElement | undefined {
   if (!message.isEphemeral) return undefined;
@@ -136,6 +150,7 @@ export function drawMessage(message: MessageView, context: DrawContext): HTMLEle
     drawShortTime(message, context),
     drawHeader(message, context),
     drawBody(message, context),
+    drawThread(message, context),
     drawFailure(message, context),
     drawPrivacy(message, context),
     drawTools(message, context),

@@ -4,12 +4,14 @@ import { messageView } from '../../message-view.ts';
 import { createMessage, deleteMessage, editMessage, messagesOf } from '../../messages.ts';
 import { may, permission } from '../../permissions.ts';
 import { compareIds } from '../../snowflake.ts';
+import { reopen, threadBar } from '../../threads.ts';
 import { formError, readForm } from '../../validate/form.ts';
 import { type MessageDraft, readMessage, settableFlags } from '../../validate/message.ts';
 import { readInteger } from '../../validate/read.ts';
 import { type Channel, channelType, type Message, messageFlag, type World } from '../../world.ts';
-import { channelFor, messageIn, requireRight, writableChannel } from '../access.ts';
+import { channelFor, messageIn, requireOpen, requireRight, writableChannel } from '../access.ts';
 import { type ApiAnswer, type ApiRequest, noContent, ok, param, type Route } from '../request.ts';
+import { tooMany } from '../too-many.ts';
 
 /** The message an enforced nonce of the author stands for already, in whichever channel. Once that one is deleted Discord answers "Unknown Message". */
 function firstOfNonce(world: World, key: string): Message | undefined {
@@ -20,7 +22,8 @@ function firstOfNonce(world: World, key: string): Message | undefined {
   return message;
 }
 
-function requireRights(world: World, channel: Channel, draft: MessageDraft): void {
+/** What a message holds asks for rights of its own. */
+export function requireRights(world: World, channel: Channel, draft: MessageDraft): void {
   if (draft.embeds.length > 0) requireRight(world, channel, permission.embedLinks);
   if (draft.attachments.length > 0) requireRight(world, channel, permission.attachFiles);
   if (draft.replyTo !== undefined) requireRight(world, channel, permission.readMessageHistory);
@@ -45,6 +48,7 @@ function create(request: ApiRequest): ApiAnswer {
   const isEnforced = draft.isNonceEnforced && draft.nonce !== undefined;
   const first = isEnforced ? firstOfNonce(world, key) : undefined;
   if (first !== undefined) return ok(messageView(world, first));
+  reopen(world, channel.id);
   const message = createMessage(world, channel, draft, { author: world.bot });
   if (isEnforced) world.nonces.set(key, { messageId: message.id, at: message.at });
   return ok(messageView(world, message));
@@ -86,6 +90,7 @@ function edit(request: ApiRequest): ApiAnswer {
   const { world, body } = request;
   const { channel, message } = target(request);
   if (message.author.id !== world.bot.id) throw refusal('notYourMessage');
+  requireOpen(world, channel);
   const attachments = attachmentsAfter(world, channel.id, request, message.attachments);
   const draft = readMessage(body, { existing: message, attachments, settableFlags: settableFlags.edit });
   return ok(messageView(world, editMessage(world, message, draft)));
@@ -95,10 +100,27 @@ function remove(request: ApiRequest): ApiAnswer {
   const { world } = request;
   const { channel, message } = target(request);
   if (message.author.id !== world.bot.id) requireRight(world, channel, permission.manageMessages);
+  if (threadBar(world, channel.id, world.bot.id) === 'archived') throw refusal('threadArchived');
   deleteMessage(world, message);
   return noContent;
 }
 
+const hourMs = 3_600_000;
+
+/** Counts one message more as published; gives the refusal when there were too many in the hour before. */
+function countPublishing(world: World, { id }: Channel): ApiAnswer | undefined {
+  const at = world.now();
+  const lately = (world.publishings.get(id) ?? []).filter((before) => at - before < hourMs);
+  const [oldest = at] = lately;
+  if (lately.length >= world.publishingsPerHour) {
+    const retryAfter = (oldest + hourMs - at) / 1000;
+    return tooMany({ retryAfter, retryAfterHeader: Math.ceil(retryAfter), scope: 'shared' });
+  }
+  world.publishings.set(id, [...lately, at]);
+  return undefined;
+}
+
+/** Sends a message of an announcement channel to the channels that follow it. */
 function crosspost(request: ApiRequest): ApiAnswer {
   const { world } = request;
   const { channel, message } = target(request);
@@ -106,6 +128,8 @@ function crosspost(request: ApiRequest): ApiAnswer {
   const isOwn = message.author.id === world.bot.id;
   requireRight(world, channel, isOwn ? permission.sendMessages : permission.manageMessages);
   if ((message.flags & messageFlag.crossposted) !== 0) throw refusal('alreadyCrossposted');
+  const limited = countPublishing(world, channel);
+  if (limited !== undefined) return limited;
   const crossposted: Message = { ...message, flags: message.flags | messageFlag.crossposted };
   world.messages.set(message.id, crossposted);
   world.tell({ type: 'message.edited', message: crossposted });

@@ -1,14 +1,14 @@
 import { refusal } from '../../api-error.ts';
 import { dmChannel } from '../../build-world.ts';
-import { guildPermissions, permission } from '../../permissions.ts';
+import { guildPermissions, isThread, rightToWrite } from '../../permissions.ts';
 import { fieldAt, readForm } from '../../validate/form.ts';
-import { readChoice, readText } from '../../validate/read.ts';
+import { readText } from '../../validate/read.ts';
 import { channelView, guildView, memberView, rolesView, userView } from '../../views.ts';
-import { type Channel, channelType, type World } from '../../world.ts';
-import { channelFor, guildFor, messageIn, requireOwnApplication, requireRight } from '../access.ts';
+import type { World } from '../../world.ts';
+import { channelFor, guildFor, requireOwnApplication, requireRight } from '../access.ts';
 import { type ApiAnswer, type ApiRequest, noContent, ok, param, type Route } from '../request.ts';
 
-/** Applications, users, guilds, channels, threads: what a bot looks up. */
+/** Applications, users, guilds, channels: what a bot looks up. */
 
 function applicationView(world: World) {
   return {
@@ -88,7 +88,7 @@ function guildChannels(request: ApiRequest): ApiAnswer {
   const { world } = request;
   const guild = guildFor(world, param(request, 'guildId'));
   const channels = [...world.channels.values()].filter(
-    ({ guildId, type }) => guildId === guild.id && type !== channelType.publicThread,
+    (channel) => channel.guildId === guild.id && !isThread(channel),
   );
   return ok(channels.map((channel) => channelView(world, channel)));
 }
@@ -103,38 +103,9 @@ function member(request: ApiRequest): ApiAnswer {
 
 function typing(request: ApiRequest): ApiAnswer {
   const channel = channelFor(request.world, param(request, 'channelId'));
-  requireRight(request.world, channel, permission.sendMessages);
+  requireRight(request.world, channel, rightToWrite(channel));
   request.world.tell({ type: 'typing', channelId: channel.id });
   return noContent;
-}
-
-/** A thread on a message has that message's id. */
-function startThread(request: ApiRequest): ApiAnswer {
-  const { world, params } = request;
-  const parent = channelFor(world, param(request, 'channelId'));
-  requireRight(world, parent, permission.createPublicThreads);
-  if (parent.guildId === undefined || parent.type === channelType.publicThread)
-    throw refusal('wrongChannelType');
-  const { messageId } = params;
-  if (messageId !== undefined) {
-    messageIn(world, parent, messageId);
-    if (world.channels.has(messageId)) throw refusal('threadExists');
-  }
-  const name = readForm(request.body, (root) => {
-    readChoice(fieldAt(root, 'auto_archive_duration'), [60, 1440, 4320, 10_080]);
-    return readText(fieldAt(root, 'name'), { min: 1, max: 100, required: true }) ?? '';
-  });
-  const thread: Channel = {
-    id: messageId ?? world.newId(),
-    type: channelType.publicThread,
-    name,
-    guildId: parent.guildId,
-    parentId: parent.id,
-    overwrites: new Map(),
-  };
-  world.channels.set(thread.id, thread);
-  world.tell({ type: 'channel.created', channel: thread });
-  return { status: 201, body: channelView(world, thread) };
 }
 
 const me = ({ world }: ApiRequest): ApiAnswer => ok(applicationView(world));
@@ -181,6 +152,4 @@ export const placeRoutes: readonly Route[] = [
       ok(channelView(request.world, channelFor(request.world, param(request, 'channelId')))),
   },
   { method: 'POST', path: '/channels/:channelId/typing', handle: typing },
-  { method: 'POST', path: '/channels/:channelId/threads', handle: startThread },
-  { method: 'POST', path: '/channels/:channelId/messages/:messageId/threads', handle: startThread },
 ];

@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/clock.ts';
 import { searchWords } from '../search-words.ts';
 import type { Retention } from '../store.ts';
 import type { Database } from './connection.ts';
+import { createHolding } from './holding-phrases.ts';
 import { createPut } from './put-articles.ts';
 import { createArticleReads } from './read-articles.ts';
 import { createArticleRemovals } from './remove-articles.ts';
@@ -30,6 +31,7 @@ export function createArticleStore(
     latest: (query) =>
       query.topic === undefined && query.source === undefined ? latest(query) : latestOf(query),
     search,
+    holding: createHolding(db, clock),
     async titles({ scopes, typed, limit }) {
       const words = searchWords(typed);
       return words.length === 0

@@ -3,10 +3,7 @@ import { deliveryColumns, keyOf, readDelivery, readQuoted } from '../digest-rows
 import { claimable, claimableAfterwards, deliveryStatements } from '../digest-statements.ts';
 import { pruneBySteps } from '../prune-deliveries.ts';
 import { type Database, named } from './connection.ts';
-import { leaseNow } from './lease-time.ts';
-
-/** The time of leases and ends, for `leaseNow`: `null` is the database's own. */
-export type LeaseTime = () => { readonly now: number | null };
+import { type LeaseTime, leaseNow } from './lease-time.ts';
 
 const columns = deliveryColumns(`coalesce(json_agg(q.article_id order by q.position)::text, '[]')`);
 export const sql = deliveryStatements(leaseNow, columns);

@@ -11,7 +11,8 @@ import {
 } from '../digest-rows.ts';
 import { digestStatements } from '../digest-statements.ts';
 import { type Database, named } from './connection.ts';
-import { type LeaseTime, sql } from './deliveries.ts';
+import { sql } from './deliveries.ts';
+import type { LeaseTime } from './lease-time.ts';
 
 const statements = {
   payload: named(sql.payload),

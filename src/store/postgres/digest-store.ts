@@ -1,10 +1,10 @@
-import type { Clock } from '../../domain/clock.ts';
 import type { DigestStore } from '../../domain/digest-store.ts';
 import { changeableOf, readDigest, writtenOf, writtenPause } from '../digest-rows.ts';
 import { digestStatements } from '../digest-statements.ts';
 import { type Database, named } from './connection.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDeliverySteps } from './delivery-steps.ts';
+import type { LeaseTime } from './lease-time.ts';
 import { plan, planNow } from './plan-deliveries.ts';
 
 const statements = {
@@ -18,8 +18,7 @@ const statements = {
 };
 
 /** Digests and deliveries in PostgreSQL. */
-export function createDigestStore(db: Database, leaseClock: Clock | undefined): DigestStore {
-  const at = () => ({ now: leaseClock?.now() ?? null });
+export function createDigestStore(db: Database, at: LeaseTime): DigestStore {
   return {
     add: async (digest) => void (await db.change(statements.add, writtenOf(digest))),
     async get(id, guildId) {

@@ -3,11 +3,12 @@ import type { Values } from './connection.ts';
 import { allOf, anyOf } from './index-query.ts';
 import { facets } from './index-words.ts';
 
-/** What is looked for: `needed` in the syntax of `tsquery`, all of them; `since` in UTC milliseconds. */
+/** What is looked for: `needed` in the syntax of `tsquery`, all of them; Times in UTC milliseconds. */
 export interface Matching {
   readonly scopes: readonly string[];
   readonly needed: readonly string[];
   readonly since?: number | undefined;
+  readonly storedSince?: number | undefined;
   readonly now: number;
   readonly limit: number;
 }
@@ -38,7 +39,8 @@ const daysHolding = (wanted: string) => `
 const matching = (query: string) => `
   (select a.row_id, a.id, a.version, a.published_at, a.length, a.words
      from (select * from article where words @@ (${query})::tsquery offset 0) a
-    where a.scope = any(:scopes) and a.published_at >= :since::bigint and ${isThere}
+    where a.scope = any(:scopes) and a.published_at >= :since::bigint
+      and a.stored_at >= :storedSince::bigint and ${isThere}
     order by a.published_at desc, a.row_id desc limit :limit::bigint)`;
 
 /**
@@ -80,12 +82,13 @@ export const newestMatching = ({ firstLook, manyMatching }: Looks = usualLooks):
   )`;
 
 /** What `newestMatching` asks for. */
-export const matchingValues = ({ scopes, needed, since, now, limit }: Matching) =>
+export const matchingValues = ({ scopes, needed, since, storedSince, now, limit }: Matching) =>
   ({
     scopes,
     needed: allOf(needed),
     places: anyOf(scopes.map(facets.scope)),
     now,
     since: since ?? Number.MIN_SAFE_INTEGER,
+    storedSince: storedSince ?? Number.MIN_SAFE_INTEGER,
     limit,
   }) satisfies Values;

@@ -12,6 +12,7 @@ import { createGuildStore } from './guild-store.ts';
 import { createKeyValueRows } from './key-value-rows.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
+import { createRequestTurns } from './request-turns.ts';
 import { createSpeakerIndex } from './speaker-index.ts';
 import { createStoryStore } from './story-store.ts';
 import { createTidier } from './tidier.ts';
@@ -76,9 +77,10 @@ export async function openPostgres(
 ): Promise<Store> {
   const db = await openMigrated(url);
   const tidier = createTidier(db);
+  const at = () => ({ now: leaseClock?.now() ?? null });
   const kept = {
     articles: guardArticles(createArticleStore(db, tidier, clock, retention)),
-    digests: createDigestStore(db, leaseClock),
+    digests: createDigestStore(db, at),
     feeds: createFeedStore(db, leaseClock),
     guilds: createGuildStore(db),
   };
@@ -87,6 +89,7 @@ export async function openPostgres(
     ...createForget(db, kept),
     speakers: guardSpeakers(createSpeakerIndex(db, clock)),
     stories: guardStories(createStoryStore(db, clock)),
+    requestTurns: createRequestTurns(db, at),
     keyValue: (namespace, schema) => createKeyValue(createKeyValueRows(db, namespace), schema),
     takeBotLock: () => ({ release: () => undefined }),
     async close() {

@@ -5,7 +5,7 @@ import { readDigest } from '../digest-rows.ts';
 import { deliveryStatements, digestStatements, turnOf } from '../digest-statements.ts';
 import { type PlannedDigest, slotsOfAll } from '../slots-around.ts';
 import { type Connection, type Database, named } from './connection.ts';
-import { leaseNow } from './lease-time.ts';
+import { type LeaseTime, leaseNow } from './lease-time.ts';
 
 const columns = 'digest_id, slot, channel_id, guild_id, nonce, reference';
 const keys =
@@ -59,7 +59,11 @@ function keysOf(rows: readonly Row[]) {
   };
 }
 
-async function write(db: Connection, planned: readonly PlannedDigest[], time: Time): Promise<void> {
+async function write(
+  db: Connection,
+  planned: readonly PlannedDigest[],
+  time: ReturnType<LeaseTime>,
+): Promise<void> {
   await db.change(statements.deliver, { ...keysOf(planned), aheads: aheadOf(planned) });
   const missed = planned.flatMap(({ digest, missed: slots }) => slots.map((one) => ({ digest, ...one })));
   if (missed.length > 0)
@@ -74,13 +78,8 @@ async function write(db: Connection, planned: readonly PlannedDigest[], time: Ti
   });
 }
 
-/** The time of leases; `null` is the database's. */
-interface Time {
-  readonly now: number | null;
-}
-
 /** What is planned by one process is locked for the others, which plan the rest meanwhile. */
-export const plan = (db: Database, now: number, next: NextRun, time: () => Time): Promise<number> =>
+export const plan = (db: Database, now: number, next: NextRun, time: LeaseTime): Promise<number> =>
   db.transaction(async (connection) => {
     const digests = (await connection.rows(statements.due, { now })).map(readDigest);
     if (digests.length > 0) await write(connection, await slotsOfAll(now, digests, next), time());

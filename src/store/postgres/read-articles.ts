@@ -41,7 +41,7 @@ const statements = {
   latest: named(
     `select ${headlineColumns} from unnest(:scopes::text[]) s cross join lateral (
        select a.* from article a
-        where a.scope = s and a.published_at >= :since and ${isThere}
+        where a.scope = s and a.published_at >= :since and a.stored_at >= :storedSince and ${isThere}
         order by a.published_at desc, a.row_id desc limit :limit) a ${texts}`,
   ),
   names: named(
@@ -76,12 +76,13 @@ export function createArticleReads(db: Database, clock: Clock) {
       (await db.rows(statements.versions, { id, scopes, now: clock.now() })).map(readVersion),
     getByUrl: (url: string, scopes: readonly Scope[]) =>
       one(url, db.rows(statements.byUrl, { url, urlKey: textKey(url), scopes, now: clock.now() })),
-    async latest({ scopes, since, limit }: HeadlineQuery): Promise<readonly Headline[]> {
+    async latest({ scopes, since, storedSince, limit }: HeadlineQuery): Promise<readonly Headline[]> {
       const most = Math.max(0, limit);
       const rows = await db.rows(statements.latest, {
         scopes: [...new Set(scopes)],
         now: clock.now(),
         since: since ?? Number.MIN_SAFE_INTEGER,
+        storedSince: storedSince ?? Number.MIN_SAFE_INTEGER,
         limit: most,
       });
       return rows

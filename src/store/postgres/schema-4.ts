@@ -1,6 +1,7 @@
 /**
  * A digest comes several times a day, is narrowed by publishers and words, and says why it rests. A delivery says who asked
- * for it, what was looked at for it, and what is to follow; open ones are taken in turns of their guilds.
+ * for it, what was looked at for it, and what is to follow; open ones are taken in turns of their guilds. Requests to
+ * Discord take turns among all processes.
  */
 export const schema4 = `
 alter table digest
@@ -31,4 +32,10 @@ create index delivery_open on delivery (turn, slot) where state in ('pending', '
 create index delivery_open_guild on delivery (guild_id) where state in ('pending', 'claimed');
 create index delivery_afterwards on delivery (settled_at) where afterwards = 'due';
 create index delivery_alert on delivery (settled_at) where alert = 'due';
+
+-- When the next request to Discord may begin. Not worth a write to the disk: after a crash anyone may begin.
+create unlogged table request_turn (
+  one boolean primary key default true check (one),
+  next_at bigint not null
+);
 `;

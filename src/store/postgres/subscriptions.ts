@@ -31,6 +31,7 @@ const statements = {
   get: named(feedStatements.get),
   count: named(feedStatements.count),
   followers: named(feedStatements.followers),
+  mutes: named(feedStatements.mutes),
   mutedArticles: named(
     `select x.article_id as id from feed_article x where x.article_id = any(:ids)
       group by x.article_id having bool_and(${mutes})`,
@@ -63,7 +64,7 @@ const statements = {
 /** Makes the reads of `FeedStore` that are a guild's. Each starts from the guild's own subscriptions. */
 export function createSubscriptionReads(
   db: Database,
-): Pick<FeedStore, 'list' | 'get' | 'count' | 'followers' | 'mutedArticles'> {
+): Pick<FeedStore, 'list' | 'get' | 'count' | 'followers' | 'mutes' | 'mutedArticles'> {
   const ids = async (statement: Statement, values: Values) =>
     (await db.rows(statement, values)).map((row) => idRow.parse(row).id);
   return {
@@ -74,6 +75,7 @@ export function createSubscriptionReads(
     },
     count: async (guildId) => countRow.parse((await db.rows(statements.count, { guildId }))[0]).count,
     followers: (feedId) => ids(statements.followers, { feedId }),
+    mutes: async (guildId) => (await db.rows(statements.mutes, { guildId })).length > 0,
     mutedArticles: (guildId, articleIds) => ids(statements.mutedArticles, { guildId, ids: articleIds }),
   };
 }

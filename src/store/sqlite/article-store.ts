@@ -3,6 +3,7 @@ import type { ArticleStore } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { searchWords } from '../search-words.ts';
 import type { Retention } from '../store.ts';
+import { createHolding } from './holding-phrases.ts';
 import { createArticleRemovals } from './prune-articles.ts';
 import { createPut } from './put-article.ts';
 import { createArticleReads } from './read-articles.ts';
@@ -17,6 +18,7 @@ export function createArticleStore(
   const { put, putAll } = createPut(db);
   const reads = createArticleReads(db, clock);
   const { search, titlesWith } = createArticleSearch(db, clock);
+  const holding = createHolding(db, clock);
   const removals = createArticleRemovals(db, retention);
   return {
     put: async (article) => put(article),
@@ -27,6 +29,7 @@ export function createArticleStore(
     getByUrl: async (url, scopes) => reads.getByUrl(url, scopes),
     latest: async (query) => reads.latest(query),
     search: async (query) => search(query),
+    holding: async (query) => holding(query),
     async titles({ scopes, typed, limit }) {
       const words = searchWords(typed);
       return words.length === 0 ? reads.latest({ scopes, limit }) : titlesWith(words, scopes, limit);

@@ -22,6 +22,7 @@ export function createFeedStore(db: DatabaseSync, clock: Clock): FeedStore {
     count: async (guildId) => reads.count(guildId),
     removeGuild: (guildId) => steps.removeGuild(guildId),
     followers: async (feedId) => reads.followers(feedId),
+    mutes: async (guildId) => reads.mutes(guildId),
     mutedArticles: async (guildId, articleIds) => reads.mutedArticles(guildId, articleIds),
     active: async () => polled.active(),
     update: async (feedId, change) => polled.update(feedId, change),

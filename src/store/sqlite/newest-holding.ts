@@ -57,7 +57,7 @@ function prepare(db: DatabaseSync) {
       `select a.row_id, a.published_at, t.title, octet_length(t.body) as length
          from json_each(:rowIds) f cross join article a on a.row_id = f.value
               cross join article_text t on t.id = a.id and t.version = a.version
-        where a.published_at >= :since and (:source is null or a.source = :source)
+        where a.published_at >= :since and a.stored_at >= :storedSince and (:source is null or a.source = :source)
           and (:topic is null or exists (select 1 from json_each(a.topics) where value = :topic))
           and ${isReadable}`,
     ),
@@ -95,7 +95,8 @@ export function createHoldings(db: DatabaseSync) {
   /** The newest that match, newest first, 200 at most. */
   function newest(query: Holding): readonly HoldingRow[] {
     const { match, now, since = Number.MIN_SAFE_INTEGER, topic = null, source = null } = query;
-    const conditions = { now, since, topic, source, scopes: toJson(query.scopes) };
+    const { storedSince = Number.MIN_SAFE_INTEGER } = query;
+    const conditions = { now, since, storedSince, topic, source, scopes: toJson(query.scopes) };
     const rows: HoldingRow[] = [];
     const take = (found: readonly number[]) => {
       for (const row of statements.readable.iterate({ ...conditions, rowIds: toJson(found) })) {

@@ -2,6 +2,7 @@ import type { Clock } from '../../domain/clock.ts';
 import { guardArticles, guardSpeakers, guardStories } from '../guard.ts';
 import { createKeyValue } from '../key-value.ts';
 import type { Store, StoreOptions } from '../store.ts';
+import { createOwnTurns } from '../turn-law.ts';
 import { takeBotLock } from './bot-lock.ts';
 import { createDigestStore } from './digest-store.ts';
 import { dividePorts } from './divide-ports.ts';
@@ -11,7 +12,8 @@ import { createPorts, type Ports } from './ports.ts';
 import { createStoreWriter } from './store-writer.ts';
 import { createWritingThread, type WritingThread } from './writing-thread.ts';
 
-function storeOf(ports: Ports, rest: Pick<Store, 'takeBotLock' | 'close'>): Store {
+/** One bot runs on a file, in one process: that has all turns. */
+function storeOf(ports: Ports, clock: Clock, rest: Pick<Store, 'takeBotLock' | 'close'>): Store {
   const { digests, feeds, guilds, state } = ports;
   return {
     ...ports.forgetting,
@@ -22,6 +24,7 @@ function storeOf(ports: Ports, rest: Pick<Store, 'takeBotLock' | 'close'>): Stor
     feeds,
     guilds,
     digests: createDigestStore(digests),
+    requestTurns: createOwnTurns(clock),
     keyValue: (namespace, schema) => createKeyValue(rowsOf(state, namespace), schema),
   };
 }
@@ -30,7 +33,7 @@ function storeOf(ports: Ports, rest: Pick<Store, 'takeBotLock' | 'close'>): Stor
 async function openInMemory(clock: Clock, options: StoreOptions): Promise<Store> {
   const path = ':memory:';
   const db = await openDatabase(path);
-  return storeOf(createPorts(db, clock, options), {
+  return storeOf(createPorts(db, clock, options), clock, {
     takeBotLock: () => takeBotLock(path),
     async close() {
       if (db.isOpen) db.close();
@@ -53,7 +56,7 @@ export async function openSqlite(
   db.exec('pragma query_only = on');
   const ownThread = createWritingThread();
   const writer = createStoreWriter(thread ?? ownThread, path, clock, options);
-  return storeOf(dividePorts(createPorts(db, clock, options), writer.send), {
+  return storeOf(dividePorts(createPorts(db, clock, options), writer.send), clock, {
     takeBotLock: () => takeBotLock(path),
     async close() {
       // The last handle that is closed writes the log into the file: that is the thread's, where there is one.

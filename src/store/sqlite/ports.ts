@@ -13,7 +13,7 @@ import { createStoryStore } from './story-store.ts';
 
 /** All that is asked of a handle. Nothing that goes in or comes out is a function: it can go to another thread. */
 export interface Ports
-  extends Omit<Store, 'digests' | 'keyValue' | 'takeBotLock' | 'close' | keyof Forgetting> {
+  extends Omit<Store, 'digests' | 'keyValue' | 'requestTurns' | 'takeBotLock' | 'close' | keyof Forgetting> {
   readonly digests: DigestRows;
   readonly forgetting: Forgetting;
   readonly state: StateRows;

@@ -38,18 +38,18 @@ function prepare(db: DatabaseSync) {
     byUrl: db.prepare(`${article} where a.url = :url and ${isReadable} order by a.published_at desc limit 1`),
     latest: db.prepare(
       `${headline} article a ${texts}
-        where a.scope = :scope and a.published_at >= :since and ${isThere}
+        where a.scope = :scope and a.published_at >= :since and a.stored_at >= :storedSince and ${isThere}
         order by a.published_at desc, a.row_id desc limit :limit`,
     ),
     latestOfSource: db.prepare(
       `${headline} article a ${texts}
-        where a.scope = :scope and a.source = :source and a.published_at >= :since and ${isThere}
+        where a.scope = :scope and a.source = :source and a.published_at >= :since and a.stored_at >= :storedSince and ${isThere}
         order by a.published_at desc, a.row_id desc limit :limit`,
     ),
     latestOfTopic: db.prepare(
       `${headline} article_topic p cross join article a on a.row_id = p.row_id ${texts}
         where p.scope = :scope and p.topic = :topic and p.published_at >= :since
-          and (:source is null or a.source = :source) and ${isThere}
+          and a.stored_at >= :storedSince and (:source is null or a.source = :source) and ${isThere}
         order by p.published_at desc, p.row_id desc limit :limit`,
     ),
     names: db.prepare(
@@ -67,11 +67,12 @@ function prepare(db: DatabaseSync) {
 export function createArticleReads(db: DatabaseSync, clock: Clock) {
   const statements = prepare(db);
 
-  function latestOf(scope: Scope, { topic, source, since, limit }: HeadlineQuery): unknown[] {
+  function latestOf(scope: Scope, { topic, source, since, storedSince, limit }: HeadlineQuery): unknown[] {
     const asked = {
       scope,
       now: clock.now(),
       since: since ?? Number.MIN_SAFE_INTEGER,
+      storedSince: storedSince ?? Number.MIN_SAFE_INTEGER,
       limit: Math.max(0, limit),
     };
     if (topic !== undefined) return statements.latestOfTopic.all({ ...asked, topic, source: source ?? null });

@@ -3,6 +3,7 @@ import type { HeadlineQuery } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { headlineColumns, isThere } from '../article-rows.ts';
+import { freshColumns } from '../fresh-stories.ts';
 import { storiesAmong } from '../newest-stories.ts';
 import type { StoryEngine } from '../read-stories.ts';
 import { memberColumns, mostMembers } from '../story-members.ts';
@@ -26,24 +27,39 @@ function prepare(db: DatabaseSync) {
               cross join article a on a.id = g.article_id
         where ${isReadable} order by a.published_at desc, a.row_id desc limit ${mostMembers}`,
     ),
+    fresh: db.prepare(
+      `select coalesce(g.story, a.id) as story from article a ${grouping}
+        where a.scope = :scope and a.published_at >= :since and a.stored_at >= :storedSince and ${isThere}
+        order by a.published_at desc, a.row_id desc limit :limit`,
+    ),
+    allOf: db.prepare(
+      `select g.story, ${freshColumns}
+         from (select s.story, s.article_id, s.copy_of, s.is_stub
+                 from json_each(:stories) f cross join story_article s on s.story = f.value
+               union all
+               select f.value, f.value, null, null from json_each(:stories) f
+                where not exists (select 1 from story_article s where s.article_id = f.value)) g
+              cross join article a on a.id = g.article_id
+        where ${isReadable}`,
+    ),
     headlines: db.prepare(
       `select ${headlineColumns} from article a cross join article_text t on t.id = a.id and t.version = a.version
         where a.row_id in (select value from json_each(:rowIds))`,
     ),
     newest: newest(
       `${placed} article a ${grouping}
-        where a.scope = :scope and a.published_at >= :since and ${isThere}
+        where a.scope = :scope and a.published_at >= :since and a.stored_at >= :storedSince and ${isThere}
         order by a.published_at desc, a.row_id desc limit :limit`,
     ),
     newestOfSource: newest(
       `${placed} article a ${grouping}
-        where a.scope = :scope and a.source = :source and a.published_at >= :since and ${isThere}
+        where a.scope = :scope and a.source = :source and a.published_at >= :since and a.stored_at >= :storedSince and ${isThere}
         order by a.published_at desc, a.row_id desc limit :limit`,
     ),
     newestOfTopic: newest(
       `${placed} article_topic p cross join article a on a.row_id = p.row_id ${grouping}
         where p.scope = :scope and p.topic = :topic and p.published_at >= :since
-          and (:source is null or a.source = :source) and ${isThere}
+          and a.stored_at >= :storedSince and (:source is null or a.source = :source) and ${isThere}
         order by p.published_at desc, p.row_id desc limit :limit`,
     ),
   };
@@ -56,10 +72,17 @@ export function createStoryEngine(db: DatabaseSync, clock: Clock): StoryEngine {
 
   function newestOf(
     scope: Scope,
-    { topic, source, since, limit }: HeadlineQuery,
+    { topic, source, since, storedSince, limit }: HeadlineQuery,
     stories: number,
   ): readonly unknown[] {
-    const asked = { scope, now: clock.now(), since: since ?? Number.MIN_SAFE_INTEGER, limit, stories };
+    const asked = {
+      scope,
+      now: clock.now(),
+      since: since ?? Number.MIN_SAFE_INTEGER,
+      storedSince: storedSince ?? Number.MIN_SAFE_INTEGER,
+      limit,
+      stories,
+    };
     if (topic !== undefined) return statements.newestOfTopic.all({ ...asked, topic, source: source ?? null });
     if (source !== undefined) return statements.newestOfSource.all({ ...asked, source });
     return statements.newest.all(asked);
@@ -69,6 +92,10 @@ export function createStoryEngine(db: DatabaseSync, clock: Clock): StoryEngine {
     homes: async (ids, scopes) => statements.homes.all({ ...seenBy(scopes), ids: JSON.stringify(ids) }),
     members: async (stories, scopes) =>
       stories.flatMap((story) => statements.members.all({ ...seenBy(scopes), story })),
+    fresh: async ({ scopes, ...asked }) =>
+      [...new Set(scopes)].flatMap((scope) => statements.fresh.all({ ...asked, scope, now: clock.now() })),
+    allOf: async (stories, scopes) =>
+      statements.allOf.all({ ...seenBy(scopes), stories: JSON.stringify(stories) }),
     headlines: async (rowIds) => statements.headlines.all({ rowIds: JSON.stringify(rowIds) }),
     /** Asks each scope by itself, since one index cannot give the newest of several in order. */
     newest: async (query, stories) =>

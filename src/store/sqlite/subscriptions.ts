@@ -24,6 +24,7 @@ function prepareReads(db: DatabaseSync) {
     get: db.prepare(feedStatements.get),
     count: db.prepare(feedStatements.count),
     followers: db.prepare(feedStatements.followers),
+    mutes: db.prepare(feedStatements.mutes),
     mutedArticles: db.prepare(
       `select x.article_id as id from feed_article x
         where x.article_id in (select value from json_each(:ids))
@@ -61,6 +62,7 @@ export function createSubscriptionReads(db: DatabaseSync) {
     count: (guildId: string): number => countRow.parse(statements.count.get({ guildId })).count,
     followers: (feedId: string): readonly string[] =>
       statements.followers.all({ feedId }).map((row) => idRow.parse(row).id),
+    mutes: (guildId: string): boolean => statements.mutes.get({ guildId }) !== undefined,
     mutedArticles: (guildId: string, articleIds: readonly string[]): readonly string[] =>
       statements.mutedArticles
         .all({ guildId, ids: JSON.stringify(articleIds) })

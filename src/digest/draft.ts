@@ -1,0 +1,39 @@
+import type { DigestRun, DraftDigest } from '../domain/digest-draft.ts';
+import type { Reply } from '../domain/reply.ts';
+import { nextRun } from './next-run.ts';
+import { withoutRoom } from './record-run.ts';
+import { createSelection, type SelectedStory } from './select.ts';
+import type { SelectionStores } from './selection-stores.ts';
+
+/** A run and when the next one comes, UTC milliseconds. */
+export type DigestOccasion = DigestRun & { readonly nextRunAt: number };
+
+/** What is made of stories: the post, where there is one, and the ids of the articles that it tells. */
+export interface ComposedDigest {
+  readonly reply?: Reply;
+  readonly threadReply?: Reply;
+  readonly shown: readonly string[];
+}
+
+export interface DraftParts {
+  readonly stores: SelectionStores;
+  /** Makes the post; it may have room for fewer stories. Without stories it says so, or says nothing. */
+  readonly compose: (stories: readonly SelectedStory[], occasion: DigestOccasion) => Promise<ComposedDigest>;
+}
+
+/** Makes the one maker of digests: it chooses stories, has the post made of them, and says what became of each. */
+export function createDrafts({ stores, compose }: DraftParts): DraftDigest {
+  const select = createSelection(stores);
+  return async (run) => {
+    const { stories, record } = await select(run);
+    const nextRunAt = nextRun(run.digest, run.isAsked ? run.at : Math.max(run.slot, run.at));
+    const { reply, threadReply, shown } = await compose(stories, { ...run, nextRunAt });
+    const isShown = new Set(shown);
+    return {
+      ...(reply !== undefined && { reply }),
+      ...(threadReply !== undefined && { threadReply }),
+      articleIds: stories.map(({ article }) => article.id).filter((id) => isShown.has(id)),
+      record: withoutRoom(record, shown),
+    };
+  };
+}
