@@ -68,7 +68,7 @@ const pause = z.strictObject({
   by: z.enum(['person', 'rights', 'gone']),
   missing: listOf(z.string()).exactOptional(),
 });
-const wallTime = z.string().regex(/^\d{2}:\d{2}$/);
+const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
 const writtenDigest = z.strictObject({
   kind: z.literal('digest'),
@@ -106,7 +106,7 @@ export const digestItem = writtenDigest.transform(({ time: only, pausedAt, ...it
     return z.NEVER;
   }
   const person = pausedAt === undefined ? {} : { pause: { at: pausedAt, by: 'person' as const } };
-  return { ...person, ...item, times };
+  return { ...person, ...item, times: [...new Set(times)].sort() };
 });
 
 /**
