@@ -175,7 +175,16 @@ async function run(config: Config): Promise<Running> {
     log,
   });
   const mender = createMender({ digests, poster, tellOf: alerts.tellOf, clock, log });
-  const deliverer = createDeliverer({ digests, poster, clock, log, claimant, draft: draftDigest });
+  const deliverer = createDeliverer({
+    digests,
+    poster,
+    clock,
+    log,
+    metrics,
+    claimant,
+    draft: draftDigest,
+    tell: alerts.tell,
+  });
   const app: App = {
     articles,
     speakers,
@@ -215,12 +224,13 @@ async function run(config: Config): Promise<Running> {
   await registerCommands(client.rest, application.id, menu, config.DISCORD_GUILD_ID, log);
   await departures.heard(); // no digest of a guild that is left
   const heartbeat = startHeartbeat(async () => {
+    // Many digests take more than a minute, in which others become due.
+    deliverer.tick().catch((error: unknown) => log.error('digest.tick-failed', {}, error));
     const pruned = await articles.prune(clock.now());
     if (pruned.expired + pruned.old + pruned.excess > 0) log.info('articles.pruned', { ...pruned });
     if (isFirst) await poller.tick();
     entries.tick();
     keeper?.wake(); // other processes store articles too
-    await deliverer.tick();
     if (isFirst) void departures.tick();
   }, log);
   const noting = startNoting(speakers, log);
@@ -230,6 +240,7 @@ async function run(config: Config): Promise<Running> {
   return {
     async stop() {
       await heartbeat.stop();
+      await deliverer.stop();
       await noting.stop();
       await keeper?.stop();
       client.removeAllListeners();

@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Delivery, Digest } from '../domain/digest.ts';
 import type { DigestStore } from '../domain/digest-store.ts';
 import type { ChannelAccess, Poster } from '../domain/poster.ts';
-import { tooLateMs } from './deliver.ts';
+import { tooLateMs } from './lateness.ts';
 import { nextRun } from './next-run.ts';
 
 export interface CheckParts {

@@ -1,138 +1,127 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../domain/clock.ts';
-import type { Delivery, Digest } from '../domain/digest.ts';
-import type { DigestStore, Settlement } from '../domain/digest-store.ts';
+import type { Delivery } from '../domain/digest.ts';
+import type { DraftDigest } from '../domain/digest-draft.ts';
+import type { DigestStore } from '../domain/digest-store.ts';
 import type { Log } from '../domain/log.ts';
+import type { Metrics } from '../domain/metrics.ts';
 import type { Poster } from '../domain/poster.ts';
-import type { Reply } from '../domain/reply.ts';
-import { freezeReply, thawReply } from './frozen-reply.ts';
-import { nextRun } from './next-run.ts';
+import { createClaims } from './claims.ts';
+import { createDueAlerts } from './due-alerts.ts';
+import { createFreezer } from './freeze-draft.ts';
+import { createHandling } from './handle-claim.ts';
+import { createHousekeeping } from './housekeeping.ts';
+import { createPlanning } from './plan-due.ts';
+import { createRound } from './round.ts';
+
+/** What a test may want otherwise. */
+export interface DelivererLimits {
+  /** Longer than a post takes with its retries: another process must not take the delivery over meanwhile. */
+  readonly leaseMs: number;
+  /** Discord remembers a nonce for some minutes; after this time a post is looked for before it is sent again. */
+  readonly nonceMs: number;
+  /** So many deliveries are on their way at a time: what Discord takes in a second, and more as its answers take time. */
+  readonly atOnce: number;
+}
 
 export interface DelivererParts {
   readonly digests: DigestStore;
   readonly poster: Poster;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics?: Metrics;
   /** This process, among those that share the store. */
   readonly claimant: string;
-  readonly draft: (
-    digest: Digest,
-    reference: string,
-  ) => Promise<{ readonly reply: Reply; readonly articleIds: readonly string[] } | undefined>;
+  readonly draft: DraftDigest;
+  /** Alerts the guild of a delivery that went wrong. `true`: done or impossible; `false`: later. */
+  readonly tell: (delivery: Delivery) => Promise<boolean>;
+  readonly limits?: Partial<DelivererLimits>;
+  /** Does a task again and again; answers what ends that. */
+  readonly every?: (ms: number, task: () => void) => () => void;
 }
 
 export interface Deliverer {
-  /** Plans what is due and delivers it, once each; calls wait for each other. */
+  /**
+   * Plans what is due and delivers it, once each, and then tells the guilds of what went wrong. What is due at a call
+   * that comes meanwhile is delivered in the same go, and its caller waits for that.
+   */
   tick(): Promise<void>;
+  /** Begins nothing any more, and waits for what is on its way. */
+  stop(): Promise<void>;
 }
 
-const secondMs = 1_000;
-const minuteMs = 60 * secondMs;
-/** Longer than a post takes with its retries: another process must not take the delivery over meanwhile. */
-const leaseMs = 30 * secondMs;
-const claimedAtOnce = 10;
-/** A digest later than this is no news; what it held goes into the next. */
-export const tooLateMs = 360 * minuteMs;
-/** Discord remembers a nonce for some minutes; after this time we look for our post before we send it again. */
-const nonceTrustedMs = minuteMs;
-const firstWaitMs = 15 * secondMs;
-const longestWaitMs = 15 * minuteMs;
+const usualLimits: DelivererLimits = { leaseMs: 30_000, nonceMs: 60_000, atOnce: 64 };
 
-/** What became of a try: an end, or another try later. */
-type Outcome = Settlement | { readonly state: 'again'; readonly waitMs: number; readonly reason: string };
+const counters = ['posted', 'empty', 'skipped', 'failed', 'uncertain', 'late', 'delayed'] as const;
 
+function usualEvery(ms: number, task: () => void): () => void {
+  const timer = setInterval(task, ms);
+  return () => clearInterval(timer);
+}
+
+/** Makes what delivers digests: once each, whoever crashes when. */
 export function createDeliverer(parts: DelivererParts): Deliverer {
-  const { digests, clock, log, claimant } = parts;
-  let last: Promise<void> = Promise.resolve();
+  const { log, metrics = { count: () => undefined }, every = usualEvery } = parts;
+  const { leaseMs, nonceMs, atOnce } = { ...usualLimits, ...parts.limits };
+  for (const counter of counters) metrics.count(`digest.${counter}`, 0);
+  const claims = createClaims({ ...parts, leaseMs });
+  const handling = createHandling({ ...parts, metrics, claims, nonceMs, freeze: createFreezer(parts) });
+  const { plan, call, isCalled } = createPlanning(parts);
+  const round = createRound({ claims, handling, plan, atOnce });
+  const tellAlerts = createDueAlerts(parts);
+  const keepHouse = createHousekeeping(parts);
+  let running: Promise<void> | undefined;
+  let chores: Promise<void> | undefined;
+  let isStopping = false;
 
-  async function deliverClaimed(delivery: Delivery): Promise<void> {
-    const fields = { digestId: delivery.digestId, slot: delivery.slot, attempt: delivery.attempts };
-    const outcome = await outcomeOf(delivery, parts).catch((error: unknown): Outcome => {
-      const reference = randomBytes(4).toString('hex');
-      log.error('digest.failed', { ...fields, reference }, error);
-      return {
-        state: 'again',
-        waitMs: waitAfter(delivery.attempts),
-        reason: `something broke (${reference})`,
-      };
-    });
-    if (outcome.state === 'again') {
-      await digests.release(delivery, claimant, outcome.waitMs, outcome.reason);
-      log.warn('digest.delayed', { ...fields, waitMs: outcome.waitMs, reason: outcome.reason });
-      return;
-    }
-    const isSettled = await digests.settle(delivery, claimant, outcome);
-    const reason = outcome.state === 'posted' ? undefined : outcome.reason;
-    log.info('digest.settled', { ...fields, state: outcome.state, reason, isSettled });
+  /** While a round lasts its claims are held on to, and what is open again by now is claimed. */
+  function hold(): void {
+    claims.extend().catch((error: unknown) => log.error('digest.claims-not-extended', {}, error));
+    round.look();
   }
 
-  async function deliverDue(): Promise<void> {
-    const now = clock.now();
-    for (let planned = -1; planned !== 0; ) planned = await digests.plan(now, nextRun);
-    for (;;) {
-      const claimed = await digests.claim(claimant, leaseMs, claimedAtOnce);
-      if (claimed.length === 0) return;
-      await Promise.all(claimed.map(deliverClaimed));
+  async function runRound(): Promise<void> {
+    const release = every(leaseMs / 3, hold);
+    try {
+      await round.run();
+    } finally {
+      release();
+    }
+  }
+
+  async function runRounds(): Promise<void> {
+    try {
+      do await runRound();
+      while (isCalled() && !isStopping);
+    } finally {
+      running = undefined;
+    }
+  }
+
+  /** Alerts may have to wait for Discord: deliveries go on meanwhile. */
+  async function runChores(): Promise<void> {
+    try {
+      await tellAlerts();
+      await keepHouse();
+    } finally {
+      chores = undefined;
     }
   }
 
   return {
-    tick() {
-      const current = last.then(deliverDue);
-      last = current.catch(() => undefined); // the caller of this tick is told; the next one begins afresh
-      return current;
+    async tick() {
+      if (isStopping) return;
+      call();
+      round.look();
+      running ??= runRounds();
+      await running;
+      if (isStopping) return;
+      chores ??= runChores();
+      await chores;
+    },
+    async stop() {
+      isStopping = true;
+      round.stop();
+      await Promise.allSettled([running, chores]); // whoever called is told of failures
     },
   };
-}
-
-/** 15 seconds, then twice as long each time, up to a quarter of an hour. */
-function waitAfter(attempts: number): number {
-  return Math.min(longestWaitMs, firstWaitMs * 2 ** Math.max(0, attempts - 1));
-}
-
-async function outcomeOf(delivery: Delivery, parts: DelivererParts): Promise<Outcome> {
-  const { digests, poster } = parts;
-  const over = await overAlready(delivery, parts);
-  if (over !== undefined) return over;
-  const missing = await poster.missingPermissions(delivery.channelId);
-  if (missing.length > 0) return { state: 'failed', reason: `I need: ${missing.join(', ')}` };
-  const payload = delivery.payload ?? (await freeze(delivery, parts));
-  if (payload === undefined) return { state: 'empty', reason: 'nothing new' };
-  await digests.begin(delivery);
-  return await post(delivery, thawReply(payload), poster);
-}
-
-/** Whether it came too late, or an earlier try has posted it without our knowing; `undefined`: it is to be sent. */
-async function overAlready(
-  { slot, firstTriedAt, channelId, reference, reason }: Delivery,
-  { poster, clock }: DelivererParts,
-): Promise<Settlement | undefined> {
-  const now = clock.now();
-  const isTooLate = now - slot > tooLateMs;
-  if (firstTriedAt === undefined) {
-    const minutes = Math.floor((now - slot) / minuteMs);
-    return isTooLate ? { state: 'skipped', reason: `${minutes} minutes late` } : undefined;
-  }
-  if (now - firstTriedAt <= nonceTrustedMs) return undefined;
-  const found = await poster.find(channelId, reference, firstTriedAt);
-  if (found.kind === 'found') return { state: 'posted', messageId: found.messageId };
-  if (found.kind === 'unreadable')
-    return { state: 'uncertain', reason: 'it may have been posted, but I may not read the channel to see' };
-  return isTooLate ? { state: 'failed', reason: reason ?? 'Discord did not take it in time' } : undefined;
-}
-
-/** Makes the post and keeps it; `undefined` when there is nothing to say, or the digest is gone. */
-async function freeze(delivery: Delivery, { digests, draft }: DelivererParts): Promise<string | undefined> {
-  const digest = await digests.get(delivery.digestId, delivery.guildId);
-  const drafted = digest === undefined ? undefined : await draft(digest, delivery.reference);
-  if (drafted === undefined) return undefined;
-  return await digests.freeze(delivery, freezeReply(drafted.reply), drafted.articleIds);
-}
-
-async function post(delivery: Delivery, reply: Reply, poster: Poster): Promise<Outcome> {
-  const outcome = await poster.post(delivery.channelId, reply, delivery.nonce);
-  if (outcome.ok) return { state: 'posted', messageId: outcome.messageId };
-  const { reason } = outcome;
-  if (outcome.final) return { state: 'failed', reason };
-  return { state: 'again', waitMs: outcome.retryMs ?? waitAfter(delivery.attempts), reason };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reply } from '../domain/reply.ts';
+import type { OutgoingFile, Reply } from '../domain/reply.ts';
 
 const passage = z.object({
   articleId: z.string(),
@@ -17,7 +17,7 @@ const piece = z.union([
   z.object({ kind: z.literal('strong'), of: words }),
   z.object({ kind: z.literal('code'), text: z.string() }),
   z.object({ kind: z.literal('time'), at: z.number(), style: z.enum(['F', 'f', 'R', 't', 'D']) }),
-  z.object({ kind: z.literal('channel'), id: z.string() }),
+  z.object({ kind: z.enum(['channel', 'role']), id: z.string() }),
 ]);
 
 const button = z.object({
@@ -27,23 +27,58 @@ const button = z.object({
   primary: z.boolean().exactOptional(),
 });
 
+const line = z.object({
+  kind: z.enum(['heading', 'text', 'small', 'quotation']),
+  pieces: z.array(piece),
+});
+
+const bytes = z.base64().transform((encoded) => new Uint8Array(Buffer.from(encoded, 'base64')));
+const file = z.object({ name: z.string(), bytes });
+
 const block = z.union([
-  z.object({ kind: z.enum(['heading', 'text', 'small', 'quotation']), pieces: z.array(piece) }),
+  line,
   z.object({ kind: z.literal('rule') }),
+  z.object({ kind: z.literal('section'), lines: z.array(line), button }),
   z.object({ kind: z.literal('buttons'), buttons: z.array(button) }),
+  z.object({ kind: z.literal('picture'), file, alt: z.string(), shows: z.array(passage) }),
 ]);
 
-const frozen = z.object({ blocks: z.array(block) });
+const reply = z.object({ blocks: z.array(block), files: z.array(file).exactOptional() });
 
-/** A reply as a delivery keeps it, so that every try sends the same. Replies with files or pictures cannot be kept. */
-export function freezeReply(reply: Reply): string {
-  const hasFiles = reply.files !== undefined && reply.files.length > 0;
-  if (hasFiles || reply.blocks.some(({ kind }) => kind === 'picture'))
-    throw new Error('a reply with files cannot be frozen');
-  return JSON.stringify({ blocks: reply.blocks });
+const post = z.object({ reply, threadReply: reply.exactOptional() });
+
+/** As posts were kept that had no thread: the message alone. */
+const messageAlone = reply.transform((message) => ({ reply: message }));
+
+const kept = z.union([post, messageAlone]);
+
+/** What a delivery sends: its message, and what goes into the thread that hangs on it. */
+export interface PostReplies {
+  readonly reply: Reply;
+  readonly threadReply?: Reply;
 }
 
-/** The reply again; throws on a payload of another form. */
-export function thawReply(payload: string): Reply {
-  return frozen.parse(JSON.parse(payload));
+const frozenFile = ({ name, bytes: plain }: OutgoingFile) => ({
+  name,
+  bytes: Buffer.from(plain).toString('base64'),
+});
+
+function frozenReply({ blocks, files }: Reply) {
+  return {
+    blocks: blocks.map((each) => (each.kind === 'picture' ? { ...each, file: frozenFile(each.file) } : each)),
+    ...(files === undefined ? {} : { files: files.map(frozenFile) }),
+  };
+}
+
+/** A post as a delivery keeps it, so that every try sends the same, to the byte of its pictures. */
+export function freezePost({ reply: message, threadReply }: PostReplies): string {
+  return JSON.stringify({
+    reply: frozenReply(message),
+    ...(threadReply === undefined ? {} : { threadReply: frozenReply(threadReply) }),
+  });
+}
+
+/** The post again; throws on a payload of another form. */
+export function thawPost(payload: string): PostReplies {
+  return kept.parse(JSON.parse(payload));
 }

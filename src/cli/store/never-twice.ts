@@ -1,4 +1,4 @@
-import { tooLateMs } from '../../digest/deliver.ts';
+import { tooLateMs } from '../../digest/lateness.ts';
 import { nextRun } from '../../digest/next-run.ts';
 import { slotsAround } from '../../store/slots-around.ts';
 import type { DeliveryItem, DigestItem, StoreItem } from '../../store/transfer/items.ts';
