@@ -1,7 +1,7 @@
 import type { Schedule } from '../../src/digest/next-run.ts';
 
 const minuteMs = 60_000;
-export const quarterMs = 15 * minuteMs;
+const quarterMs = 15 * minuteMs;
 export const dayMs = 1440 * minuteMs;
 
 /** What a zone's clock was seen to show. Both lists go together, and so on in time. */
