@@ -1,79 +1,83 @@
 import type { App } from '../src/app.ts';
-import type { CommandRequest } from '../src/domain/command.ts';
+import { accessFor, resumedAt } from '../src/digest/check-again.ts';
 import type { Delivery, Digest } from '../src/domain/digest.ts';
-import { UserError } from '../src/domain/errors.ts';
-import type { Block, Piece, Reply } from '../src/domain/reply.ts';
-import { outcomeWords } from '../src/render/digest-state.ts';
-import { code, heading, small, strong, text, time } from '../src/render/pieces.ts';
-import { scheduleWords } from '../src/render/render-digest.ts';
-import { textOption } from './story-option.ts';
+import type { Block, Button, Piece, Reply } from '../src/domain/reply.ts';
+import { nextPieces } from '../src/render/digest-words.ts';
+import { channel, code, strong, text, time } from '../src/render/pieces.ts';
+import { checkAccess } from './digest-channel.ts';
 
-const channelOf = ({ channelId }: Pick<Digest, 'channelId'>): Piece => ({ kind: 'channel', id: channelId });
+const named = ({ name, channelId }: Digest): Piece[] => [strong(name), ' in ', channel(channelId)];
 
-/** The digest that is named, or the only one. */
-async function chosenDigest({ options }: CommandRequest, guildId: string, app: App): Promise<Digest> {
-  const asked = textOption(options, 'digest');
-  const digests = await app.digests.list(guildId);
-  const found =
-    asked === undefined && digests.length === 1
-      ? digests[0]
-      : digests.find(({ id, name }) => id === asked || name === asked);
-  if (found === undefined) throw new UserError({ code: 'noSuchDigest', asked: asked ?? '' });
-  return found;
-}
+const offering = (...buttons: readonly Button[]): Block => ({ kind: 'buttons', buttons });
 
-function digestLines(digest: Digest, last: Delivery | undefined): Block[] {
-  const ended: Piece[] = last === undefined ? [] : [` · last: ${outcomeWords(last)}`];
-  return [
-    text(strong(digest.name), ' in ', channelOf(digest), `: ${scheduleWords(digest)}`),
-    small('Next ', time(digest.nextRunAt, 'F'), ...ended),
-  ];
-}
+/** So many runs of a digest are looked through for the one just asked for. */
+const runsLookedAt = 10;
 
-/** `/digest list`: each digest with its next run and how the last one ended. */
-export async function listDigests(guildId: string, app: App): Promise<Reply> {
-  const digests = await app.digests.list(guildId);
-  if (digests.length === 0)
-    return { blocks: [text('No digests in this server yet. ', code('/digest add'), ' makes one.')] };
-  const last = await Promise.all(digests.map(async ({ id }) => (await app.digests.deliveries(id, 1))[0]));
-  return {
-    blocks: [heading('Digests'), ...digests.flatMap((digest, index) => digestLines(digest, last[index]))],
-  };
-}
-
-/** `/digest run`: one delivery outside the schedule, by the same way as all others. */
-export async function runDigest(request: CommandRequest, guildId: string, app: App): Promise<Reply> {
-  const digest = await chosenDigest(request, guildId, app);
+/** `/digest run`: one delivery outside the schedule, by the same way as all others; also of one that is paused. */
+export async function runDigest(digest: Digest, app: App): Promise<Reply> {
   const slot = app.clock.now();
   await app.digests.planNow(digest, slot);
   await app.deliverNow();
-  const delivery = (await app.digests.deliveries(digest.id, 10)).find((one) => one.slot === slot);
-  return { blocks: [text(...said(delivery))] };
+  const runs = await app.digests.deliveries(digest.id, runsLookedAt);
+  return { blocks: said(runs.find((one) => one.slot === slot)) };
 }
 
-function said(delivery: Delivery | undefined): Piece[] {
-  if (delivery === undefined) return ['The digest is gone.'];
+function said(delivery: Delivery | undefined): Block[] {
+  if (delivery === undefined) return [text('The digest is gone.')];
+  const { digestId, slot, reason } = delivery;
+  const why = offering({ label: 'Why?', press: `digest:why:${digestId}:${slot}` });
   switch (delivery.state) {
     case 'posted':
-      return ['Posted in ', channelOf(delivery), '.'];
+      return [text('Posted in ', channel(delivery.channelId), '.')];
     case 'empty':
-      return ['Nothing new since the last digests: nothing was posted.'];
+      return [text('Nothing new since the last digests: nothing was posted.'), why];
     case 'pending':
-    case 'claimed':
-      return [
-        'Not posted yet',
-        delivery.reason === undefined ? '' : ` (${delivery.reason})`,
-        '; I go on trying.',
-      ];
+    case 'claimed': {
+      const because = reason === undefined ? '' : ` (${reason})`;
+      return [text('Not posted yet', because, '; I go on trying.')];
+    }
+    case 'uncertain':
+      return [text(`It may have been posted, or not: ${reason ?? 'I could not find out'}.`)];
     default:
-      return [`Not posted: ${delivery.reason ?? delivery.state}.`];
+      return [text(`Not posted: ${reason ?? delivery.state}.`)];
   }
 }
 
+/** `/digest pause`: it rests until it is resumed; pausing it twice changes nothing. */
+export async function pauseDigest(digest: Digest, app: App): Promise<Reply> {
+  const pause = digest.pause ?? { at: app.clock.now(), by: 'person' };
+  const paused: Digest = { ...digest, pause: pause.by === 'gone' ? pause : { at: pause.at, by: 'person' } };
+  await app.digests.update(paused);
+  app.log.info('digest.paused', { digestId: digest.id, guildId: digest.guildId });
+  return {
+    blocks: [
+      text(...named(digest), ': ', ...nextPieces(paused), '. '),
+      text('It comes again when you resume it; ', code('/digest run'), ' still posts one at once.'),
+      offering({ label: 'Resume', press: `digest:resume:${digest.id}` }),
+    ],
+  };
+}
+
+/** `/digest resume`: it goes on with its next time from now, once it is known that the channel takes it. */
+export async function resumeDigest(digest: Digest, app: App): Promise<Reply> {
+  if (digest.pause === undefined)
+    return { blocks: [text(...named(digest), ' is not paused. ', ...nextPieces(digest), '.')] };
+  checkAccess(digest.channelId, accessFor(digest, app.poster));
+  const resumed = resumedAt(digest, app.clock.now());
+  await app.digests.update(resumed);
+  app.log.info('digest.resumed', { digestId: digest.id, guildId: digest.guildId });
+  const { nextRunAt } = resumed;
+  return {
+    blocks: [
+      text(...named(digest), ' goes on. Next one ', time(nextRunAt, 'F'), ' (', time(nextRunAt, 'R'), ').'),
+      offering({ label: 'Pause', press: `digest:pause:${digest.id}` }),
+    ],
+  };
+}
+
 /** `/digest remove`. */
-export async function removeDigest(request: CommandRequest, guildId: string, app: App): Promise<Reply> {
-  const digest = await chosenDigest(request, guildId, app);
-  await app.digests.remove(digest.id, guildId);
-  app.log.info('digest.removed', { digestId: digest.id, guildId });
-  return { blocks: [text('Ended: ', strong(digest.name), ' in ', channelOf(digest), '.')] };
+export async function removeDigest(digest: Digest, app: App): Promise<Reply> {
+  await app.digests.remove(digest.id, digest.guildId);
+  app.log.info('digest.removed', { digestId: digest.id, guildId: digest.guildId });
+  return { blocks: [text('Ended: ', ...named(digest), '.')] };
 }

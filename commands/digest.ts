@@ -2,103 +2,93 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
-  ChannelType,
 } from 'discord-api-types/v10';
 import type { App, Command } from '../src/app.ts';
+import { accessFor } from '../src/digest/check-again.ts';
 import { zonesLike } from '../src/digest/parse-schedule.ts';
-import type { Choice, CompletionRequest } from '../src/domain/command.ts';
-import { scheduleWords } from '../src/render/render-digest.ts';
+import type { CommandRequest } from '../src/domain/command.ts';
+import type { Reply } from '../src/domain/reply.ts';
+import { scopesOf } from '../src/domain/scope.ts';
+import { renderDigestList } from '../src/render/digest-list.ts';
+import { chosenDigest, completeDigest, digestOption } from './chosen-digest.ts';
 import { byManagers, guildOf } from './command-place.ts';
 import { addDigest } from './digest-add.ts';
-import { listDigests, removeDigest, runDigest } from './digest-manage.ts';
+import { editDigest } from './digest-edit.ts';
+import { pauseDigest, removeDigest, resumeDigest, runDigest } from './digest-manage.ts';
+import { addOptions, editOptions } from './digest-options.ts';
+import { pressDigest } from './digest-press.ts';
+import { previewDigest } from './digest-preview.ts';
+import { completeSlot, whyDigest } from './digest-why.ts';
+import { chooseOneMore } from './known-names.ts';
+import { mostChoices } from './story-option.ts';
 
-const digestOption: APIApplicationCommandBasicOption = {
+const threadOption: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.Boolean,
+  name: 'thread',
+  description: 'Show what goes into the thread, in the style threads',
+};
+
+const slotOption: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.String,
-  name: 'digest',
-  description: 'Which digest; not needed when there is only one',
+  name: 'slot',
+  description: 'Which run: why each story was taken or left out',
   autocomplete: true,
   max_length: 100,
 };
 
-const addOptions: readonly APIApplicationCommandBasicOption[] = [
-  {
-    type: ApplicationCommandOptionType.Channel,
-    name: 'channel',
-    description: 'Where it is posted',
-    required: true,
-    channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
-  },
-  {
-    type: ApplicationCommandOptionType.String,
-    name: 'time',
-    description: 'Local time, e.g. 08:00, 8am or 18:30',
-    required: true,
-    max_length: 20,
-  },
-  {
-    type: ApplicationCommandOptionType.String,
-    name: 'timezone',
-    description: 'A city’s time zone, e.g. Europe/London; UTC when left out',
-    autocomplete: true,
-    max_length: 60,
-  },
-  {
-    type: ApplicationCommandOptionType.String,
-    name: 'days',
-    description: 'daily (as usual), weekdays, or days such as mon, wed, fri',
-    max_length: 60,
-  },
-  {
-    type: ApplicationCommandOptionType.String,
-    name: 'topics',
-    description: 'Only these topics, parted by commas',
-    autocomplete: true,
-    max_length: 100,
-  },
-  {
-    type: ApplicationCommandOptionType.Integer,
-    name: 'stories',
-    description: 'How many stories at most, 5 as usual',
-    min_value: 1,
-    max_value: 7,
-  },
-  {
-    type: ApplicationCommandOptionType.String,
-    name: 'style',
-    description: 'Cards with a sentence, a quote and figures (as usual), or lines of headlines',
-    choices: [
-      { name: 'cards', value: 'cards' },
-      { name: 'lines', value: 'lines' },
-    ],
-  },
-  {
-    type: ApplicationCommandOptionType.Boolean,
-    name: 'skip-empty',
-    description: 'Post nothing when nothing is new (as usual)',
-  },
-];
+function subcommand(
+  name: string,
+  description: string,
+  options: readonly APIApplicationCommandBasicOption[] = [],
+): APIApplicationCommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, name, description, options: [...options] };
+}
 
 const subcommands: readonly APIApplicationCommandOption[] = [
-  {
-    type: ApplicationCommandOptionType.Subcommand,
-    name: 'add',
-    description: 'Post a digest in a channel at a local time',
-    options: [...addOptions],
-  },
-  { type: ApplicationCommandOptionType.Subcommand, name: 'list', description: 'The digests of this server' },
-  {
-    type: ApplicationCommandOptionType.Subcommand,
-    name: 'run',
-    description: 'Post a digest now',
-    options: [digestOption],
-  },
-  {
-    type: ApplicationCommandOptionType.Subcommand,
-    name: 'remove',
-    description: 'End a digest',
-    options: [digestOption],
-  },
+  subcommand('add', 'Post a digest in a channel at local times', addOptions),
+  subcommand('edit', 'Change a digest: only what you name; none or any empties a list', [
+    digestOption,
+    ...editOptions,
+  ]),
+  subcommand('list', 'The digests of this server'),
+  subcommand('preview', 'What the next post will look like, shown to you alone', [
+    digestOption,
+    threadOption,
+  ]),
+  subcommand('run', 'Post a digest now', [digestOption]),
+  subcommand('pause', 'Let a digest rest', [digestOption]),
+  subcommand('resume', 'Go on with a digest that rests', [digestOption]),
+  subcommand('remove', 'End a digest', [digestOption]),
+  subcommand('why', 'How the last runs went, and why their stories', [digestOption, slotOption]),
 ];
+
+async function listDigests(guildId: string, page: number, app: App): Promise<Reply> {
+  const digests = await app.digests.list(guildId);
+  const listed = digests.map(async (digest) => {
+    const [last] = await app.digests.deliveries(digest.id, 1);
+    return { digest, last, access: accessFor(digest, app.poster) };
+  });
+  return renderDigestList(await Promise.all(listed), page);
+}
+
+/** What is done with one digest. */
+async function manage(request: CommandRequest, guildId: string, app: App): Promise<Reply> {
+  const digest = await chosenDigest(request, guildId, app);
+  switch (request.subcommand) {
+    case 'preview':
+      return await previewDigest(digest, request.options.thread === true ? 'thread' : 'post', app);
+    case 'run':
+      return await runDigest(digest, app);
+    case 'pause':
+      return await pauseDigest(digest, app);
+    case 'resume':
+      return await resumeDigest(digest, app);
+    case 'remove':
+      return await removeDigest(digest, app);
+    default:
+      return await whyDigest(request, digest, app);
+  }
+}
 
 /** `/digest`: the scheduled digests of a server, for those who manage it. */
 export const digest: Command = {
@@ -115,44 +105,38 @@ export const digest: Command = {
     switch (request.subcommand) {
       case 'add':
         return await addDigest(request, guildId, app);
-      case 'run':
-        return await runDigest(request, guildId, app);
-      case 'remove':
-        return await removeDigest(request, guildId, app);
+      case 'edit':
+        return await editDigest(request, guildId, app);
+      case 'list':
+        return await listDigests(guildId, 0, app);
       default:
-        return await listDigests(guildId, app);
+        return await manage(request, guildId, app);
     }
   },
   async complete(request, app) {
-    if (request.option === 'timezone')
-      return zonesLike(request.typed, 25).map((zone) => ({ name: zone, value: zone }));
-    return request.option === 'topics'
-      ? await completeTopics(request, app)
-      : await completeDigest(request, app);
+    const { option, typed, reader } = request;
+    switch (option) {
+      case 'timezone':
+        return zonesLike(typed, mostChoices).map((zone) => ({ name: zone, value: zone }));
+      case 'topics':
+        return chooseOneMore(await app.articles.topics(scopesOf(reader)), typed);
+      case 'sources':
+        return chooseOneMore(await app.articles.sources(scopesOf(reader)), typed);
+      case 'slot':
+        return await completeSlot(request, app);
+      default:
+        return await completeDigest(request, app);
+    }
+  },
+  inPlace: ['list', 'page'],
+  async press(request, app) {
+    const {
+      verb,
+      arguments: [page = ''],
+      reader,
+    } = request;
+    return verb === 'list'
+      ? await listDigests(guildOf(reader), Number.parseInt(page, 10) || 0, app)
+      : await pressDigest(request, app);
   },
 };
-
-/** Goes on from the last comma, so that several topics can be picked one by one. */
-async function completeTopics({ typed, reader }: CompletionRequest, app: App): Promise<readonly Choice[]> {
-  const parts = typed.split(',').map((part) => part.trim());
-  const chosen = parts.slice(0, -1).filter((part) => part !== '');
-  const last = (parts.at(-1) ?? '').toLowerCase();
-  const guildScopes =
-    reader.guildId === undefined ? (['public'] as const) : (['public', `guild:${reader.guildId}`] as const);
-  const topics = await app.articles.topics(guildScopes);
-  return topics
-    .filter((topic) => topic.toLowerCase().startsWith(last) && !chosen.includes(topic))
-    .map((topic) => [...chosen, topic].join(', '))
-    .filter((value) => value.length <= 100)
-    .slice(0, 25)
-    .map((value) => ({ name: value, value }));
-}
-
-async function completeDigest({ typed, reader }: CompletionRequest, app: App): Promise<readonly Choice[]> {
-  if (reader.guildId === undefined) return [];
-  const digests = await app.digests.list(reader.guildId);
-  return digests
-    .map((one) => ({ name: `${one.name} · ${scheduleWords(one)}`.slice(0, 100), value: one.id }))
-    .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
-    .slice(0, 25);
-}

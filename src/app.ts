@@ -40,7 +40,7 @@ export interface App {
   /** By guild. */
   readonly settings: KeyValue<GuildSettings>;
   /** By guild. */
-  readonly untoldAlerts: Pick<KeyValue<UntoldAlerts>, 'get' | 'delete'>;
+  readonly untoldAlerts: KeyValue<UntoldAlerts>;
   readonly poster: Poster;
   readonly clock: Clock;
   readonly log: Log;

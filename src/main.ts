@@ -4,20 +4,19 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { Events } from 'discord.js';
+import { createDigestComposer } from '../commands/compose-digest.ts';
 import { answerMessage } from '../commands/direct-message.ts';
 import { commands } from '../commands/index.ts';
 import type { App } from './app.ts';
 import { createFinder } from './brief/findings.ts';
 import { keepLaw } from './brief/keep-law.ts';
-import { cardShape } from './brief/make-brief.ts';
-import { makeBriefs } from './brief/make-briefs.ts';
 import { startNoting, withSpeakers } from './brief/note-speakers.ts';
 import { type Config, isFirstProcess, readConfig } from './config.ts';
 import { createDigestAlerts } from './digest/alerts.ts';
 import { createDeliverer } from './digest/deliver.ts';
+import { createDrafts } from './digest/draft.ts';
 import { startHeartbeat } from './digest/heartbeat.ts';
 import { createMender } from './digest/mend-digests.ts';
-import { selectStories } from './digest/select.ts';
 import { createFileFetcher } from './discord/attachments.ts';
 import { hearChannelNews } from './discord/channel-news.ts';
 import { connect, createClient } from './discord/client.ts';
@@ -29,7 +28,6 @@ import { createPostRest } from './discord/post-rest.ts';
 import { createPoster } from './discord/poster.ts';
 import { registerCommands } from './discord/register.ts';
 import { createRouter } from './discord/router.ts';
-import type { Digest } from './domain/digest.ts';
 import { ConfigError } from './domain/errors.ts';
 import type { Reply } from './domain/reply.ts';
 import type { Scope } from './domain/scope.ts';
@@ -52,7 +50,6 @@ import { createMetrics } from './observe/metrics.ts';
 import { createChartPainter } from './render/chart-painter.ts';
 import { digestAlertReply } from './render/digest-alert.ts';
 import { feedAlertReply } from './render/feed-alert.ts';
-import { renderDigest } from './render/render-digest.ts';
 import { guildSettings, proposedFeeds, toldAlerts, untoldAlerts } from './store/guild-state.ts';
 import { openStore } from './store/open-store.ts';
 import { keepStories, type StoryKeeper } from './story/keep-stories.ts';
@@ -154,14 +151,10 @@ async function run(config: Config): Promise<Running> {
     packs: await readPacks(new URL('../data/packs/', import.meta.url)),
   });
 
-  async function draftDigest(digest: Digest, reference: string) {
-    const chosen = await selectStories({ articles, stories, digests, feeds: store.feeds }, digest);
-    const leads = chosen.map(({ article }) => article);
-    const briefs = makeBriefs(leads, cardShape, find);
-    const sourceCounts = new Map(chosen.map(({ article: { id }, sourceCount }) => [id, sourceCount]));
-    const reply = renderDigest(briefs, { digest, at: clock.now(), reference, sourceCounts });
-    return reply === undefined ? undefined : { reply, articleIds: leads.map(({ id }) => id) };
-  }
+  const draftDigest = createDrafts({
+    stores: { articles, stories, digests, feeds: store.feeds, find },
+    compose: createDigestComposer({ find, drawChart: painter.draw }),
+  });
 
   const untold = untoldAlerts(store);
   const alerts = createDigestAlerts({

@@ -5,11 +5,11 @@ import { withoutRoom } from './record-run.ts';
 import { createSelection, type SelectedStory } from './select.ts';
 import type { SelectionStores } from './selection-stores.ts';
 
-/** A run and when the next one comes, UTC milliseconds. */
-export type DigestOccasion = DigestRun & { readonly nextRunAt: number };
+/** A run, since when its stories are told of, and when the next one comes. UTC milliseconds. */
+type DigestOccasion = DigestRun & { readonly since: number; readonly nextRunAt: number };
 
 /** What is made of stories: the post, where there is one, and the ids of the articles that it tells. */
-export interface ComposedDigest {
+interface ComposedDigest {
   readonly reply?: Reply;
   readonly threadReply?: Reply;
   readonly shown: readonly string[];
@@ -27,7 +27,7 @@ export function createDrafts({ stores, compose }: DraftParts): DraftDigest {
   return async (run) => {
     const { stories, record } = await select(run);
     const nextRunAt = nextRun(run.digest, run.isAsked ? run.at : Math.max(run.slot, run.at));
-    const { reply, threadReply, shown } = await compose(stories, { ...run, nextRunAt });
+    const { reply, threadReply, shown } = await compose(stories, { ...run, since: record.since, nextRunAt });
     const isShown = new Set(shown);
     return {
       ...(reply !== undefined && { reply }),

@@ -3,6 +3,7 @@ import type { Scope } from '../domain/scope.ts';
 import type { FreshArticle, FreshStory } from '../domain/story.ts';
 import { type Choice, foldedName } from './choice.ts';
 import type { Holders } from './holders.ts';
+import { type LeftOutStories, sumUp } from './record-run.ts';
 import { worthOf } from './worth.ts';
 
 /** What stories of one scope are judged by. */
@@ -24,6 +25,8 @@ export interface Candidate {
   readonly scope: Scope;
   /** Those of its articles that are heard, those first that tell it best. */
   readonly tellers: readonly FreshArticle[];
+  /** So many of them tell it as well as the first, but for their age. */
+  readonly peerCount: number;
   readonly sourceCount: number;
   readonly score: number;
 }
@@ -42,7 +45,7 @@ export interface LeftOut {
 /** What became of the stories of a scope; candidates best first. */
 export interface Judged {
   readonly candidates: readonly Candidate[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: LeftOutStories;
 }
 
 /** Best first, and always in one order. */
@@ -94,7 +97,10 @@ function refusalOf(
 }
 
 /** Copies and stubs tell a story where nothing else does, and what was asked for tells it rather than something else. */
-function tellersOf(articles: readonly FreshArticle[], { choice, holders }: Rules): readonly FreshArticle[] {
+function tellersOf(
+  articles: readonly FreshArticle[],
+  { choice, holders }: Rules,
+): Pick<Candidate, 'tellers' | 'peerCount'> {
   const ids = new Set(articles.map(({ id }) => id));
   const sources = new Set(choice.sources);
   const isAskedFor = ({ id, source }: FreshArticle): boolean =>
@@ -103,10 +109,13 @@ function tellersOf(articles: readonly FreshArticle[], { choice, holders }: Rules
     const isCopy = article.copyOf !== undefined && ids.has(article.copyOf);
     return (isCopy ? 2 : 0) + (article.isStub ? 4 : 0) + (isAskedFor(article) ? 0 : 1);
   };
-  return articles
+  const placed = articles
     .map((article) => ({ article, place: placeOf(article) }))
-    .sort((one, other) => one.place - other.place)
-    .map(({ article }) => article);
+    .sort((one, other) => one.place - other.place);
+  return {
+    tellers: placed.map(({ article }) => article),
+    peerCount: placed.filter(({ place }) => place === placed[0]?.place).length,
+  };
 }
 
 /** Judges one story; `undefined` where it has no articles. */
@@ -117,7 +126,7 @@ function judgeStory(
 ): Candidate | LeftOut | undefined {
   const { muted, scope } = rules;
   const heard = muted === undefined ? articles : articles.filter((article) => !muted.has(article.id));
-  const tellers = tellersOf(heard.length === 0 ? articles : heard, rules);
+  const { tellers, peerCount } = tellersOf(heard.length === 0 ? articles : heard, rules);
   const [first] = tellers;
   if (first === undefined) return undefined;
   const sourceCount = new Set(tellers.map(({ source }) => source)).size;
@@ -127,7 +136,7 @@ function judgeStory(
     (heard.length === 0 ? { verdict: 'muted' as const } : undefined) ??
     (tellers.every(({ isStub }) => isStub) ? { verdict: 'stub' as const } : undefined);
   if (why !== undefined) return { storyId: id, articleId: first.id, sourceCount, worth, ...why };
-  return { storyId: id, scope, tellers, sourceCount, score: worth * fitOf(tellers, rules) };
+  return { storyId: id, scope, tellers, peerCount, sourceCount, score: worth * fitOf(tellers, rules) };
 }
 
 /** Judges stories by what is known of them without reading them. */
@@ -141,7 +150,7 @@ export function judgeStories(stories: readonly FreshStory[], rules: Rules): Judg
     if ('verdict' in judged) leftOut.push(judged);
     else candidates.push(judged);
   }
-  return { candidates: candidates.sort(byScore), leftOut };
+  return { candidates: candidates.sort(byScore), leftOut: sumUp(leftOut) };
 }
 
 /** What is asked for in a title is what an article is about; a topic that most of a story's articles have is its own. */

@@ -52,12 +52,13 @@ export const meanIntervalMs = ({ days, times }: Pick<Digest, 'days' | 'times'>):
 /**
  * Where a run looks for news, one after the other until there is some: since the digest's last post; a digest's first run
  * looks back a day or one of its intervals, and then to what the last week has brought, so that a new server sees something.
+ * It looks back from its time, not from the moment at which it is made: so a preview says what the post will say.
  */
-export function looksOf({ digest, at }: DigestRun, lastSlot: number | undefined): readonly LookBack[] {
-  if (lastSlot !== undefined) return [lookSince(Math.max(lastSlot, at - longestLookMs))];
-  const weekAgo = at - weekDays * dayMs;
+export function looksOf({ digest, slot }: DigestRun, lastSlot: number | undefined): readonly LookBack[] {
+  if (lastSlot !== undefined) return [lookSince(Math.max(lastSlot, slot - longestLookMs))];
+  const weekAgo = slot - weekDays * dayMs;
   return [
-    lookSince(at - Math.max(dayMs, longestIntervalMs(digest))),
+    lookSince(slot - Math.max(dayMs, longestIntervalMs(digest))),
     { since: weekAgo, storedSince: Number.MIN_SAFE_INTEGER, publishedSince: weekAgo },
   ];
 }

@@ -5,10 +5,10 @@ import type { DigestStore } from '../domain/digest-store.ts';
 import type { Log } from '../domain/log.ts';
 import type { Poster } from '../domain/poster.ts';
 import type { DigestAlerts } from './alerts.ts';
-import { accessFor, resumedAt } from './check-again.ts';
+import { accessFor, checkAgain } from './check-again.ts';
 
 export interface MenderParts {
-  readonly digests: Pick<DigestStore, 'list' | 'update' | 'pauseChannel'>;
+  readonly digests: Pick<DigestStore, 'get' | 'list' | 'update' | 'pauseChannel' | 'deliveries' | 'reopen'>;
   readonly poster: Pick<Poster, 'access'>;
   readonly tellOf: DigestAlerts['tellOf'];
   readonly clock: Clock;
@@ -21,7 +21,10 @@ export interface MenderParts {
 export interface Mender {
   /** A channel is gone: its digests are paused, and the guild is told. */
   deleted(guildId: string, channelId: string): void;
-  /** Rights in a guild may have changed: digests that rest for want of them go on where they can, and the guild is told. */
+  /**
+   * Rights in a guild may have changed: digests that rest for want of them go on where they can, with the run that failed
+   * where it is not too late for it, and the guild is told.
+   */
   changed(guildId: string): void;
   /** Resolves when everything that was heard so far is done. */
   done(): Promise<void>;
@@ -66,9 +69,11 @@ export function createMender({ digests, poster, tellOf, clock, log, wait = usual
   async function resumeAll(guildId: string): Promise<void> {
     const resting = (await digests.list(guildId)).filter(({ pause }) => pause?.by === 'rights');
     const resumed: Digest[] = [];
-    for (const digest of resting.filter(canPost)) {
-      const running = resumedAt(digest, clock.now());
-      if (await digests.update(running)) resumed.push(running);
+    for (const { id: digestId } of resting.filter(canPost)) {
+      const [newest] = await digests.deliveries(digestId, 1);
+      const run = newest === undefined ? { digestId, guildId } : { digestId, guildId, slot: newest.slot };
+      const checked = await checkAgain(run, { digests, poster, clock });
+      if (checked.kind === 'fine' && checked.isResumed) resumed.push(checked.digest);
     }
     if (resumed.length === 0) return;
     log.info('digest.resumed', { guildId, count: resumed.length });

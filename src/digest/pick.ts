@@ -19,9 +19,9 @@ const sourceOf = ({ tellers }: Candidate): string | undefined => tellers[0]?.sou
 /** What is left of a candidate's score beside those that are told already. */
 function scoreBeside(candidate: Candidate, picked: readonly Candidate[]): number {
   const source = sourceOf(candidate);
-  const topics = new Set(topicsOf(candidate));
+  const topics = topicsOf(candidate);
   const ofSource = picked.filter((one) => sourceOf(one) === source).length;
-  const onTopic = picked.filter((one) => topicsOf(one).some((topic) => topics.has(topic))).length;
+  const onTopic = picked.filter((one) => topicsOf(one).some((topic) => topics.includes(topic))).length;
   return candidate.score * perSource ** ofSource * perTopic ** onTopic;
 }
 

@@ -3,6 +3,7 @@ import type { Article } from '../domain/article.ts';
 import type { DigestRun } from '../domain/digest-draft.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { FreshStory } from '../domain/story.ts';
+import { isStub } from '../domain/stub.ts';
 import type { Choice } from './choice.ts';
 import { type Holders, readHolders } from './holders.ts';
 import { type Judged, judgeStories } from './judge-stories.ts';
@@ -28,6 +29,7 @@ export interface News {
   /** The stories that something has come into. */
   stories(look: LookBack): Promise<readonly FreshStory[]>;
   holders(choice: Choice, look: LookBack): Promise<Holders>;
+  /** An article that is there and more than a stub. */
   article(id: string): Promise<Article | undefined>;
 }
 
@@ -71,7 +73,10 @@ export function newsOf(scope: Scope, { articles, stories }: SelectionStores): Ne
       choice.words.length + choice.exceptWords.length === 0
         ? { exceptWords: [] }
         : await readHolders(articles, choice, { scope, since: oldestOf(await fresh(look)) }),
-    article: (id) => articles.get(id, [scope]),
+    async article(id) {
+      const article = await articles.get(id, [scope]);
+      return article === undefined || isStub(article) ? undefined : article;
+    },
   };
 }
 

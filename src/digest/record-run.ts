@@ -2,19 +2,42 @@ import type { JudgedStory, RunRecord, Verdict } from '../domain/run-record.ts';
 import type { LeftOut } from './judge-stories.ts';
 
 /** So many stories of a run are told of one by one. */
-const mostListed = 30;
+export const mostListed = 30;
 
 /** What others than the wanted tell is of less interest than what nearly came. */
 const worthByVerdict: Readonly<Partial<Record<Verdict, number>>> = { topic: 0.1, source: 0.1, words: 0.1 };
 
 const interestOf = ({ verdict, worth }: LeftOut): number => worth * (worthByVerdict[verdict] ?? 1);
 
+type Counts = Readonly<Partial<Record<Verdict, number>>>;
+
+/** Stories that were left out: how many, and those of the most interest, best first. */
+export interface LeftOutStories {
+  readonly counts: Counts;
+  readonly best: readonly LeftOut[];
+}
+
+const byInterest = (one: LeftOut, other: LeftOut): number =>
+  interestOf(other) - interestOf(one) || (one.storyId < other.storyId ? -1 : 1);
+
+function countVerdicts(stories: readonly Pick<LeftOut, 'verdict'>[]): Counts {
+  const counts: Partial<Record<Verdict, number>> = {};
+  for (const { verdict } of stories) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  return counts;
+}
+
+/** Sums up stories that were left out, so that thousands of them are gone through once. */
+export const sumUp = (stories: readonly LeftOut[]): LeftOutStories => ({
+  counts: countVerdicts(stories),
+  best: stories.toSorted(byInterest).slice(0, mostListed),
+});
+
 export interface RunParts {
   readonly since: number;
   readonly until: number;
   /** In the order of the post. */
   readonly taken: readonly JudgedStory[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOutStories[];
 }
 
 function judgedOf({ storyId, articleId, verdict, sourceCount, worth, detail }: LeftOut): JudgedStory {
@@ -30,14 +53,33 @@ function judgedOf({ storyId, articleId, verdict, sourceCount, worth, detail }: L
 
 /** Counts all stories that a run looked at, and lists those that are of the most interest. */
 export function recordRun({ since, until, taken, leftOut }: RunParts): RunRecord {
-  const counts: Partial<Record<Verdict, number>> = {};
-  for (const { verdict } of [...taken, ...leftOut]) counts[verdict] = (counts[verdict] ?? 0) + 1;
-  const best = leftOut
-    .map((story) => ({ story, interest: interestOf(story) }))
-    .sort((one, other) => other.interest - one.interest || (one.story.storyId < other.story.storyId ? -1 : 1))
-    .slice(0, Math.max(0, mostListed - taken.length));
-  return { since, until, counts, stories: [...taken, ...best.map(({ story }) => judgedOf(story))] };
+  const counts: Partial<Record<Verdict, number>> = { ...countVerdicts(taken) };
+  for (const [verdict, count] of leftOut.flatMap(({ counts: some }) => countsIn(some)))
+    counts[verdict] = (counts[verdict] ?? 0) + count;
+  const best = leftOut.flatMap((some) => some.best).sort(byInterest);
+  const listed = best.slice(0, Math.max(0, mostListed - taken.length)).map(judgedOf);
+  return { since, until, counts, stories: [...taken, ...listed] };
 }
+
+const verdicts = [
+  'new',
+  'update',
+  'topic',
+  'source',
+  'words',
+  'except-words',
+  'muted',
+  'stub',
+  'told',
+  'rank',
+  'room',
+] as const satisfies readonly Verdict[];
+
+const countsIn = (counts: Counts): readonly (readonly [Verdict, number])[] =>
+  verdicts.flatMap((verdict) => {
+    const count = counts[verdict];
+    return count === undefined ? [] : [[verdict, count] as const];
+  });
 
 /** The record of a post that had no room for all that was taken. */
 export function withoutRoom(record: RunRecord, shown: readonly string[]): RunRecord {

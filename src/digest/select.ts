@@ -5,19 +5,19 @@ import type { JudgedStory, RunRecord } from '../domain/run-record.ts';
 import type { Scope } from '../domain/scope.ts';
 import { type Choice, choiceOf } from './choice.ts';
 import { readHistory } from './history.ts';
-import { byScore, type Judged, judgeStories } from './judge-stories.ts';
+import { byScore, type Candidate, type Judged, judgeStories } from './judge-stories.ts';
 import { type LookBack, looksOf, meanIntervalMs } from './look-back.ts';
 import { pick } from './pick.ts';
 import { createPublicNews, type News, newsOf, type PublicNews } from './public-news.ts';
-import { recordRun } from './record-run.ts';
+import { type LeftOutStories, mostListed, recordRun, sumUp } from './record-run.ts';
 import type { SelectionStores } from './selection-stores.ts';
 import { tellStory } from './tell-story.ts';
 import { leaveOut, partTold, readTold, type ToldBefore } from './told-stories.ts';
 
 const hourMs = 60 * 60_000;
-/** Half as old as the time between two posts is worth half; news of a week ages slower than that of an hour. */
-const shortestHalfLifeMs = 6 * hourMs;
-const longestHalfLifeMs = 84 * hourMs;
+/** Since the last post nothing has grown old: what more publishers tell is told before what is only newer. */
+const halfLifeInIntervals = 3;
+const shortestHalfLifeMs = 12 * hourMs;
 
 /** A story of a digest, and the article that tells it there. */
 export interface SelectedStory {
@@ -48,7 +48,7 @@ interface Choosing {
 }
 
 const halfLifeOf = (digest: Digest): number =>
-  Math.min(longestHalfLifeMs, Math.max(shortestHalfLifeMs, meanIntervalMs(digest) / 2));
+  Math.max(shortestHalfLifeMs, halfLifeInIntervals * meanIntervalMs(digest));
 
 /**
  * Chooses the stories of runs: those that something has come into since the digest's last post, of its topics, sources and
@@ -103,12 +103,8 @@ async function lookAt(look: LookBack, choosing: Choosing, stores: SelectionStore
       score: candidate.score,
     }),
   );
-  const left = [
-    ...judged.leftOut,
-    ...leftOut,
-    ...refused.map(({ candidate, refusal }) => leaveOut(candidate, refusal)),
-    ...open.map((candidate) => leaveOut(candidate, 'rank')),
-  ];
+  const refusedAll = refused.map(({ candidate, refusal }) => leaveOut(candidate, refusal));
+  const left = [...judged.leftOut, sumUp([...leftOut, ...refusedAll]), behind(open)];
   return {
     stories: picked.map(({ candidate: { storyId, sourceCount, before }, told }) => ({
       storyId,
@@ -120,17 +116,28 @@ async function lookAt(look: LookBack, choosing: Choosing, stores: SelectionStore
   };
 }
 
+/** Those that others were ranked before; given best first. */
+const behind = (open: readonly Candidate[]): LeftOutStories => ({
+  counts: open.length === 0 ? {} : { rank: open.length },
+  best: sumUp(open.slice(0, mostListed).map((candidate) => leaveOut(candidate, 'rank'))).best,
+});
+
 /** Public stories and the guild's own, judged. */
-async function judgeAll(look: LookBack, choosing: Choosing, stores: SelectionStores): Promise<Judged> {
+async function judgeAll(
+  look: LookBack,
+  choosing: Choosing,
+  stores: SelectionStores,
+): Promise<{ readonly candidates: readonly Candidate[]; readonly leftOut: readonly LeftOutStories[] }> {
   const { news, choice, halfLifeMs, isMuting, own } = choosing;
   const open = isMuting
     ? await judgeApart('public', news.open, { look, choosing, stores })
     : await news.open.judged(choice, look, halfLifeMs);
   const ofGuild = await judgeApart(own, news.own, { look, choosing, stores });
-  if (ofGuild.candidates.length + ofGuild.leftOut.length === 0) return open;
+  const { candidates } = open;
   return {
-    candidates: [...open.candidates, ...ofGuild.candidates].sort(byScore),
-    leftOut: [...open.leftOut, ...ofGuild.leftOut],
+    candidates:
+      ofGuild.candidates.length === 0 ? candidates : [...candidates, ...ofGuild.candidates].sort(byScore),
+    leftOut: [open.leftOut, ofGuild.leftOut],
   };
 }
 
@@ -151,7 +158,7 @@ async function judgeApart(
   }: { readonly look: LookBack; readonly choosing: Choosing; readonly stores: SelectionStores },
 ): Promise<Judged> {
   const stories = await news.stories(look);
-  if (stories.length === 0) return { candidates: [], leftOut: [] };
+  if (stories.length === 0) return { candidates: [], leftOut: sumUp([]) };
   const ids = isMuting ? stories.flatMap(({ articles }) => articles.map(({ id }) => id)) : [];
   const muted = new Set(isMuting ? await stores.feeds.mutedArticles(run.digest.guildId, ids) : []);
   const holders = await news.holders(choice, look);

@@ -1,7 +1,7 @@
 import type { FreshArticle } from '../domain/story.ts';
 
 /** How much a story is worth more with each doubling of those who tell it. */
-const perDoubling = 0.5;
+const perDoubling = 1;
 
 /** When an article came out, as far as that can be believed. */
 const toldAt = ({ publishedAt, storedAt }: FreshArticle): number => Math.min(publishedAt, storedAt);

@@ -1,5 +1,4 @@
 import type { RawFile } from 'discord.js';
-import { ComponentType } from 'discord-api-types/v10';
 import type { Block, Reply } from '../domain/reply.ts';
 import { small } from '../render/pieces.ts';
 import { payloadOf } from './payload.ts';
@@ -21,17 +20,13 @@ export function hasFiles({ blocks, files = [] }: Reply): boolean {
   return files.length > 0 || blocks.some(({ kind }) => kind === 'picture');
 }
 
-/** Nobody is notified but the one role; it is named above the post where the post does not name it itself. */
+/** Nobody is notified but the one role, where the reply names it. */
 export function messageBody(reply: Reply, mentionRoleId?: string): MessageBody {
   const { flags, components, files } = payloadOf(reply);
-  const mention = `<@&${mentionRoleId}>`;
-  const isNamed = mentionRoleId === undefined || JSON.stringify(components).includes(mention);
   return {
     body: {
       flags,
-      components: isNamed
-        ? components
-        : [{ type: ComponentType.TextDisplay, content: mention }, ...components],
+      components,
       allowed_mentions: { parse: [], ...(mentionRoleId === undefined ? {} : { roles: [mentionRoleId] }) },
       ...(files.length === 0
         ? {}

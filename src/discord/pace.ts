@@ -1,5 +1,5 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
-import type { Log } from '../domain/log.ts';
+import { z } from 'zod';
 import { createTurnTaker, type Lane, type TakerParts } from './turn-taker.ts';
 
 export type MakeRequest = RESTOptions['makeRequest'];
@@ -8,7 +8,7 @@ export interface PaceParts extends TakerParts {
   readonly send?: MakeRequest;
 }
 
-export interface LaneSettings {
+interface LaneSettings {
   readonly lane: Lane;
   /** How long a request may take, its waiting here not counted. */
   readonly timeoutMs: number;
@@ -25,13 +25,33 @@ function carriesToken({ headers }: Parameters<MakeRequest>[1]): boolean {
   return headers !== undefined && 'Authorization' in headers;
 }
 
-/** How long Discord takes nothing at all of the bot; 0 where the answer does not say so. */
-function holdMs({ status, headers }: Awaited<ReturnType<MakeRequest>>, log: Log): number {
-  if (status !== 429) return 0;
-  const isGlobal = headers.has('x-ratelimit-global');
+type Answer = Awaited<ReturnType<MakeRequest>>;
+
+const limited = z.object({ retry_after: z.number().min(0), global: z.boolean() });
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // a page of whoever stands before Discord
+  }
+}
+
+/**
+ * A refusal for being too many, with the wait in its header as exact as its body has it: the header has whole seconds, and
+ * discord.js waits by that.
+ */
+async function exactly(answer: Answer): Promise<{ readonly answer: Answer; readonly holdMs: number }> {
+  const text = await answer.text();
+  const { data } = limited.safeParse(jsonOf(text));
+  const headers = new Headers([...answer.headers]);
+  if (data !== undefined) headers.set('retry-after', String(data.retry_after));
   const seconds = Number(headers.get('retry-after') ?? 1);
-  log.warn('discord.limited', { scope: headers.get('x-ratelimit-scope') ?? undefined, isGlobal, seconds });
-  return isGlobal ? seconds * 1_000 : 0;
+  const isGlobal = data?.global === true || headers.has('x-ratelimit-global');
+  return {
+    answer: new Response(text, { status: answer.status, headers }),
+    holdMs: isGlobal ? seconds * 1_000 : 0,
+  };
 }
 
 /**
@@ -59,8 +79,12 @@ export function createPace({ send = DefaultRestOptions.makeRequest, ...parts }: 
       if (!carriesToken(init)) return await send(url, init);
       const from = now();
       await taker.next(lane);
-      const response = await sendAfter(now() - from, [url, init], timeoutMs);
-      taker.hold(holdMs(response, log));
-      return response;
+      const answer = await sendAfter(now() - from, [url, init], timeoutMs);
+      if (answer.status !== 429) return answer;
+      const { answer: exact, holdMs } = await exactly(answer);
+      const scope = exact.headers.get('x-ratelimit-scope') ?? undefined;
+      log.warn('discord.limited', { lane, scope, seconds: Number(exact.headers.get('retry-after')) });
+      taker.hold(holdMs);
+      return exact;
     };
 }

@@ -4,15 +4,16 @@ import {
   type APIComponentInContainer,
   type APIFileComponent,
   type APIMediaGalleryItem,
+  type APISectionComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord-api-types/v10';
-import type { Block, Button, OutgoingFile, Picture, Reply } from '../domain/reply.ts';
+import type { Block, Button, OutgoingFile, Picture, Reply, Section } from '../domain/reply.ts';
 import { lineToMarkdown } from '../render/markdown.ts';
 
-/** A reply as Discord takes it in a message, a reply and an edit alike. Nobody is ever mentioned by it. */
+/** A reply as Discord takes it in a message, a reply and an edit alike. Nobody is notified by it. */
 export interface Payload {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: [
@@ -38,8 +39,20 @@ function fileComponent({ name }: OutgoingFile): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
+/** Its lines are one text: Discord takes three at most, and counts each. */
+function section({ lines, button: beside }: Section): APISectionComponent {
+  const content = lines.map(lineToMarkdown).join('\n');
+  return {
+    type: ComponentType.Section,
+    components: [{ type: ComponentType.TextDisplay, content }],
+    accessory: button(beside),
+  };
+}
+
 function component(block: Block): APIComponentInContainer {
   switch (block.kind) {
+    case 'section':
+      return section(block);
     case 'rule':
       return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
     case 'buttons':

@@ -25,6 +25,14 @@ const words: Readonly<Record<number, string>> = {
 const goneCodes = new Set<string | number>([codes.UnknownChannel, codes.UnknownGuild]);
 const rightsCodes = new Set<string | number>([codes.MissingAccess, codes.MissingPermissions]);
 
+/** Until the operator gives another one; nothing is asked of Discord meanwhile. */
+const tokenFailure: PostFailure = {
+  ok: false,
+  final: false,
+  reason: 'Discord does not take my token any more',
+  retryMs: 60_000,
+};
+
 /** What is said of rights that are missing, as far as they are known. */
 export function rightsFailure(missing: readonly string[], otherwise = 'I lack rights there'): PostFailure {
   const reason = missing.length === 0 ? otherwise : `I need: ${missing.join(', ')}`;
@@ -40,14 +48,14 @@ export const goneFailure: PostFailure = {
 
 export const tagFailure: PostFailure = { ok: false, final: true, reason: tagReason };
 
-/** A status of Discord's that no second try changes: all of the request's own, but for a token or a limit. */
-const isFinal = (status: number): boolean =>
-  status >= 400 && status < 500 && status !== 401 && status !== 429;
+/** A status of Discord's that no second try changes: all of the request's own, but for a limit. */
+const isFinal = (status: number): boolean => status >= 400 && status < 500 && status !== 429;
 
 function ofDiscord(error: DiscordAPIError, missing: () => readonly string[]): PostFailure {
   const { code, status, message } = error;
   if (goneCodes.has(code)) return goneFailure;
   if (rightsCodes.has(code)) return rightsFailure(missing(), `Discord refused it: ${message}`);
+  if (status === 401) return tokenFailure;
   const said = typeof code === 'number' ? words[code] : undefined;
   return { ok: false, final: isFinal(status), reason: said ?? `Discord refused it: ${message}` };
 }
@@ -59,3 +67,6 @@ export function failureOf(error: unknown, missing: () => readonly string[]): Pos
     return { ok: false, final: false, reason: 'Discord limits how often', retryMs: error.retryAfter };
   return { ok: false, final: false, reason: error instanceof Error ? error.message : String(error) };
 }
+
+export const isCode = (error: unknown, code: number): boolean =>
+  error instanceof DiscordAPIError && error.code === code;

@@ -1,23 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type Client,
-  RESTJSONErrorCodes as codes,
-  DiscordAPIError,
-  HTTPError,
-  RateLimitError,
-  type REST,
-  Routes,
-} from 'discord.js';
+import { type Client, RESTJSONErrorCodes as codes, type REST, Routes } from 'discord.js';
 import { ThreadAutoArchiveDuration } from 'discord-api-types/v10';
-import { z } from 'zod';
 import type { Post, Poster, PostFailure, PostFinding, PostOutcome } from '../domain/poster.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Scope } from '../domain/scope.ts';
 import { type ChannelAccesses, createChannelAccesses } from './channel-access.ts';
 import { findInForum, findInHistory, type Get, isForum } from './find-post.ts';
-import { hasFiles, messageBody, withoutFiles } from './message-body.ts';
-import { failureOf, goneFailure, rightsFailure, tagFailure } from './post-failure.ts';
+import { failureOf, goneFailure, isCode, rightsFailure, tagFailure } from './post-failure.ts';
 import { patiently } from './post-rest.ts';
+import { createSender } from './send-post.ts';
+import { threadName } from './thread-name.ts';
 
 export interface PosterParts {
   /** Knows the channels and the bot's rights in them. */
@@ -28,22 +20,6 @@ export interface PosterParts {
   readonly keepLaw: (reply: Reply, scopes: readonly Scope[]) => Promise<Reply>;
   readonly wait?: (ms: number) => Promise<void>;
 }
-
-/** Discord may be itself again after so long. */
-const secondTryMs = 500;
-const longestName = 100;
-
-const withId = z.object({ id: z.string() });
-
-/** Whether the request may have been lost on its way, so that Discord has said nothing of it. */
-const isUnanswered = (error: unknown): boolean =>
-  error instanceof HTTPError || !(error instanceof DiscordAPIError || error instanceof RateLimitError);
-
-const isCode = (error: unknown, code: number): boolean =>
-  error instanceof DiscordAPIError && error.code === code;
-
-/** A thread's name as Discord takes it. */
-const nameOf = (name: string): string => [...name].slice(0, longestName).join('').trim() || 'Digest';
 
 /** A refusal that is known beforehand, which saves a request that Discord would count against the bot. */
 function refusedAlready({ channelId, title }: Post, accesses: ChannelAccesses): PostFailure | undefined {
@@ -64,50 +40,7 @@ export function createPoster({ client, rest, keepLaw, wait = sleep }: PosterPart
   const failed = (error: unknown, channelId: string, style: 'message' | 'threads' = 'message') =>
     failureOf(error, () => accesses.access(channelId, style).missing);
 
-  /** With a nonce a second try gives what the first has made. */
-  async function sendMessage({ channelId, nonce, mentionRoleId }: Post, reply: Reply): Promise<string> {
-    const { body, files } = messageBody(reply, mentionRoleId);
-    const options = { body: { ...body, nonce, enforce_nonce: true }, files };
-    const once = () => patiently(() => rest.post(Routes.channelMessages(channelId), options), wait);
-    const sent = await once().catch(async (error: unknown) => {
-      if (!isUnanswered(error)) throw error;
-      await wait(secondTryMs);
-      return await once();
-    });
-    return withId.parse(sent).id;
-  }
-
-  /** It stays open for a week, since what was posted is looked for among the open ones. */
-  async function sendForumPost(
-    { channelId, title = '', mentionRoleId }: Post,
-    reply: Reply,
-  ): Promise<string> {
-    const { body: message, files } = messageBody(reply, mentionRoleId);
-    const body = { name: nameOf(title), auto_archive_duration: ThreadAutoArchiveDuration.OneWeek, message };
-    return withId.parse(await patiently(() => rest.post(Routes.threads(channelId), { body, files }), wait))
-      .id;
-  }
-
-  /** A channel that is not known is taken for one of messages, until Discord says what it is. */
-  async function send(post: Post, reply: Reply): Promise<string> {
-    const { kind } = accesses.access(post.channelId, 'message');
-    if (kind === 'forum') return await sendForumPost(post, reply);
-    return await sendMessage(post, reply).catch(async (error: unknown) => {
-      const isForumPost = post.title !== undefined && isCode(error, codes.CannotSendMessagesInNonTextChannel);
-      if (!isForumPost) throw error;
-      return await sendForumPost(post, reply);
-    });
-  }
-
-  /** Where the bot may attach no files, the words are posted without them. */
-  async function sendWithFiles(post: Post, reply: Reply): Promise<string> {
-    const mayAttach = hasFiles(reply) ? accesses.has(post.channelId, 'Attach Files') : true;
-    if (mayAttach === false) return await send(post, withoutFiles(reply));
-    return await send(post, reply).catch(async (error: unknown) => {
-      if (mayAttach === true || !isCode(error, codes.MissingPermissions)) throw error;
-      return await send(post, withoutFiles(reply));
-    });
-  }
+  const send = createSender({ rest, accesses, wait });
 
   async function find({ channelId, ...sought }: Parameters<Poster['find']>[0]): Promise<PostFinding> {
     if (!client.isReady()) throw new Error('not connected to Discord');
@@ -129,7 +62,7 @@ export function createPoster({ client, rest, keepLaw, wait = sleep }: PosterPart
       if (refused !== undefined) return refused;
       try {
         const lawful = await keepLaw(post.reply, ['public', `guild:${post.guildId}`]);
-        return { ok: true, messageId: await sendWithFiles(post, lawful) };
+        return { ok: true, messageId: await send(post, lawful) };
       } catch (error) {
         return failed(error, post.channelId);
       }
@@ -156,7 +89,7 @@ export function createPoster({ client, rest, keepLaw, wait = sleep }: PosterPart
     async openThread(channelId, messageId, name): Promise<PostOutcome> {
       const { missing } = accesses.access(channelId, 'threads');
       if (missing.length > 0) return rightsFailure(missing);
-      const body = { name: nameOf(name), auto_archive_duration: ThreadAutoArchiveDuration.OneDay };
+      const body = { name: threadName(name), auto_archive_duration: ThreadAutoArchiveDuration.OneDay };
       try {
         await patiently(() => rest.post(Routes.threads(channelId, messageId), { body }), wait);
       } catch (error) {

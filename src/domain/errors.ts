@@ -6,6 +6,16 @@ import type { Headline } from './article.ts';
  */
 export type TimesProblem = 'unknown' | 'often' | 'many' | 'half' | 'when' | 'days' | 'zone';
 
+/** Why words are none that stories could be chosen by; `most`: so many are taken, or so long ones. */
+export type WordsProblem =
+  | { readonly why: 'none' }
+  | { readonly why: 'many'; readonly most: number }
+  | { readonly why: 'long'; readonly word: string; readonly most: number }
+  /** It has no letter and no digit. */
+  | { readonly why: 'empty'; readonly word: string }
+  /** It is wanted, and with a minus it is not. */
+  | { readonly why: 'both'; readonly word: string };
+
 /** The catalogue's problems a person can act on, and the facts their texts need. */
 interface UserProblems {
   noSuchStory: { readonly asked: string; readonly closest: readonly Headline[] };
@@ -20,7 +30,24 @@ interface UserProblems {
   badZone: { readonly asked: string };
   badDays: { readonly asked: string };
   badSince: { readonly asked: string };
+  badWords: { readonly asked: string; readonly problem: WordsProblem };
   noSuchDigest: { readonly asked: string };
+  /** Several digests are called so. */
+  severalDigests: { readonly asked: string };
+  /** A server may have no more digests than that. */
+  tooManyDigests: { readonly most: number };
+  /** A digest has run at no such time, as far as is known. */
+  noSuchRun: { readonly asked: string };
+  /** `/digest edit` was told of nothing that changes. */
+  nothingToChange: Record<never, never>;
+  /** Posts are published from announcement channels only. */
+  notAnnouncement: { readonly channelId: string };
+  /** No thread can hang on a post in a forum or a thread. */
+  noThreadsThere: { readonly channelId: string };
+  /** The role of everyone is none that a post notifies. */
+  everyoneRole: Record<never, never>;
+  /** The channel of a digest was deleted. */
+  channelGone: Record<never, never>;
   missingPermissions: { readonly channelId: string; readonly missing: readonly string[] };
   cannotHoldMessages: { readonly channelId: string };
   guildOnly: Record<never, never>;
@@ -28,6 +55,7 @@ interface UserProblems {
   /** No stored article answers a message. */
   noAnswer: { readonly searched: number; readonly nearest: readonly Headline[] };
   noSuchTopic: { readonly asked: string; readonly known: readonly string[] };
+  noSuchSource: { readonly asked: string; readonly known: readonly string[] };
   /** No stored article quotes anyone by that name. */
   noSuchSpeaker: { readonly asked: string; readonly closest: readonly string[] };
   notStoredAnyMore: Record<never, never>;

@@ -32,10 +32,16 @@ export interface Line {
 export type Block =
   | Line
   | { readonly kind: 'rule' }
-  /** Lines with one button at their side. */
-  | { readonly kind: 'section'; readonly lines: readonly Line[]; readonly button: Button }
+  | Section
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | Picture;
+
+/** Lines with one button at their side; one line at least. */
+export interface Section {
+  readonly kind: 'section';
+  readonly lines: readonly Line[];
+  readonly button: Button;
+}
 
 /** A picture with what it says in words, at most 1,024 characters; `shows` are the articles' words in it. */
 export interface Picture {

@@ -1,3 +1,5 @@
+import { counted } from './pages.ts';
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
@@ -8,4 +10,12 @@ export function ageWords(ageMs: number): string {
   if (ageMs < hourMs) return `${Math.floor(ageMs / minuteMs)} min`;
   if (ageMs < 2 * dayMs) return `${Math.floor(ageMs / hourMs)} h`;
   return `${Math.floor(ageMs / dayMs)} d`;
+}
+
+/** "35 minutes", "2 hours 5 minutes": how long something took, in whole minutes. */
+export function spanWords(spanMs: number): string {
+  const minutes = Math.floor(spanMs / minuteMs);
+  if (minutes < 120) return counted(minutes, 'minute');
+  const rest = minutes % 60;
+  return `${counted(Math.floor(minutes / 60), 'hour')}${rest === 0 ? '' : ` ${counted(rest, 'minute')}`}`;
 }

@@ -1,8 +1,10 @@
 import type { Headline } from '../domain/article.ts';
 import type { UserProblem } from '../domain/errors.ts';
 import type { Block, Piece, Reply } from '../domain/reply.ts';
+import { cut } from './cut.ts';
+import { digestProblemWords } from './digest-problems.ts';
 import { titlePassage } from './passages.ts';
-import { code, joined, linked, text } from './pieces.ts';
+import { channel, code, joined, linked, text } from './pieces.ts';
 import { timesProblemWords } from './schedule-words.ts';
 
 /** Titles, linked where they have an address. */
@@ -17,7 +19,8 @@ function closest(headlines: readonly Headline[]): Piece[] {
   return headlines.length === 0 ? [] : [' Closest: ', ...titles(headlines), '.'];
 }
 
-const channel = (id: string): Piece => ({ kind: 'channel', id });
+/** Some names, none of them so long that it hides the others. */
+const shortNames = (names: readonly string[]): string => names.map((name) => cut(name, 60)).join(', ');
 
 /** What is said of each problem a person can act on: what happened, and what to do. */
 function wordsOf(problem: UserProblem): Piece[] {
@@ -72,9 +75,25 @@ function wordsOf(problem: UserProblem): Piece[] {
         `“${problem.asked}” is not a time in the past that I know. Examples: 7d, 2 weeks, yesterday, 2026-11-01.`,
       ];
     case 'noSuchTopic':
-      return [`“${problem.asked}” is none of the topics I have: ${problem.known.join(', ')}.`];
+      return [`“${problem.asked}” is none of the topics I have: ${shortNames(problem.known)}.`];
+    case 'noSuchSource':
+      return [
+        `No stored article is from “${problem.asked}”. I have: ${shortNames(problem.known)}. `,
+        code('/feed add'),
+        ' follows another.',
+      ];
     case 'noSuchDigest':
       return [`There is no digest “${problem.asked}” here. `, code('/digest list'), ' shows them.'];
+    case 'badWords':
+    case 'severalDigests':
+    case 'tooManyDigests':
+    case 'noSuchRun':
+    case 'nothingToChange':
+    case 'notAnnouncement':
+    case 'noThreadsThere':
+    case 'everyoneRole':
+    case 'channelGone':
+      return digestProblemWords(problem);
     case 'missingPermissions':
       return [
         'I cannot post in ',

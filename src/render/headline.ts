@@ -1,10 +1,10 @@
 import type { Headline } from '../domain/article.ts';
-import type { Block, Piece } from '../domain/reply.ts';
+import type { Line, Piece } from '../domain/reply.ts';
 import { cut } from './cut.ts';
 import { linkTarget } from './markdown.ts';
 import { counted } from './pages.ts';
 import { titleBeginning } from './passages.ts';
-import { joined, linked, small, text, time } from './pieces.ts';
+import { joined, linked, small, strong, text, time } from './pieces.ts';
 
 /** No entry of a list is so long that it hides the others. */
 const longestTitle = 200;
@@ -34,14 +34,22 @@ export function moreSources(count: number): readonly string[] {
   return count > 0 ? [`and ${counted(count, 'more source')}`] : [];
 }
 
+interface HeadlineForm {
+  readonly style?: 'R' | 'f';
+  readonly facts?: readonly string[];
+  /** Said before the title: "Update". */
+  readonly mark?: string | undefined;
+}
+
 /** "1) Title", linked, and below it the source, the age, and what else there is to say. */
 export function headlineLines(
   headline: Headline,
   number: number,
-  { style = 'R', facts = [] }: { readonly style?: 'R' | 'f'; readonly facts?: readonly string[] } = {},
-): Block[] {
+  { style = 'R', facts = [], mark }: HeadlineForm = {},
+): Line[] {
+  const marked: Piece[] = mark === undefined ? [] : [strong(mark), ' · '];
   return [
-    text(`${number}) `, ...titlePieces(headline)),
+    text(`${number}) `, ...marked, ...titlePieces(headline)),
     small(...joined([shortSource(headline.source), time(headline.publishedAt, style), ...facts], ' · ')),
   ];
 }

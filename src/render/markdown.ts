@@ -1,5 +1,5 @@
 import type { Passage } from '../domain/brief.ts';
-import type { Block, Piece } from '../domain/reply.ts';
+import type { Line, Piece } from '../domain/reply.ts';
 
 /**
  * Words as Discord shows them letter for letter: white space runs become one space, whatever Discord would
@@ -45,13 +45,14 @@ function pieceToMarkdown(piece: Piece): string {
       return `<t:${Math.floor(piece.at / 1000)}:${piece.style}>`;
     case 'channel':
       return `<#${piece.id}>`;
+    case 'role':
+      return `<@&${piece.id}>`;
   }
 }
 
 const linePrefix = { heading: '### ', text: '', small: '-# ', quotation: '> ' } as const;
 
 /** A line of a reply in Discord's markdown. */
-export function lineToMarkdown(block: Extract<Block, { readonly pieces: readonly Piece[] }>): string {
-  const line = block.pieces.map(pieceToMarkdown).join('');
-  return `${linePrefix[block.kind]}${escapeLineStart(line)}`;
+export function lineToMarkdown({ kind, pieces }: Line): string {
+  return `${linePrefix[kind]}${escapeLineStart(pieces.map(pieceToMarkdown).join(''))}`;
 }

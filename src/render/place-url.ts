@@ -14,12 +14,13 @@ const longestUrl = 500;
 /** Percent-encoding of a text fragment; "-", "," and "&" part its terms (WICG Scroll to Text Fragment, 3.2). */
 const encoded = (words: string): string => encodeURIComponent(words.toWellFormed()).replace(/-/g, '%2D');
 
-/** Whether a place is named by its first and last words, or, where room is short, by its first alone. */
-export type PlaceForm = 'ends' | 'start';
+/** Whether a place is named by its first and last words, or, where room is short, by its first alone, or not at all. */
+export type PlaceForm = 'ends' | 'start' | 'none';
 
 /**
  * The address of a passage's place in its source: `url#:~:text=…`. The plain address where the page may read
- * otherwise (a mark we mended, a title) or has a fragment of its own; `undefined` where there is no address.
+ * otherwise (a mark we mended, a title) or has a fragment of its own; `undefined` where there is no address, or none is
+ * wanted.
  */
 export function placeUrl(
   article: Article,
@@ -28,6 +29,7 @@ export function placeUrl(
 ): string | undefined {
   const { url } = article;
   const [span] = spans;
+  if (form === 'none') return undefined;
   if (url === undefined || of !== 'text' || span === undefined || url.includes('#')) return url;
   if (isMended(article, span)) return url;
   const terms = termsOf(article, span, form);

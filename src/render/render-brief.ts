@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts';
 import type { Brief, BriefChanges, BriefFigure, BriefQuotation, BriefSentence } from '../domain/brief.ts';
-import type { Block, Button, Picture, Piece, Reply } from '../domain/reply.ts';
+import type { Block, Button, Line, Picture, Piece, Reply } from '../domain/reply.ts';
 import type { Story } from '../domain/story.ts';
 import { fewestSentences } from '../domain/stub.ts';
 import { withinLimits } from './limits.ts';
@@ -17,6 +17,7 @@ const smallNumber = (number: number): string =>
 
 /** The number of a sentence in its article, linking to its place there. */
 function mark(article: Article, sentence: BriefSentence, form?: PlaceForm): Piece[] {
+  if (form === 'none') return [];
   return [' ', linked(placeUrl(article, sentence.passage, form), smallNumber(sentence.number))];
 }
 
@@ -28,11 +29,11 @@ export function sourceLines(article: Article, facts: readonly Piece[]): Block[] 
   ];
 }
 
-export function sentenceLine(article: Article, sentence: BriefSentence, form?: PlaceForm): Block {
+export function sentenceLine(article: Article, sentence: BriefSentence, form?: PlaceForm): Line {
   return text(passage(sentence.passage), ...mark(article, sentence, form));
 }
 
-export function sentenceLines({ article, summary }: Brief, form?: PlaceForm): Block[] {
+export function sentenceLines({ article, summary }: Brief, form?: PlaceForm): Line[] {
   return summary.map((sentence) => sentenceLine(article, sentence, form));
 }
 
@@ -44,7 +45,7 @@ function otherSources({ alsoIn = [] }: BriefQuotation): Piece[] {
   return links.length === 0 ? [] : [' · also in ', ...joined(links, ', ')];
 }
 
-function speakerLine(article: Article, shown: BriefQuotation, form?: PlaceForm): Block {
+function speakerLine(article: Article, shown: BriefQuotation, form?: PlaceForm): Line {
   const { speaker, passage: words } = shown;
   const url = placeUrl(article, words, form);
   const place: Piece[] = [
@@ -57,7 +58,7 @@ function speakerLine(article: Article, shown: BriefQuotation, form?: PlaceForm):
 }
 
 /** The words between marks of ours, who said them, and the sentence they stand in where that is needed. */
-export function quotationLines(article: Article, shown: BriefQuotation, form?: PlaceForm): Block[] {
+export function quotationLines(article: Article, shown: BriefQuotation, form?: PlaceForm): Line[] {
   const context = shown.sentence === undefined ? [] : [small('In: ', passage(shown.sentence.passage))];
   return [quotation('“', passage(shown.passage), '”'), ...context, speakerLine(article, shown, form)];
 }
@@ -87,7 +88,7 @@ export function figurePieces({ figure, passage: words, label, speaker }: BriefFi
   return [qualifier, strong(words), ...inDigits(figure), ...measured, ...claimed];
 }
 
-export function figureLine(article: Article, shown: BriefFigure, form?: PlaceForm): Block {
+export function figureLine(article: Article, shown: BriefFigure, form?: PlaceForm): Line {
   return text('• ', ...figurePieces(shown), ...mark(article, shown.sentence, form));
 }
 

@@ -37,4 +37,6 @@ const lastRow = z.object({ arrived_at: z.int().nullable() });
 export const readLastArrival = (row: unknown): number | undefined =>
   lastRow.parse(row).arrived_at ?? undefined;
 
-export const lastArrival = 'select max(arrived_at) as arrived_at from story_article where scope = :scope';
+// Without "is not null" SQLite does not go by the index, which has no others.
+export const lastArrival =
+  'select max(arrived_at) as arrived_at from story_article where scope = :scope and arrived_at is not null';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { keepLaw } from '../../src/brief/keep-law.ts';
 import type { Article } from '../../src/domain/article.ts';
 import type { Passage } from '../../src/domain/brief.ts';
-import type { Piece, Reply } from '../../src/domain/reply.ts';
+import type { Line, Piece, Reply } from '../../src/domain/reply.ts';
 import type { Scope } from '../../src/domain/scope.ts';
-import { passage, strong, text } from '../../src/render/pieces.ts';
+import { passage, quotation, small, strong, text } from '../../src/render/pieces.ts';
 import { recordingLog } from '../recording-log.ts';
 
 const body = 'The quay reopened on Monday. Nobody was hurt.';
@@ -83,6 +83,49 @@ describe('the law of the source', () => {
     });
     expect(await kept(showing(at(0, 8)))).toMatchObject({ count: 2, droppedCount: 0 });
     expect(await kept(showing(at(0, 8, 'The pier')))).toMatchObject({ count: 1, droppedCount: 1 });
+  });
+
+  it('drops a quotation together with the lines that say who said it, and who said it with the quotation', async () => {
+    const said = (words: Passage, speaker: Passage): Reply => ({
+      blocks: [quotation('“', passage(words), '”'), small('— ', strong(speaker)), small('Another fact')],
+    });
+    const right = at(29, 45);
+    const wrong = at(29, 45, 'Somebody was hurt');
+    expect((await kept(said(right, at(0, 8)))).count).toBe(3);
+    expect(await kept(said(wrong, at(0, 8)))).toMatchObject({ count: 1, droppedCount: 2 });
+    expect(await kept(said(right, wrong))).toMatchObject({ count: 1, droppedCount: 2 });
+  });
+
+  describe('in a section', () => {
+    const button = { label: 'Open', press: 'summary:open:quay' };
+    const section = (...lines: readonly Line[]): Reply => ({
+      blocks: [text('Heading'), { kind: 'section', lines, button }],
+    });
+    const title = text('1) ', passage(at(0, 8)));
+    const source = small('The Harbour Courier');
+    const right = text(passage(at(0, 28)));
+    const wrong = text(passage(at(0, 28, 'The quays reopened on Monday.')));
+    async function keptLines(reply: Reply) {
+      const { log } = recordingLog();
+      const ports = { articles, log, metrics: { count: () => undefined } };
+      const { blocks } = await keepLaw(reply, ['guild:1'], ports);
+      return blocks.flatMap((block) => (block.kind === 'section' ? [block.lines] : []));
+    }
+
+    it('drops the line alone, and says how many', async () => {
+      expect(await keptLines(section(title, source, wrong, right))).toEqual([[title, source, right]]);
+      expect((await kept(section(title, source, wrong, wrong))).droppedCount).toBe(2);
+      expect((await kept(section(title, source, right))).droppedCount).toBe(0);
+    });
+
+    it('drops all of it where the line that names the source may not be shown', async () => {
+      expect(await keptLines(section(wrong, source, right))).toEqual([]);
+      expect(await kept(section(wrong, source, right))).toMatchObject({ count: 1, droppedCount: 3 });
+    });
+
+    it('drops all of it where no words of an article are left', async () => {
+      expect(await keptLines(section(source, wrong, source))).toEqual([]);
+    });
   });
 
   it('drops words of an article that the receivers may not see', async () => {

@@ -94,7 +94,13 @@ const managing: Readonly<Record<string, Ask>> = {
   '/digest list': told(digest, () => ({ subcommand: 'list' })),
   '/digest run': told(digest, () => ({ subcommand: 'run', options: { digest: 'digest-of-one' } })),
   'a digest': ({ app, reader }) =>
-    app.draftDigest(newDigest({ guildId: reader.guildId ?? reader.personId, topics: [] }), 'abc'),
+    app.draftDigest({
+      digest: newDigest({ guildId: reader.guildId ?? reader.personId, topics: [] }),
+      slot: app.now,
+      at: app.now,
+      isAsked: false,
+      reference: 'abcdef',
+    }),
   'the topics of a digest': completed(digest, 'topics', '', 'add'),
   'the option "digest"': completed(digest, 'digest', '', 'run'),
   '/settings show': told(settings, () => ({ subcommand: 'show' })),

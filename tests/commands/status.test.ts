@@ -3,6 +3,7 @@ import { digest } from '../../commands/digest.ts';
 import { settings } from '../../commands/settings.ts';
 import { status } from '../../commands/status.ts';
 import { problemOf } from '../problem-of.ts';
+import { newDigest } from '../store/bench.ts';
 import { createTestApp, morning, request, run, wordsOf } from './test-app.ts';
 import { feedOf, foundFeed } from './test-feeds.ts';
 
@@ -79,6 +80,40 @@ describe('/status', () => {
     expect(words).toContain('Alerts go to <#40>.');
     const elsewhere = { ...request('status'), reader: { personId: '7', guildId: '2' } };
     expect(wordsOf(await run(status, elsewhere, app))).not.toMatch(/Paper|News\b/);
+  });
+
+  it('names first the digests that rest or cannot be posted, and what is missing', async () => {
+    const app = await createTestApp();
+    const given = { guildId: '1', nextRunAt: morning };
+    await app.digests.add(newDigest({ ...given, id: 'a', name: 'Fine', channelId: '30' }));
+    await app.digests.add(newDigest({ ...given, id: 'b', name: 'Shut', channelId: '31' }));
+    const pause = { at: morning, by: 'rights', missing: ['View Channel'] } as const;
+    await app.digests.add(newDigest({ ...given, id: 'c', name: 'Resting', channelId: '32', pause }));
+    app.missing.set('31', ['Send Messages']);
+    const words = wordsOf(await run(status, request('status'), app));
+    const at = `<t:${morning / 1_000}:R>`;
+    expect(words).toContain(
+      [
+        '**Digests**: 3 digests · 2 in trouble or paused',
+        `• **Shut** in <#31> · **cannot be posted**: I need Send Messages there · next ${at}`,
+        `• **Resting** in <#32> · **paused** ${at}: I need View Channel there`,
+        `• **Fine** in <#30> · next ${at}`,
+      ].join('\n'),
+    );
+  });
+
+  it('tells where alerts cannot go, and how many reached nobody, until another channel is chosen', async () => {
+    const app = await createTestApp();
+    await run(settings, ask('alerts', alerts), app);
+    app.missing.set('40', ['Send Messages']);
+    await app.untoldAlerts.set('1', { count: 2, lastAt: morning, reason: 'I need: Send Messages' });
+    for (const asked of [request('status'), ask('show')]) {
+      const words = wordsOf(await run(asked.name === 'status' ? status : settings, asked, app));
+      expect(words).toContain('Alerts should go to <#40>, and cannot: I need Send Messages there.');
+      expect(words).toContain('-# 2 alerts of digests reached nobody, the last');
+    }
+    await run(settings, ask('alerts', { ...alerts, id: '41' }), app);
+    expect(wordsOf(await run(status, request('status'), app))).toMatch(/Alerts go to <#41>\.$/);
   });
 
   it('tells of articles alone in a direct message', async () => {

@@ -1,15 +1,16 @@
 import { expect, onTestFinished } from 'vitest';
+import { createDigestComposer } from '../../commands/compose-digest.ts';
 import type { App, Command } from '../../src/app.ts';
 import { createFinder } from '../../src/brief/findings.ts';
-import { cardShape, makeBrief } from '../../src/brief/make-brief.ts';
 import { withSpeakers } from '../../src/brief/note-speakers.ts';
 import { createDeliverer } from '../../src/digest/deliver.ts';
-import { selectStories } from '../../src/digest/select.ts';
+import { createDrafts } from '../../src/digest/draft.ts';
 import { repliesOf as eachReply } from '../../src/discord/progress.ts';
 import type { CommandRequest, PressRequest } from '../../src/domain/command.ts';
+import type { Delivery } from '../../src/domain/digest.ts';
 import type { FeedStore } from '../../src/domain/feed-store.ts';
-import type { Poster, PostOutcome } from '../../src/domain/poster.ts';
-import type { Reply } from '../../src/domain/reply.ts';
+import type { ChannelAccess, Post, Poster, PostOutcome } from '../../src/domain/poster.ts';
+import type { Block, Button, Line, Reply } from '../../src/domain/reply.ts';
 import type { Reader } from '../../src/domain/scope.ts';
 import type { StoryStore } from '../../src/domain/story-store.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
@@ -20,8 +21,7 @@ import { createFileIntake } from '../../src/ingest/take-in-file.ts';
 import { createLinkIntake } from '../../src/ingest/take-in-link.ts';
 import { lineToMarkdown } from '../../src/render/markdown.ts';
 import { paintChart } from '../../src/render/paint-chart.ts';
-import { renderDigest } from '../../src/render/render-digest.ts';
-import { guildSettings, proposedFeeds } from '../../src/store/guild-state.ts';
+import { guildSettings, proposedFeeds, untoldAlerts } from '../../src/store/guild-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { withTopics } from '../../src/story/with-topics.ts';
 import { recordingLog } from '../recording-log.ts';
@@ -33,29 +33,29 @@ const { readDocument } = createReadingPool();
 /** The morning after the newest sample. */
 export const morning = Date.UTC(2026, 10, 25, 7);
 
-interface Posted {
-  readonly channelId: string;
-  readonly reply: Reply;
-  readonly nonce: string;
-}
-
 export interface TestApp extends App {
   readonly stories: StoryStore;
   readonly feeds: TestFeeds;
   readonly feedStore: FeedStore;
-  readonly posted: readonly Posted[];
+  readonly posted: readonly Post[];
+  /** Ids of the messages that were published, and names of the threads that were opened. */
+  readonly published: readonly string[];
+  readonly threads: readonly string[];
+  /** Deliveries of which their guild was told. */
+  readonly alerted: readonly Delivery[];
   /** The bytes behind each attachment's address. */
   readonly files: Map<string, Uint8Array>;
   /** Outcomes of the next posts; when there are none left, posts succeed. */
   readonly outcomes: PostOutcome[];
-  /** Rights the bot lacks, by channel. */
+  /** Rights the bot lacks, and what is no text channel, by channel. */
   readonly missing: Map<string, readonly string[]>;
+  readonly kinds: Map<string, ChannelAccess['kind']>;
   /** UTC milliseconds; set it to move time. */
   now: number;
 }
 
-/** The real app over a store in memory with the samples in it, and a poster that records. */
-export async function createTestApp(): Promise<TestApp> {
+/** The real app over a store in memory, with the samples in it where nothing else is said, and a poster that records. */
+export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
   const time = { now: morning };
   const clock = { now: () => time.now };
   const { log } = recordingLog();
@@ -64,29 +64,55 @@ export async function createTestApp(): Promise<TestApp> {
   const { digests, speakers, stories } = store;
   const feeds = createTestFeeds(store.feeds);
   const articles = withTopics(withSpeakers(store.articles, speakers));
-  await loadSamples(new URL('../../data/articles/', import.meta.url), articles, clock);
+  if (samples) await loadSamples(new URL('../../data/articles/', import.meta.url), articles, clock);
 
-  const posted: Posted[] = [];
+  const posted: Post[] = [];
+  const published: string[] = [];
+  const threads: string[] = [];
+  const alerted: Delivery[] = [];
   const outcomes: PostOutcome[] = [];
   const missing = new Map<string, readonly string[]>();
+  const kinds = new Map<string, ChannelAccess['kind']>();
   const poster: Poster = {
-    async post(channelId, reply, nonce) {
+    async post(post) {
       const outcome = outcomes.shift() ?? { ok: true, messageId: `m${posted.length + 1}` };
-      if (outcome.ok) posted.push({ channelId, reply, nonce });
+      if (outcome.ok) posted.push(post);
       return outcome;
     },
     find: async () => ({ kind: 'absent' }),
-    missingPermissions: async (channelId) => missing.get(channelId) ?? [],
+    access: (channelId) => ({
+      kind: kinds.get(channelId) ?? 'messages',
+      missing: missing.get(channelId) ?? [],
+    }),
+    async publish(_, messageId) {
+      published.push(messageId);
+      return { ok: true, messageId };
+    },
+    async openThread(_, messageId, name) {
+      threads.push(name);
+      return { ok: true, messageId };
+    },
   };
 
-  const draftDigest: App['draftDigest'] = async (digest, reference) => {
-    const chosen = await selectStories({ articles, stories, digests, feeds: store.feeds }, digest);
-    const briefs = chosen.map(({ article }) => makeBrief(article, cardShape));
-    const sourceCounts = new Map(chosen.map(({ article: { id }, sourceCount }) => [id, sourceCount]));
-    const reply = renderDigest(briefs, { digest, at: clock.now(), reference, sourceCounts });
-    return reply === undefined ? undefined : { reply, articleIds: [...sourceCounts.keys()] };
-  };
-  const deliverer = createDeliverer({ digests, poster, clock, log, claimant: 'test', draft: draftDigest });
+  const find = createFinder(100_000);
+  const drawChart: App['drawChart'] = async (chart) => paintChart(chart);
+  const draftDigest = createDrafts({
+    stores: { articles, stories, digests, feeds: store.feeds, find },
+    compose: createDigestComposer({ find, drawChart }),
+  });
+  const deliverer = createDeliverer({
+    digests,
+    poster,
+    clock,
+    log,
+    claimant: 'test',
+    draft: draftDigest,
+    async tell(delivery) {
+      alerted.push(delivery);
+      return true;
+    },
+  });
+  onTestFinished(() => deliverer.stop());
   const files = new Map<string, Uint8Array>();
   const takeIn = createFileIntake({
     articles,
@@ -108,11 +134,12 @@ export async function createTestApp(): Promise<TestApp> {
     feedStore: store.feeds,
     proposedFeeds: proposedFeeds(store),
     settings: guildSettings(store),
+    untoldAlerts: untoldAlerts(store),
     poster,
     clock,
     log,
-    find: createFinder(100_000),
-    drawChart: async (chart) => paintChart(chart),
+    find,
+    drawChart,
     takeIn,
     takeInLink: createLinkIntake({
       ...web,
@@ -124,9 +151,13 @@ export async function createTestApp(): Promise<TestApp> {
     draftDigest,
     deliverNow: () => deliverer.tick(),
     posted,
+    published,
+    threads,
+    alerted,
     files,
     outcomes,
     missing,
+    kinds,
     get now() {
       return time.now;
     },
@@ -170,21 +201,30 @@ export async function run(command: Command, asked: CommandRequest, app: App): Pr
   return reply;
 }
 
+const linesOf = (block: Block): readonly Line[] => {
+  if (block.kind === 'section') return block.lines;
+  return 'pieces' in block ? [block] : [];
+};
+
 /** The words of a reply, a line each, as Discord's markdown. */
 export function wordsOf(reply: Reply): string {
-  return reply.blocks.flatMap((block) => ('pieces' in block ? [lineToMarkdown(block)] : [])).join('\n');
+  return reply.blocks.flatMap(linesOf).map(lineToMarkdown).join('\n');
 }
 
+const allButtons = (reply: Reply): readonly Button[] =>
+  reply.blocks.flatMap((block) => {
+    if (block.kind === 'section') return [block.button];
+    return block.kind === 'buttons' ? block.buttons : [];
+  });
+
 export function buttonsOf(reply: Reply): readonly string[] {
-  return reply.blocks.flatMap((block) =>
-    block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : [],
-  );
+  return allButtons(reply).map(({ label }) => label);
 }
 
 /** What the button of a reply presses. */
 export function pressOf(reply: Reply, label: string): string {
-  const buttons = reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
-  return buttons.find((button) => button.label === label)?.press ?? `there is no button "${label}"`;
+  const found = allButtons(reply).find((button) => button.label === label);
+  return found?.press ?? `there is no button "${label}"`;
 }
 
 /** Presses a button of a command by its custom id. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createMender } from '../../src/digest/mend-digests.ts';
-import { guildId, newsDigest, slot, startAlerting } from './alerting.ts';
+import { forWantOfRights, guildId, newsDigest, slot, startAlerting } from './alerting.ts';
 
 /** A mender whose quiet time is over when it is told so. */
 async function startMending() {
@@ -56,6 +56,22 @@ it('rights that come back let digests go on that rested for want of them, and no
   expect(posts).toMatchObject([
     { alert: { kind: 'resumed', digests: [{ nextRunAt: slot + 24 * 3_600_000 }] } },
   ]);
+});
+
+it('with the rights the run that failed for want of them comes too, where it is not too late', async () => {
+  const { digests, mender, quiet, ended, time } = await startMending();
+  await ended(forWantOfRights);
+  mender.changed(guildId);
+  quiet.pop()?.();
+  await mender.done();
+  expect(await digests.deliveries(newsDigest.id, 1)).toMatchObject([{ state: 'pending' }]);
+  await ended(forWantOfRights);
+  time.now += 7 * 3_600_000;
+  mender.changed(guildId);
+  quiet.pop()?.();
+  await mender.done();
+  expect(await digests.deliveries(newsDigest.id, 1)).toMatchObject([{ state: 'failed' }]);
+  expect((await digests.get(newsDigest.id, guildId))?.pause).toBeUndefined();
 });
 
 it('a channel that is not known stays as it is, and where nothing rests nobody is told', async () => {

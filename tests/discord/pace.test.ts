@@ -179,15 +179,19 @@ describe('a paced client of discord.js', () => {
     expect([starts.at(0), starts.at(50), starts.at(100), crowded(starts)]).toEqual([0, 1_050, 2_100, []]);
   });
 
-  it('holds everything back while Discord takes nothing of the bot, and logs it', async () => {
+  it('holds everything back while Discord takes nothing of the bot, to the millisecond, and logs it', async () => {
     const answers = [
-      new Response('{}', { status: 429, headers: { 'retry-after': '3', 'x-ratelimit-global': 'true' } }),
+      new Response(JSON.stringify({ message: 'Too many', retry_after: 2.4, global: true }), {
+        status: 429,
+        headers: { 'retry-after': '3', 'x-ratelimit-global': 'true' },
+      }),
     ];
     const { time, starts, events, send } = pacedRest(() => answers.pop() ?? new Response());
     const request = () => send('https://discord.example/', { headers: { Authorization: 'Bot a.token' } });
-    expect((await request()).status).toBe(429);
+    const refused = await request();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '2.4']);
     void Promise.all([request(), request()]);
     await time.run();
-    expect([starts, events]).toEqual([[0, 3_000, 3_000], ['discord.limited']]);
+    expect([starts, events]).toEqual([[0, 2_400, 2_400], ['discord.limited']]);
   });
 });

@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { payloadOf } from '../../src/discord/payload.ts';
-import { heading, rule, text } from '../../src/render/pieces.ts';
+import { heading, role, rule, small, text } from '../../src/render/pieces.ts';
 
 describe('a reply as Discord takes it', () => {
   const buttons = {
@@ -39,6 +39,42 @@ describe('a reply as Discord takes it', () => {
     const { allowedMentions, flags } = payloadOf({ blocks: [text('@everyone')] });
     expect(allowedMentions).toEqual({ parse: [], repliedUser: false });
     expect(flags).toBe(MessageFlags.IsComponentsV2);
+  });
+
+  it('names a role where it is told to, and nowhere in words from outside', () => {
+    const { allowedMentions, components } = payloadOf({ blocks: [text('For ', role('77'), ' and <@&88>')] });
+    expect(allowedMentions).toEqual({ parse: [], repliedUser: false });
+    expect(components[0].components).toEqual([
+      { type: ComponentType.TextDisplay, content: 'For <@&77> and \\<\\@&88>' },
+    ]);
+  });
+
+  it('is a section where lines have a button at their side, all of them in one text', () => {
+    const { components } = payloadOf({
+      blocks: [
+        text('before'),
+        {
+          kind: 'section',
+          lines: [text('one'), small('two')],
+          button: { label: 'Open', press: 'summary:open:x' },
+        },
+        text('after'),
+      ],
+    });
+    expect(components[0].components).toEqual([
+      { type: ComponentType.TextDisplay, content: 'before' },
+      {
+        type: ComponentType.Section,
+        components: [{ type: ComponentType.TextDisplay, content: 'one\n-# two' }],
+        accessory: {
+          type: ComponentType.Button,
+          style: ButtonStyle.Secondary,
+          label: 'Open',
+          custom_id: 'summary:open:x',
+        },
+      },
+      { type: ComponentType.TextDisplay, content: 'after' },
+    ]);
   });
 
   it('shows a picture in a gallery, from a file that goes along, with its words', () => {

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { removeChannel, setBotPermissions } from '../../emulator/build-world.ts';
-import { flatten } from '../../emulator/component.ts';
+import { permission, usualPermissions } from '../../emulator/permissions.ts';
 import type { Channel } from '../../emulator/world.ts';
-import {
-  heardOfChange,
-  heardOfEnd,
-  type Posting,
-  permission,
-  reference,
-  reply,
-  startPosting,
-  usualPermissions,
-} from './posting.ts';
+import { role, text } from '../../src/render/pieces.ts';
+import { heardOfChange, heardOfEnd, type Posting, reference, reply, startPosting } from './posting.ts';
 
 const messagesIn = ({ emulator }: Posting, { id }: Channel) =>
   [...emulator.world.messages.values()].filter(({ channelId }) => channelId === id);
@@ -82,11 +74,13 @@ describe('a post', () => {
     const { emulator, poster, post } = posting;
     const { newsroom } = emulator.first.channels;
     const editors = [...emulator.first.guild.roles.values()].find(({ name }) => name === 'editors');
-    await poster.post(post(newsroom));
-    await poster.post(post(newsroom, { nonce: 'nonce-2', mentionRoleId: editors?.id ?? '' }));
+    const mentionRoleId = editors?.id ?? '';
+    const naming = { reply: { blocks: [text('For ', role(mentionRoleId))] } };
+    await poster.post(post(newsroom, naming));
+    await poster.post(post(newsroom, { ...naming, nonce: 'nonce-2', mentionRoleId }));
     const [quiet, loud] = messagesIn(posting, newsroom);
     expect(quiet?.pings).toEqual({ everyone: false, userIds: [], roleIds: [] });
-    expect(flatten(loud?.components ?? []).map(({ content }) => content)).toContain(`<@&${editors?.id}>`);
+    expect(loud?.pings).toEqual({ everyone: false, userIds: [], roleIds: [mentionRoleId] });
   });
 
   it('carries its pictures, and says so where the bot may attach none', async () => {

@@ -1,7 +1,5 @@
 import { type Client, Events, type REST } from 'discord.js';
 import { onTestFinished } from 'vitest';
-import { addGuild } from '../../emulator/build-world.ts';
-import { everyPermission, permission, usualPermissions } from '../../emulator/permissions.ts';
 import { type Emulator, type EmulatorSettings, startEmulator } from '../../emulator/start.ts';
 import type { Channel } from '../../emulator/world.ts';
 import { createPostRest } from '../../src/discord/post-rest.ts';
@@ -11,8 +9,6 @@ import type { Reply } from '../../src/domain/reply.ts';
 import { small, text } from '../../src/render/pieces.ts';
 import { connect } from '../emulator/client.ts';
 import { testPace } from './test-pace.ts';
-
-export { addGuild, everyPermission, permission, usualPermissions };
 
 export const reference = '0a1b2c';
 export const reply: Reply = { blocks: [text('The ferry runs at night.'), small(`ref ${reference}`)] };
