@@ -100,13 +100,14 @@ const writtenDigest = z.strictObject({
 
 /** A digest, also as it was written while it had one time a day. */
 export const digestItem = writtenDigest.transform(({ time: only, pausedAt, ...item }, context) => {
-  const times = item.times ?? (only === undefined ? [] : [only]);
+  const written = item.times ?? (only === undefined ? [] : [only]);
+  const times: readonly string[] = [...new Set(written)].sort();
   if (times.length === 0) {
     context.addIssue({ code: 'custom', message: 'it has no time', path: ['times'] });
     return z.NEVER;
   }
   const person = pausedAt === undefined ? {} : { pause: { at: pausedAt, by: 'person' as const } };
-  return { ...person, ...item, times: [...new Set(times)].sort() };
+  return { ...person, ...item, times };
 });
 
 /**
