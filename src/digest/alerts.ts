@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../domain/clock.ts';
-import type { Delivery } from '../domain/digest.ts';
+import type { Delivery, Digest } from '../domain/digest.ts';
 import type { DigestAlert, UntoldAlerts } from '../domain/digest-alert.ts';
 import type { DigestStore } from '../domain/digest-store.ts';
 import type { KeyValue } from '../domain/key-value.ts';
 import type { Log } from '../domain/log.ts';
 import type { Poster, PostOutcome } from '../domain/poster.ts';
 import type { GuildSettings } from '../domain/settings.ts';
+import { isRepeated } from './repeated-failure.ts';
 
 /** An alert on its way to a guild's channel; `reference` stands in it, by which it is found again. */
 export interface AlertPost {
@@ -18,7 +19,7 @@ export interface AlertPost {
 }
 
 export interface DigestAlertParts {
-  readonly digests: Pick<DigestStore, 'get'>;
+  readonly digests: Pick<DigestStore, 'get' | 'deliveries'>;
   /** By guild. */
   readonly settings: Pick<KeyValue<GuildSettings>, 'get'>;
   /** By guild. */
@@ -30,7 +31,7 @@ export interface DigestAlertParts {
 }
 
 export interface DigestAlerts {
-  /** Tells the guild how a delivery ended; `false` where Discord may take it later. Never twice, never throws. */
+  /** Tells the guild how a delivery ended; `false` where Discord may take it later. Never twice, the same failure of a digest once a day. Never throws. */
   tell(delivery: Delivery): Promise<boolean>;
   /** Tells a guild what became of a channel's digests. It is tried once. Never throws. */
   tellOf(guildId: string, alert: Exclude<DigestAlert, { kind: 'run' }>): Promise<void>;
@@ -41,6 +42,9 @@ const nonceLength = 25;
 const referenceLength = 6;
 /** Discord remembers a nonce for some minutes; after this time an alert is looked for before it is sent. */
 const nonceTrustedMs = 60_000;
+
+/** The runs of a day at least. */
+const runsLookedAt = 50;
 
 /** What an alert is known by; the same for the same news. */
 function namesOf(...news: readonly (string | number)[]): Pick<AlertPost, 'nonce' | 'reference'> {
@@ -81,18 +85,26 @@ export function createDigestAlerts(parts: DigestAlertParts): DigestAlerts {
     return channelId;
   }
 
+  /** Whether an earlier try has posted it: looked for where Discord may have forgotten its nonce. */
+  async function isThere({ channelId, guildId, reference }: AlertPost, since: number): Promise<boolean> {
+    if (clock.now() - since <= nonceTrustedMs) return false;
+    return (await find({ channelId, guildId, reference, since })).kind === 'found';
+  }
+
+  /** That a digest rests is always told. */
+  async function wasTold(delivery: Delivery, { id, pause }: Digest): Promise<boolean> {
+    return pause === undefined && isRepeated(delivery, await digests.deliveries(id, runsLookedAt));
+  }
+
   async function tellOfRun(delivery: Delivery): Promise<boolean> {
-    const { digestId, guildId, slot } = delivery;
+    const { digestId, guildId, slot, settledAt = slot } = delivery;
     const digest = await digests.get(digestId, guildId);
-    const channelId = digest === undefined ? undefined : await channelFor(guildId);
-    if (digest === undefined || channelId === undefined) return true;
-    const since = delivery.settledAt ?? slot;
-    const names = namesOf(digestId, slot, since);
-    if (clock.now() - since > nonceTrustedMs) {
-      const { kind } = await find({ channelId, guildId, reference: names.reference, since });
-      if (kind === 'found') return true;
-    }
-    return await send({ ...names, channelId, guildId, alert: { kind: 'run', delivery, digest } });
+    if (digest === undefined || (await wasTold(delivery, digest))) return true;
+    const channelId = await channelFor(guildId);
+    if (channelId === undefined) return true;
+    const names = namesOf(digestId, slot, settledAt);
+    const alertPost: AlertPost = { ...names, channelId, guildId, alert: { kind: 'run', delivery, digest } };
+    return (await isThere(alertPost, settledAt)) || (await send(alertPost));
   }
 
   return {

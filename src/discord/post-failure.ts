@@ -70,3 +70,7 @@ export function failureOf(error: unknown, missing: () => readonly string[]): Pos
 
 export const isCode = (error: unknown, code: number): boolean =>
   error instanceof DiscordAPIError && error.code === code;
+
+/** What Discord counts as an invalid request. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && [401, 403, 429].includes(error.status);

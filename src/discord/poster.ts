@@ -6,8 +6,9 @@ import type { Reply } from '../domain/reply.ts';
 import type { Scope } from '../domain/scope.ts';
 import { type ChannelAccesses, createChannelAccesses } from './channel-access.ts';
 import { findInForum, findInHistory, type Get, isForum } from './find-post.ts';
-import { failureOf, goneFailure, isCode, rightsFailure, tagFailure } from './post-failure.ts';
+import { failureOf, goneFailure, isCode, isRefusal, rightsFailure, tagFailure } from './post-failure.ts';
 import { patiently } from './post-rest.ts';
+import { createRefusalBrake, type RefusalBrake } from './refusal-brake.ts';
 import { createSender } from './send-post.ts';
 import { threadName } from './thread-name.ts';
 
@@ -19,6 +20,7 @@ export interface PosterParts {
   /** The last check before anything is sent. */
   readonly keepLaw: (reply: Reply, scopes: readonly Scope[]) => Promise<Reply>;
   readonly wait?: (ms: number) => Promise<void>;
+  readonly brake?: RefusalBrake;
 }
 
 /** A refusal that is known beforehand, which saves a request that Discord would count against the bot. */
@@ -34,11 +36,26 @@ function refusedAlready({ channelId, title }: Post, accesses: ChannelAccesses): 
 }
 
 /** Posts to channels of guilds, those of other processes too, by one request each. */
-export function createPoster({ client, rest, keepLaw, wait = sleep }: PosterParts): Poster {
+export function createPoster({
+  client,
+  rest,
+  keepLaw,
+  wait = sleep,
+  brake = createRefusalBrake(Date.now),
+}: PosterParts): Poster {
   const accesses = createChannelAccesses(client);
 
-  const failed = (error: unknown, channelId: string, style: 'message' | 'threads' = 'message') =>
-    failureOf(error, () => accesses.access(channelId, style).missing);
+  function failed(error: unknown, channelId: string, style: 'message' | 'threads' = 'message'): PostFailure {
+    if (isRefusal(error)) brake.note();
+    return failureOf(error, () => accesses.access(channelId, style).missing);
+  }
+
+  function heldBack(): PostFailure | undefined {
+    const retryMs = brake.heldMs();
+    return retryMs === 0
+      ? undefined
+      : { ok: false, final: false, reason: 'Discord has refused too much of late', retryMs };
+  }
 
   const send = createSender({ rest, accesses, wait });
 
@@ -58,7 +75,7 @@ export function createPoster({ client, rest, keepLaw, wait = sleep }: PosterPart
     access: accesses.access,
 
     async post(post): Promise<PostOutcome> {
-      const refused = refusedAlready(post, accesses);
+      const refused = refusedAlready(post, accesses) ?? heldBack();
       if (refused !== undefined) return refused;
       try {
         const lawful = await keepLaw(post.reply, ['public', `guild:${post.guildId}`]);
@@ -78,6 +95,8 @@ export function createPoster({ client, rest, keepLaw, wait = sleep }: PosterPart
     },
 
     async publish(channelId, messageId): Promise<PostOutcome> {
+      const held = heldBack();
+      if (held !== undefined) return held;
       try {
         await rest.post(Routes.channelMessageCrosspost(channelId, messageId));
       } catch (error) {
@@ -88,7 +107,8 @@ export function createPoster({ client, rest, keepLaw, wait = sleep }: PosterPart
 
     async openThread(channelId, messageId, name): Promise<PostOutcome> {
       const { missing } = accesses.access(channelId, 'threads');
-      if (missing.length > 0) return rightsFailure(missing);
+      const refused = missing.length > 0 ? rightsFailure(missing) : heldBack();
+      if (refused !== undefined) return refused;
       const body = { name: threadName(name), auto_archive_duration: ThreadAutoArchiveDuration.OneDay };
       try {
         await patiently(() => rest.post(Routes.threads(channelId, messageId), { body }), wait);

@@ -42,6 +42,16 @@ describe('the alert of a run', () => {
     expect(new Set(posts.map(({ nonce }) => nonce)).size).toBe(2);
   });
 
+  it('of the same failure an hour later is none, unless the digest rests for it', async () => {
+    const { alerts, posts, ended } = await startAlerting();
+    await alerts.tell(await ended(failed));
+    await alerts.tell(await ended(failed, slot + 3_600_000));
+    expect(posts).toHaveLength(1);
+    await alerts.tell(await ended(forWantOfRights, slot + 2 * 3_600_000));
+    await alerts.tell(await ended(forWantOfRights, slot + 3 * 3_600_000));
+    expect(posts).toHaveLength(3);
+  });
+
   it('that reaches nobody is counted until one does, with the reason', async () => {
     const { alerts, outcomes, untold, settings, ended } = await startAlerting({ hasChannel: false });
     const delivery = await ended(failed);

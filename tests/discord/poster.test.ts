@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { removeChannel, setBotPermissions } from '../../emulator/build-world.ts';
 import { permission, usualPermissions } from '../../emulator/permissions.ts';
 import type { Channel } from '../../emulator/world.ts';
+import { createPoster } from '../../src/discord/poster.ts';
 import { role, text } from '../../src/render/pieces.ts';
 import { heardOfChange, heardOfEnd, type Posting, reference, reply, startPosting } from './posting.ts';
 
@@ -249,4 +250,25 @@ describe('a thread on a post', () => {
     });
     expect(asked).toEqual([]);
   });
+});
+
+it('where Discord has refused too much, nothing is asked of it, and the caller is told for how long', async () => {
+  const posting = await startPosting();
+  const { emulator, client, rest, asked, post } = posting;
+  const { locked } = emulator.first.channels;
+  client.channels.cache.delete(locked.id);
+  const refused: true[] = [];
+  const poster = createPoster({
+    client,
+    rest,
+    keepLaw: async (lawful) => lawful,
+    brake: { note: () => void refused.push(true), heldMs: () => (refused.length < 2 ? 0 : 60_000) },
+  });
+  await poster.post(post(locked));
+  await poster.publish(locked.id, '123456789012345678');
+  const held = { ok: false, final: false, reason: 'Discord has refused too much of late', retryMs: 60_000 };
+  expect(await poster.post(post(locked))).toEqual(held);
+  expect(await poster.publish(locked.id, '123456789012345678')).toEqual(held);
+  expect(await poster.openThread(locked.id, '123456789012345678', 'Talk')).toEqual(held);
+  expect(asked).toHaveLength(2);
 });
