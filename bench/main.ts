@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { digests } from './digests.ts';
 import { figures } from './figures.ts';
 import { ingest } from './ingest.ts';
 import type { Capability } from './parts/capability.ts';
@@ -23,9 +24,10 @@ const capabilities: readonly Capability[] = [
   ingest,
   store,
   stories,
+  digests,
 ];
 
-const help = `Usage: npm run bench -- [NAME …] [--rounds N] [--profile] [--articles N] [--json FILE]
+const help = `Usage: npm run bench -- [NAME …] [--rounds N] [--profile] [--articles N] [--digests N] [--json FILE]
 
 Measures the bot and its peers in one run. Without a NAME everything; a NAME is one of
 
@@ -34,6 +36,7 @@ ${capabilities.map(({ name, says }) => `  ${name.padEnd(12)}${says}`).join('\n')
   --rounds N    how often each is measured, 3 as usual; the tables have the medians
   --profile     says where the bot's time goes with 50 requests in flight
   --articles N  how many a store is filled with, 100,000 as usual
+  --digests N   how many digests are due in one minute, 2,000 as usual
   --json FILE   writes the tables into FILE as well
 `;
 
@@ -59,20 +62,22 @@ function readArguments() {
         rounds: { type: 'string', default: '3' },
         profile: { type: 'boolean', default: false },
         articles: { type: 'string', default: '100000' },
+        digests: { type: 'string', default: '2000' },
         json: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     const rounds = wholeNumber('--rounds', values.rounds);
     const articles = wholeNumber('--articles', values.articles);
-    return { ...values, rounds, articles, wanted: chosen(positionals) };
+    const due = wholeNumber('--digests', values.digests);
+    return { ...values, rounds, articles, due, wanted: chosen(positionals) };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
     process.exit(2);
   }
 }
 
-const { rounds, profile, articles, json, help: wantsHelp, wanted } = readArguments();
+const { rounds, profile, articles, due, json, help: wantsHelp, wanted } = readArguments();
 const tell = (line: string) => void process.stderr.write(`${line}\n`);
 
 if (wantsHelp) process.stdout.write(help);
@@ -83,7 +88,7 @@ else {
   for (const { name, says, run } of wanted) {
     process.stdout.write(`\n## ${name}: ${says}\n`);
     const tables = [];
-    for await (const table of run({ rounds, profile, articles, tell })) {
+    for await (const table of run({ rounds, profile, articles, digests: due, tell })) {
       process.stdout.write(`\n${layOut(table)}\n`);
       tables.push(table);
     }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
-import { type FirstWorld, furnish } from './build-world.ts';
+import { addChannel, addGuild, type FirstWorld, furnish } from './build-world.ts';
 import { createGateway, type GatewayControls } from './gateway/gateway.ts';
 import { createPageServer } from './page-server/page-server.ts';
 import { createPerson, type Person } from './people/person.ts';
@@ -9,7 +9,7 @@ import { createFaultBox, type FaultBox } from './rest/faults.ts';
 import { createLimits, type LimitReport, type LimitSettings } from './rest/limits.ts';
 import { createRequestListener } from './rest/server.ts';
 import { nextEvent } from './until.ts';
-import { createWorld, type User, type World, type WorldEvent } from './world.ts';
+import { type Channel, createWorld, type User, type World, type WorldEvent } from './world.ts';
 
 export interface EmulatorSettings {
   /** 0: a free one. */
@@ -40,6 +40,8 @@ export interface Emulator {
   readonly gateway: GatewayControls;
   /** What came of the bot's requests so far, and how many were too many. */
   limitReport(): LimitReport;
+  /** Another guild with the bot in it, and its text channels. */
+  addGuild(name: string, channelNames: readonly string[]): readonly Channel[];
   person(user: User, locale?: string): Person;
   /** The next event of a type, from the moment of the call. */
   next: <T extends WorldEvent['type']>(type: T, withinMs?: number) => ReturnType<typeof nextEvent<T>>;
@@ -82,6 +84,10 @@ export async function startEmulator(settings: EmulatorSettings = {}): Promise<Em
     faults,
     gateway: gateway.controls,
     limitReport: limits.report,
+    addGuild(name, channelNames) {
+      const guild = addGuild(world, name, first.admin.id);
+      return channelNames.map((channelName) => addChannel(world, guild, channelName));
+    },
     person: (user, locale = 'en-GB') => createPerson(world, user, locale),
     next: (type, withinMs) => nextEvent(world, type, withinMs),
     async close() {

@@ -7,6 +7,8 @@ export interface BenchSettings {
   readonly profile: boolean;
   /** How many a store is filled with. */
   readonly articles: number;
+  /** How many digests are due in one minute. */
+  readonly digests: number;
   /** Tells the person who waits what is being done. */
   readonly tell: (line: string) => void;
 }

@@ -17,6 +17,11 @@ export interface ProcessToStart {
 
 const usageSchema = z.object({ rssMb: z.number(), heapMb: z.number(), cpuMs: z.number() });
 
+const holdsSchema = z.object({ longestMs: z.number(), longestBusyMs: z.number() });
+
+/** How long other work had to wait for a process's thread, and the most of its processor's time without a pause. */
+export type Holds = z.infer<typeof holdsSchema>;
+
 /** Of a process so far; `heapMb` after a collection of garbage. */
 export type Usage = z.infer<typeof usageSchema>;
 
@@ -28,6 +33,9 @@ export interface Started {
   startProfile(): Promise<void>;
   /** Where the time since `startProfile` went, as the inspector gives it. */
   stopProfile(): Promise<unknown>;
+  /** Watches how long the thread is held, until `stopHolds`. */
+  startHolds(): Promise<void>;
+  stopHolds(): Promise<Holds>;
   memory(): Memory | undefined;
   stop(): Promise<void>;
 }
@@ -103,6 +111,8 @@ export async function startProcess(to: ProcessToStart): Promise<Started> {
       usage: async () => usageSchema.parse(await ask('usage')),
       startProfile: async () => void (await ask('profile.start')),
       stopProfile: () => ask('profile.stop'),
+      startHolds: async () => void (await ask('holds.start')),
+      stopHolds: async () => holdsSchema.parse(await ask('holds.stop')),
       memory: () => memoryOf(child.pid),
       stop: () => end(child),
     };

@@ -1,4 +1,5 @@
 import { Session } from 'node:inspector/promises';
+import { createBusyWatch, createHoldWatch } from '../parts/holds.ts';
 
 /** Loaded into a bot under test before its own code (`--import`): answers what the bench asks of the process. */
 
@@ -24,10 +25,25 @@ async function stopProfile(): Promise<unknown> {
   return profile;
 }
 
+const holds = createHoldWatch();
+const busy = createBusyWatch();
+
+function startHolds(): void {
+  holds.start();
+  busy.start();
+}
+
+function stopHolds() {
+  holds.stop();
+  return { longestMs: holds.held().longest, longestBusyMs: busy.stop() };
+}
+
 const answers: Readonly<Record<string, () => unknown>> = {
   usage,
   'profile.start': startProfile,
   'profile.stop': stopProfile,
+  'holds.start': startHolds,
+  'holds.stop': stopHolds,
 };
 
 async function answer({ number, question }: { number: number; question: string }): Promise<void> {

@@ -14,7 +14,7 @@ import { createPlanning } from './plan-due.ts';
 import { createRound } from './round.ts';
 
 /** What a test may want otherwise. */
-export interface DelivererLimits {
+interface DelivererLimits {
   /** Longer than a post takes with its retries: another process must not take the delivery over meanwhile. */
   readonly leaseMs: number;
   /** Discord remembers a nonce for some minutes; after this time a post is looked for before it is sent again. */

@@ -10,7 +10,7 @@ export interface Holders {
 }
 
 /** More than any time in question brings. */
-const mostHolders = 50_000;
+const mostHolders = 20_000;
 
 /** Asks the index of words, once for all that is wanted; for what is not wanted again by word, where there is some. */
 export async function readHolders(

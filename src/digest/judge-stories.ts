@@ -27,6 +27,8 @@ export interface Candidate {
   readonly tellers: readonly FreshArticle[];
   /** So many of them tell it as well as the first, but for their age. */
   readonly peerCount: number;
+  /** Publishers that tell it, each once. */
+  readonly sources: readonly string[];
   readonly sourceCount: number;
   readonly score: number;
 }
@@ -129,14 +131,16 @@ function judgeStory(
   const { tellers, peerCount } = tellersOf(heard.length === 0 ? articles : heard, rules);
   const [first] = tellers;
   if (first === undefined) return undefined;
-  const sourceCount = new Set(tellers.map(({ source }) => source)).size;
+  const sources = [...new Set(tellers.map(({ source }) => source))];
+  const sourceCount = sources.length;
   const worth = worthOf(tellers, rules);
   const why =
     refusalOf(tellers, tests, rules) ??
     (heard.length === 0 ? { verdict: 'muted' as const } : undefined) ??
     (tellers.every(({ isStub }) => isStub) ? { verdict: 'stub' as const } : undefined);
   if (why !== undefined) return { storyId: id, articleId: first.id, sourceCount, worth, ...why };
-  return { storyId: id, scope, tellers, peerCount, sourceCount, score: worth * fitOf(tellers, rules) };
+  const score = worth * fitOf(tellers, rules);
+  return { storyId: id, scope, tellers, peerCount, sources, sourceCount, score };
 }
 
 /** Judges stories by what is known of them without reading them. */

@@ -23,6 +23,8 @@ export interface LookBack {
   readonly since: number;
   readonly storedSince: number;
   readonly publishedSince: number;
+  /** As far back as there is something: people are told since when the oldest of it is. */
+  readonly isEndless?: boolean;
 }
 
 export const isIn = (
@@ -51,7 +53,8 @@ export const meanIntervalMs = ({ days, times }: Pick<Digest, 'days' | 'times'>):
 
 /**
  * Where a run looks for news, one after the other until there is some: since the digest's last post; a digest's first run
- * looks back a day or one of its intervals, and then to what the last week has brought, so that a new server sees something.
+ * looks back a day or one of its intervals, then to what the last week has brought, and where that is nothing at all, to
+ * whatever there is, so that a new server sees something.
  * It looks back from its time, not from the moment at which it is made: so a preview says what the post will say.
  */
 export function looksOf({ digest, slot }: DigestRun, lastSlot: number | undefined): readonly LookBack[] {
@@ -60,5 +63,6 @@ export function looksOf({ digest, slot }: DigestRun, lastSlot: number | undefine
   return [
     lookSince(slot - Math.max(dayMs, longestIntervalMs(digest))),
     { since: weekAgo, storedSince: Number.MIN_SAFE_INTEGER, publishedSince: weekAgo },
+    { since: weekAgo, storedSince: Number.MIN_SAFE_INTEGER, publishedSince: 0, isEndless: true },
   ];
 }

@@ -13,6 +13,11 @@ type Telling<Told, Refusal> =
   | { readonly told: Told; readonly refusal?: never }
   | { readonly told?: never; readonly refusal: Refusal };
 
+export interface Picked<One, Told> {
+  readonly candidate: One;
+  readonly told: Told;
+}
+
 const topicsOf = ({ tellers }: Candidate): readonly string[] => tellers[0]?.topics ?? [];
 const sourceOf = ({ tellers }: Candidate): string | undefined => tellers[0]?.source;
 
@@ -43,10 +48,10 @@ function bestBeside(open: readonly Candidate[], picked: readonly Candidate[]): n
 export async function pick<One extends Candidate, Told, Refusal>(
   candidates: readonly One[],
   most: number,
-  tell: (candidate: One) => Promise<Telling<Told, Refusal>>,
+  tell: (candidate: One, picked: readonly Picked<One, Told>[]) => Promise<Telling<Told, Refusal>>,
 ) {
   const open = [...candidates];
-  const picked: { readonly candidate: One; readonly told: Told }[] = [];
+  const picked: Picked<One, Told>[] = [];
   const refused: { readonly candidate: One; readonly refusal: Refusal }[] = [];
   while (picked.length < most && open.length > 0 && refused.length < mostRefused) {
     await setImmediate(); // reading one takes a while
@@ -56,7 +61,7 @@ export async function pick<One extends Candidate, Told, Refusal>(
     );
     const [candidate] = open.splice(place, 1);
     if (candidate === undefined) break;
-    const { told, refusal } = await tell(candidate);
+    const { told, refusal } = await tell(candidate, picked);
     if (told !== undefined) picked.push({ candidate, told });
     else if (refusal !== undefined) refused.push({ candidate, refusal });
   }

@@ -56,12 +56,15 @@ function createMemo<Value>(most: number): (key: string, make: () => Promise<Valu
   };
 }
 
+/** A story goes on for days, hardly for longer than that: further back nobody looks for its words. */
+const longestBeforeMs = 240 * hourMs;
+
 /** Words of articles that came before the look stand in its stories, too: unwanted ones count. */
-const oldestOf = (stories: readonly FreshStory[]): number =>
-  Math.min(
-    Number.MAX_SAFE_INTEGER,
-    ...stories.map(({ articles }) => articles.at(-1)?.publishedAt ?? Number.MAX_SAFE_INTEGER),
-  );
+function oldestOf(stories: readonly FreshStory[], { publishedSince }: LookBack): number {
+  const times = stories.map(({ articles }) => articles.at(-1)?.publishedAt ?? publishedSince);
+  const oldest = times.reduce((least, time) => Math.min(least, time), publishedSince);
+  return Math.max(oldest, publishedSince - longestBeforeMs);
+}
 
 /** Reads the news of a scope afresh whenever it is asked. */
 export function newsOf(scope: Scope, { articles, stories }: SelectionStores): News {
@@ -72,7 +75,7 @@ export function newsOf(scope: Scope, { articles, stories }: SelectionStores): Ne
     holders: async (choice, look) =>
       choice.words.length + choice.exceptWords.length === 0
         ? { exceptWords: [] }
-        : await readHolders(articles, choice, { scope, since: oldestOf(await fresh(look)) }),
+        : await readHolders(articles, choice, { scope, since: oldestOf(await fresh(look), look) }),
     async article(id) {
       const article = await articles.get(id, [scope]);
       return article === undefined || isStub(article) ? undefined : article;
@@ -114,7 +117,7 @@ function startReading(at: number, mark: string, stores: SelectionStores): Readin
   async function holders(choice: Choice, look: LookBack): Promise<Holders> {
     const { words, exceptWords } = choice;
     if (words.length + exceptWords.length === 0) return { exceptWords: [] };
-    const since = oldestOf(await wideStories(wider(look)));
+    const since = oldestOf(await wideStories(wider(look)), wider(look));
     return await held(JSON.stringify([since, words, exceptWords]), () =>
       readHolders(stores.articles, choice, { scope: 'public', since }),
     );

@@ -7,12 +7,13 @@ import { type Choice, choiceOf } from './choice.ts';
 import { readHistory } from './history.ts';
 import { byScore, type Candidate, type Judged, judgeStories } from './judge-stories.ts';
 import { type LookBack, looksOf, meanIntervalMs } from './look-back.ts';
-import { pick } from './pick.ts';
+import { type Picked, pick } from './pick.ts';
 import { createPublicNews, type News, newsOf, type PublicNews } from './public-news.ts';
 import { type LeftOutStories, mostListed, recordRun, sumUp } from './record-run.ts';
+import { isSameNews } from './same-news.ts';
 import type { SelectionStores } from './selection-stores.ts';
-import { tellStory } from './tell-story.ts';
-import { leaveOut, partTold, readTold, type ToldBefore } from './told-stories.ts';
+import { type Telling, tellStory } from './tell-story.ts';
+import { leaveOut, partTold, readTold, type Tellable, type ToldBefore } from './told-stories.ts';
 
 const hourMs = 60 * 60_000;
 /** Since the last post nothing has grown old: what more publishers tell is told before what is only newer. */
@@ -23,7 +24,8 @@ const shortestHalfLifeMs = 12 * hourMs;
 export interface SelectedStory {
   readonly storyId: string;
   readonly article: Article;
-  /** Publishers that tell of it in what the guild hears, the article's own among them. */
+  /** Publishers that tell of it in what the guild hears, each once, the article's own among them. */
+  readonly sources: readonly string[];
   readonly sourceCount: number;
   /** An earlier post told it, and it has changed since. */
   readonly isUpdate: boolean;
@@ -71,6 +73,8 @@ export function createSelection(stores: SelectionStores): (run: DigestRun) => Pr
     };
     let selection: Selection | undefined;
     for (const look of looksOf(run, history.lastSlot)) {
+      // Old stories are for who has no others yet, not for a choice that finds none among the new ones.
+      if (look.isEndless === true && !isBare(selection?.record)) break;
       selection = await lookAt(look, choosing, stores);
       if (selection.stories.length > 0) break;
     }
@@ -83,16 +87,22 @@ export function createSelection(stores: SelectionStores): (run: DigestRun) => Pr
 export const selectStories = (stores: SelectionStores, run: DigestRun): Promise<Selection> =>
   createSelection(stores)(run);
 
+/** Nothing at all was there to look at. */
+const isBare = (record: RunRecord | undefined): boolean => Object.keys(record?.counts ?? {}).length === 0;
+
 /** What one look finds. */
 async function lookAt(look: LookBack, choosing: Choosing, stores: SelectionStores): Promise<Selection> {
   const { run, news, own, halfLifeMs } = choosing;
   const judged = await judgeAll(look, choosing, stores);
   const { tellable, leftOut } = partTold(judged.candidates, choosing.told, halfLifeMs);
-  const { picked, refused, open } = await pick(tellable, run.digest.stories, (candidate) =>
-    tellStory(candidate, {
-      find: stores.find,
-      article: (id, scope) => (scope === own ? news.own : news.open).article(id),
-    }),
+  const telling: Telling = {
+    find: stores.find,
+    article: (id, scope) => (scope === own ? news.own : news.open).article(id),
+  };
+  const { picked, refused, open } = await pick(
+    tellable,
+    run.digest.stories,
+    (candidate, others: readonly Picked<Tellable, Article>[]) => tellBeside(candidate, others, telling),
   );
   const taken = picked.map(
     ({ candidate, told }): JudgedStory => ({
@@ -103,17 +113,33 @@ async function lookAt(look: LookBack, choosing: Choosing, stores: SelectionStore
       score: candidate.score,
     }),
   );
+  const oldest = Math.min(look.since, ...picked.map(({ told }) => told.publishedAt));
+  const since = look.isEndless === true ? oldest : look.since;
   const refusedAll = refused.map(({ candidate, refusal }) => leaveOut(candidate, refusal));
   const left = [...judged.leftOut, sumUp([...leftOut, ...refusedAll]), behind(open)];
   return {
-    stories: picked.map(({ candidate: { storyId, sourceCount, before }, told }) => ({
+    stories: picked.map(({ candidate: { storyId, sources, sourceCount, before }, told }) => ({
       storyId,
       article: told,
+      sources,
       sourceCount,
       isUpdate: before !== undefined,
     })),
-    record: recordRun({ since: look.since, until: run.at, taken, leftOut: left }),
+    record: recordRun({ since, until: run.at, taken, leftOut: left }),
   };
+}
+
+/** Tells a story, unless a story of the other scope has told the same: stories are made of the articles of one scope. */
+async function tellBeside(
+  candidate: Tellable,
+  picked: readonly Picked<Tellable, Article>[],
+  telling: Telling,
+): Promise<{ readonly told: Article } | { readonly refusal: 'stub' | 'told' | 'rank' }> {
+  const answer = await tellStory(candidate, telling);
+  if (!('told' in answer)) return answer;
+  const elsewhere = picked.filter((one) => one.candidate.scope !== candidate.scope);
+  const isTold = elsewhere.some(({ told }) => isSameNews(told, answer.told));
+  return isTold ? { refusal: 'rank' } : answer;
 }
 
 /** Those that others were ranked before; given best first. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Delivery, Digest } from '../domain/digest.ts';
 import type { DigestStore, Settlement } from '../domain/digest-store.ts';
-import type { Poster } from '../domain/poster.ts';
+import type { ChannelAccess, Poster } from '../domain/poster.ts';
 import { isMoreDue, type Place } from './afterwards.ts';
 import type { Claim, Claims } from './claims.ts';
 import { findEarlierPost } from './earlier-post.ts';
@@ -54,6 +54,9 @@ function postedAs(messageId: string, place: Place, payload: string | undefined):
   return { state: 'posted', messageId, ...(isMoreDue(place, payload) && { afterwards: true }) };
 }
 
+/** A post in a forum is a thread, which has a name. */
+const titledKinds: ReadonlySet<ChannelAccess['kind']> = new Set(['forum', 'unknown']);
+
 async function send(
   claim: Claim,
   { digest, access, payload }: Place & { readonly payload: string },
@@ -69,7 +72,7 @@ async function send(
     guildId,
     reply,
     nonce,
-    title: postTitle(digest, slot),
+    ...(titledKinds.has(access.kind) && { title: postTitle(digest, slot) }),
     ...(digest.mentionRoleId !== undefined && { mentionRoleId: digest.mentionRoleId }),
   });
   if (outcome.ok) return postedAs(outcome.messageId, { digest, access }, payload);

@@ -1,3 +1,4 @@
+import { threadReference } from '../domain/delivery-names.ts';
 import type { DigestRun } from '../domain/digest-draft.ts';
 import type { Block, Picture, Piece, Reply } from '../domain/reply.ts';
 import { spanWords } from './age-words.ts';
@@ -164,6 +165,7 @@ export function renderDigest(stories: readonly DigestStory[], occasion: DigestOc
   const shown = idsOf(post.cards);
   if (digest.style !== 'threads') return { reply: post.reply, shown };
   const told = stories.filter(({ brief }) => shown.includes(brief.article.id));
-  const thread = fittedCards(told, (cards) => ({ blocks: cardBlocks(cards, picture) }));
+  const found = small(`ref ${threadReference(occasion.reference)}`);
+  const thread = fittedCards(told, (cards) => ({ blocks: [...cardBlocks(cards, picture), rule, found] }));
   return { reply: post.reply, shown, ...(thread === undefined ? {} : { threadReply: thread.reply }) };
 }

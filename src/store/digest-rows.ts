@@ -185,7 +185,10 @@ export function readFirstTry(delivery: Delivery, row: unknown): number {
   return triedRow.parse(row).first_tried_at;
 }
 
-export const readQuoted = (row: unknown): string => quotedRow.parse(row).article_id;
+/** The articles in rows, each once. */
+export const readQuoted = (rows: readonly unknown[]): readonly string[] => [
+  ...new Set(rows.map((row) => quotedRow.parse(row).article_id)),
+];
 
 /** By what a delivery's row is found. */
 export const keyOf = ({ digestId, slot }: Delivery) => ({ digestId, slot });

@@ -35,6 +35,10 @@ const isHeld = `${isThisOne} and state = 'claimed' and claimed_by = :claimant`;
 /** Held for what comes after its post. */
 const isHeldAfterwards = `${isThisOne} and afterwards = 'due' and claimed_by = :claimant and lease_until is not null`;
 
+/** Held for either. */
+export const isStillHeld = `claimed_by = :claimant
+          and (state = 'claimed' or (afterwards = 'due' and lease_until is not null))`;
+
 /** So many deliveries are removed, and so many digests looked through, in one transaction. */
 const prunedAtOnce = 200;
 /** Of each digest so many deliveries stay, however old. */
@@ -68,9 +72,11 @@ export function deliveryStatements(now: string, columns: string) {
        select id, :slot, :channelId, :guildId, :nonce, :reference, 1, ${turnOf(':guildId')} from digest where id = :digestId
        on conflict (digest_id, slot) do nothing`,
     newest: `select ${columns} from delivery d where digest_id = :digestId order by slot desc limit :limit`,
-    postedArticles: `select distinct q.article_id from delivery_article q
+    /** Some perhaps several times. */
+    postedArticles: `select q.article_id from delivery_article q
          join (select digest_id, slot from delivery where digest_id = :digestId and state = 'posted'
-                order by slot desc limit :count) d on d.digest_id = q.digest_id and d.slot = q.slot`,
+                order by slot desc limit :count) d on d.digest_id = q.digest_id and d.slot = q.slot
+        where q.digest_id = :digestId`,
     payload: `select payload from delivery where ${isThisOne}`,
     freeze: `update delivery set payload = :payload, record = :record
         where ${isThisOne} and payload is null and ${isOpen}`,
@@ -91,9 +97,6 @@ export function deliveryStatements(now: string, columns: string) {
     reopen: `update delivery
           set state = 'pending', reason = null, alert = null, settled_at = null, claimed_by = null, lease_until = null
         where ${isThisOne} and state = 'failed'`,
-    extend: `update delivery set lease_until = ${now} + :leaseMs
-        where ${isThisOne} and claimed_by = :claimant
-          and (state = 'claimed' or (afterwards = 'due' and lease_until is not null))`,
     finish: `update delivery set afterwards = :outcome, payload = null, lease_until = null where ${isHeldAfterwards}`,
     releaseAfterwards: `update delivery set claimed_by = null, lease_until = ${now} + :waitMs where ${isHeldAfterwards}`,
     alertsDue: `select ${columns} from delivery d

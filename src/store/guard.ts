@@ -1,5 +1,6 @@
 import type { NewArticle } from '../domain/article.ts';
 import type { ArticleStore } from '../domain/article-store.ts';
+import type { DigestStore } from '../domain/digest-store.ts';
 import type { SpeakerIndex } from '../domain/speaker-index.ts';
 import type { StoryStore } from '../domain/story-store.ts';
 
@@ -117,5 +118,27 @@ export function guardStories(stories: StoryStore): StoryStore {
     ofArticles: (ids, scopes) => stories.ofArticles(wellFormed(ids), scopes),
     homes: (ids, scopes) => stories.homes(wellFormed(ids), scopes),
     fresh: (query) => stories.fresh(bounded(query)),
+  };
+}
+
+/** Whole milliseconds; none where it is no number. */
+const millisecondsOf = (ms: number): number => Math.ceil(Math.min(latestTime, Math.max(0, ms))) || 0;
+
+/** Digests, asked only what every engine takes in one way. */
+export function guardDigests(digests: DigestStore): DigestStore {
+  return {
+    ...digests,
+    claim: (claimant, leaseMs, limit) => digests.claim(claimant, millisecondsOf(leaseMs), rowsOf(limit)),
+    claimAfterwards: (claimant, leaseMs, limit) =>
+      digests.claimAfterwards(claimant, millisecondsOf(leaseMs), rowsOf(limit)),
+    extend: (deliveries, claimant, leaseMs) => digests.extend(deliveries, claimant, millisecondsOf(leaseMs)),
+    release: (delivery, claimant, waitMs, reason) =>
+      digests.release(delivery, claimant, millisecondsOf(waitMs), reason),
+    releaseAfterwards: (delivery, claimant, waitMs) =>
+      digests.releaseAfterwards(delivery, claimant, millisecondsOf(waitMs)),
+    alertsDue: (limit) => digests.alertsDue(rowsOf(limit)),
+    deliveries: (digestId, limit) => digests.deliveries(digestId, rowsOf(limit)),
+    postedArticles: (digestId, count) => digests.postedArticles(digestId, rowsOf(count)),
+    pruneDeliveries: (before) => digests.pruneDeliveries(-timeOf(-before)),
   };
 }

@@ -6,8 +6,10 @@ import type { NextRun } from '../domain/digest-store.ts';
 const mostMissed = 50;
 /** No longer at once than this; a digest that was asleep for years has thousands of slots. */
 const longestMs = 10;
+/** A digest that cannot run is looked at again after so long: the program may know its time zone then. */
+const lookAgainMs = 24 * 60 * 60 * 1000;
 
-export interface MissedSlot {
+interface MissedSlot {
   readonly slot: number;
   readonly reason: string;
 }
@@ -19,9 +21,19 @@ export interface Slots {
   readonly nextRunAt: number;
 }
 
-/** A digest as it was read when it was due, and its slots. */
-export interface PlannedDigest extends Slots {
+/** A slot of which nothing is posted, and why. */
+interface EndedSlot {
+  readonly slot: number;
+  readonly state: 'skipped' | 'failed';
+  readonly reason: string;
+}
+
+/** A digest as it was read when it was due, and what is written of it; `slot` is the one to be posted, if there is one. */
+export interface PlannedDigest {
   readonly digest: Digest;
+  readonly slot?: number;
+  readonly ended: readonly EndedSlot[];
+  readonly nextRunAt: number;
 }
 
 /** The last one told of speaks for those before it. */
@@ -59,8 +71,29 @@ export function slotsAround(now: number, digest: Digest, next: NextRun): Slots {
   }
 }
 
-/** The slots of several digests that are due; others may run in between. */
-export async function slotsOfAll(
+/** A digest that cannot run, as its time zone is none any more, does not keep the others from running. */
+function cannotRun(digest: Digest, error: unknown, now: number): PlannedDigest {
+  if (!(error instanceof RangeError)) throw error;
+  const reason = `when it runs next cannot be told: ${error.message}`;
+  return {
+    digest,
+    ended: [{ slot: digest.nextRunAt, state: 'failed', reason }],
+    nextRunAt: now + lookAgainMs,
+  };
+}
+
+/** Goes through the slots of a digest; yields when others may run. */
+function* planOne(now: number, digest: Digest, next: NextRun): Generator<undefined, PlannedDigest> {
+  try {
+    const { slot, missed, nextRunAt } = yield* walk(now, digest, next);
+    return { digest, slot, ended: missed.map((one) => ({ state: 'skipped', ...one })), nextRunAt };
+  } catch (error) {
+    return cannotRun(digest, error, now);
+  }
+}
+
+/** What is to be written of digests that are due; others run in between. */
+export async function planAll(
   now: number,
   digests: readonly Digest[],
   next: NextRun,
@@ -68,14 +101,14 @@ export async function slotsOfAll(
   let startedAt = performance.now();
   const all: PlannedDigest[] = [];
   for (const digest of digests) {
-    const steps = walk(now, digest, next);
+    const steps = planOne(now, digest, next);
     for (let step = steps.next(); ; step = steps.next()) {
       if (performance.now() - startedAt > longestMs) {
         await setImmediate();
         startedAt = performance.now();
       }
       if (step.done === true) {
-        all.push({ digest, ...step.value });
+        all.push(step.value);
         break;
       }
     }

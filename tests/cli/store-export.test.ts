@@ -51,6 +51,18 @@ function article(id: string, text: string): StoreItem {
   };
 }
 
+const pending: DeliveryItem = {
+  kind: 'delivery',
+  digestId: 'd1',
+  slot: start - hourMs,
+  channelId: '200',
+  guildId: '100',
+  isAsked: false,
+  state: 'pending',
+  attempts: 0,
+  articleIds: [],
+};
+
 const items = [
   [digest({ id: 'd1', nextRunAt: start + hourMs })],
   [article('a1', 'The ferry stops.')],
@@ -86,6 +98,7 @@ async function imported(chunks: Iterable<Buffer | string> | AsyncIterable<Buffer
   return { status: await status.catch(String), loaded, notes, lines };
 }
 
+const lineOf = (text: string, number: number) => text.split('\n')[number - 1] ?? '';
 const bytesOf = (text: string) => [Buffer.from(text)];
 
 const strangersFeed = {
@@ -123,11 +136,50 @@ describe('an export', () => {
     );
   });
 
+  it('of the time when a digest had one time a day is read as well', async () => {
+    const common = {
+      kind: 'digest',
+      guildId: '100',
+      channelId: '200',
+      name: 'News',
+      days: [1, 2],
+      timezone: 'UTC',
+      topics: ['ferries'],
+      stories: 5,
+      style: 'cards',
+      skipEmpty: true,
+      createdBy: '300',
+      createdAt: start,
+      nextRunAt: start + hourMs,
+    } as const;
+    const now = { ...common, sources: [], words: [], exceptWords: [], chart: false, publish: false };
+    const whole = async (rows: readonly object[]) => {
+      const head = lineOf(await exported([]), 1);
+      const text = [head, ...rows.map((row) => JSON.stringify(row)), ''].join('\n');
+      const sha256 = createHash('sha256').update(text).digest('hex');
+      const counts = { digest: rows.length - 1, delivery: 1 };
+      return bytesOf(`${text}${JSON.stringify({ kind: 'end', counts, sha256 })}\n`);
+    };
+    const { isAsked: _, ...delivered } = pending;
+    const old = [
+      { ...common, id: 'd1', time: '18:30' },
+      { ...common, id: 'd2', time: '07:00', pausedAt: start },
+    ];
+    const { status, loaded } = await imported(await whole([...old, delivered]));
+    expect(status).toBe(0);
+    expect(loaded).toEqual([
+      { ...now, id: 'd1', times: ['18:30'] },
+      { ...now, id: 'd2', times: ['07:00'], pause: { at: start, by: 'person' } },
+      { ...pending, firstTriedAt: pending.slot },
+    ]);
+    const timeless = await imported(await whole([{ ...common, id: 'd1' }, delivered]));
+    expect(timeless.status).toContain('line 2: times: it has no time');
+  });
+
   it('of an empty store is one, too', async () => {
     expect(await imported(bytesOf(await exported([])))).toMatchObject({ status: 0, loaded: [] });
   });
 
-  const lineOf = (text: string, number: number) => text.split('\n')[number - 1] ?? '';
   const withLine = (text: string, number: number, line: string) =>
     text
       .split('\n')
@@ -230,18 +282,6 @@ describe('an export', () => {
 });
 
 describe('a copy of a store whose bot has perhaps gone on', () => {
-  const pending: DeliveryItem = {
-    kind: 'delivery',
-    digestId: 'd1',
-    slot: start - hourMs,
-    channelId: '200',
-    guildId: '100',
-    isAsked: false,
-    state: 'pending',
-    attempts: 0,
-    articleIds: [],
-  };
-
   it('has its open deliveries looked for in the channel before they are sent', () => {
     const posted: DeliveryItem = { ...pending, state: 'posted' };
     expect(perhapsPosted([pending, posted], start)).toEqual([

@@ -42,7 +42,7 @@ let count = 0;
 
 /** An article on something that no other tells of, with a quotation and figures, as it comes in now. */
 export async function comesIn(
-  app: TestApp,
+  app: Pick<TestApp, 'articles' | 'now'>,
   given: {
     readonly title?: string;
     readonly topics?: readonly string[];

@@ -86,13 +86,29 @@ const reading: Readonly<Record<string, Ask>> = {
   'the button "All figures"': pressed(figures, ({ articleId }) => `figures:all:${articleId}`),
 };
 
+const ofDigest = (subcommand: string) =>
+  told(digest, () => ({ subcommand, options: { digest: 'digest-of-one' } }));
+
 const ofFeed = (subcommand: string) =>
   told(feed, ({ feedId }) => ({ subcommand, options: { feed: feedId } }));
 
 /** Every way to what a server has made its own; the last ones change it. */
 const managing: Readonly<Record<string, Ask>> = {
   '/digest list': told(digest, () => ({ subcommand: 'list' })),
-  '/digest run': told(digest, () => ({ subcommand: 'run', options: { digest: 'digest-of-one' } })),
+  '/digest preview': ofDigest('preview'),
+  'the button "Preview"': pressed(digest, () => 'digest:preview:digest-of-one'),
+  'the reasons of a digest that is to come': pressed(digest, () => `digest:why:digest-of-one:${morning + 1}`),
+  '/digest run': ofDigest('run'),
+  '/digest why': ofDigest('why'),
+  'the button "Why these?"': pressed(digest, () => `digest:why:digest-of-one:${morning}`),
+  '/digest edit': told(digest, () => ({
+    subcommand: 'edit',
+    options: { digest: 'digest-of-one', stories: 2 },
+  })),
+  '/digest pause': ofDigest('pause'),
+  'the button "Pause" of an alert': pressed(digest, () => 'digest:pause:digest-of-one'),
+  'the button "Check again" of an alert': pressed(digest, () => `digest:check:digest-of-one:${morning}`),
+  '/digest resume': ofDigest('resume'),
   'a digest': ({ app, reader }) =>
     app.draftDigest({
       digest: newDigest({ guildId: reader.guildId ?? reader.personId, topics: [] }),
@@ -102,6 +118,7 @@ const managing: Readonly<Record<string, Ask>> = {
       reference: 'abcdef',
     }),
   'the topics of a digest': completed(digest, 'topics', '', 'add'),
+  'the publishers of a digest': completed(digest, 'sources', '', 'add'),
   'the option "digest"': completed(digest, 'digest', '', 'run'),
   '/settings show': told(settings, () => ({ subcommand: 'show' })),
   '/feed list': told(feed, () => ({ subcommand: 'list' })),
@@ -113,7 +130,7 @@ const managing: Readonly<Record<string, Ask>> = {
   '/feed mute': ofFeed('mute'),
   'the button "Mute"': pressed(feed, ({ feedId }) => `feed:mute:${feedId}`),
   '/feed remove': ofFeed('remove'),
-  '/digest remove': told(digest, () => ({ subcommand: 'remove', options: { digest: 'digest-of-one' } })),
+  '/digest remove': ofDigest('remove'),
 };
 
 const text = `The zander lamps of the quay will be lit by hand from June, the council said.
@@ -151,7 +168,9 @@ async function furnish(app: TestApp, owner: Reader): Promise<Pick<Place, 'articl
     `${guildId}:proposal`,
     goodLook(found, [{ title: other.title, address: other.address }]),
   );
-  await app.digests.add(newDigest({ id: 'digest-of-one', guildId, name: 'Zander news', topics: [] }));
+  await app.digests.add(
+    newDigest({ id: 'digest-of-one', guildId, name: 'Zander news', topics: [], nextRunAt: morning + 1 }),
+  );
   await app.settings.set(guildId, { alertsChannelId: 'zander' });
   return { articleId: article.id, feedId: stored.id };
 }
@@ -186,7 +205,8 @@ describe('what a server has', () => {
     // Nor is it changed from there.
     expect(await app.feeds.list('1')).toHaveLength(1);
     expect((await app.feeds.list('1'))[0]?.subscription.mutedAt).toBeUndefined();
-    expect(await app.digests.list('1')).toHaveLength(1);
+    expect(await app.digests.list('1')).toMatchObject([{ stories: 5 }]);
+    expect((await app.digests.list('1'))[0]?.pause).toBeUndefined();
     expect(await app.proposedFeeds.get('1:proposal')).toBeDefined();
   });
 

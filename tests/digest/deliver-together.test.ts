@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Post, Poster, PostOutcome } from '../../src/domain/poster.ts';
-import { createDeliveryBench, eight, hourMs, minuteMs, plainDraft } from './delivery-bench.ts';
+import { createDeliveryBench, eight, hourMs, minuteMs } from './delivery-bench.ts';
+import { plainDraft } from './plain-draft.ts';
 
 /** Posts that wait until they are let go. */
 function createGate(poster: Poster) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../src/domain/digest.ts';
 import type { ChannelAccess, PostFailure } from '../../src/domain/poster.ts';
-import { createDeliveryBench, eight, hourMs, minuteMs, plainDraft, record } from './delivery-bench.ts';
+import { createDeliveryBench, eight, hourMs, minuteMs } from './delivery-bench.ts';
+import { plainDraft, record } from './plain-draft.ts';
 import { unanswered } from './small-discord.ts';
 
 const refused: PostFailure = { ok: false, final: true, reason: 'Discord refused it' };
@@ -27,7 +28,6 @@ describe('a digest that is due', () => {
         channelId: '200',
         guildId: '100',
         nonce: delivery.nonce,
-        title: 'Morning news, 26 November 2026',
         mentionRoleId: '700',
         reply: plainDraft({ digest, slot: eight, at: eight, isAsked: false, reference: delivery.reference })
           .reply,
@@ -340,7 +340,9 @@ describe('an answer that was lost', () => {
     bench.time.at += 30_000;
     await bench.deliverer.tick();
     expect(bench.discord.calls).toEqual(['post', 'find', 'post', 'find']);
-    expect(bench.discord.standing).toHaveLength(1);
+    expect(bench.discord.standing.map(({ post: { title } }) => title)).toEqual([
+      'Morning news, 26 November 2026',
+    ]);
     expect((await bench.last(digest)).state).toBe('posted');
   });
 

@@ -1,31 +1,15 @@
 import { onTestFinished } from 'vitest';
 import { createDeliverer, type DelivererParts } from '../../src/digest/deliver.ts';
-import { threadReference } from '../../src/domain/delivery-names.ts';
 import type { Delivery, Digest } from '../../src/domain/digest.ts';
-import type { DigestDraft, DigestRun } from '../../src/domain/digest-draft.ts';
-import type { Reply } from '../../src/domain/reply.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { recordingLog } from '../recording-log.ts';
+import { plainDraft } from './plain-draft.ts';
 import { createSmallDiscord } from './small-discord.ts';
 
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 /** A Thursday, eight in the morning in London. */
 export const eight = Date.UTC(2026, 10, 26, 8);
-
-const line = (words: string): Reply => ({ blocks: [{ kind: 'small', pieces: [words] }] });
-
-export const record = { since: 1, until: 2, counts: { new: 1 }, stories: [] } as const;
-
-/** A draft that says for when it is and when it was made, in the style of its digest. */
-export function plainDraft({ digest, slot, at, reference }: DigestRun): DigestDraft {
-  return {
-    reply: line(`slot ${slot} made ${at} ref ${reference}`),
-    ...(digest.style === 'threads' && { threadReply: line(`cards ref ${threadReference(reference)}`) }),
-    articleIds: [`article-of-${slot}`],
-    record,
-  };
-}
 
 /** The engine over the real store in memory and a small Discord, by one clock that tests move. */
 export async function createDeliveryBench(given: Partial<DelivererParts> = {}) {

@@ -24,13 +24,29 @@ const counts = async (given: Partial<Digest> = {}) => (await selection(given)).r
 
 describe('the stories of a digest', () => {
   it('are those that are public or the guild’s own, of two alike the newer first', async () => {
-    const [oldest, older, own] = [await put(), await put(), await put({ scope: 'guild:100' })];
+    const text = 'Seven lamps of the quay were lit by hand. Nobody came. They will be lit again tomorrow.';
+    const [oldest, older, own] = [await put(), await put(), await put({ scope: 'guild:100', text })];
     await put({ scope: 'guild:101' });
     await put({ scope: 'person:100' });
     const newest = await put();
     expect(await selected()).toEqual([newest, own, older]);
     expect(await selected({ stories: 7 })).toEqual([newest, own, older, oldest]);
     expect(await counts()).toEqual({ new: 3, rank: 1 });
+  });
+
+  it('are not told twice where the guild’s own feed brings what is public', async () => {
+    const text = 'Seven lamps of the quay were lit by hand. Nobody came. They will be lit again tomorrow.';
+    await put({ title: 'Lamps of the quay', text });
+    const own = await put({ title: 'Lamps of the quay', text, scope: 'guild:100' });
+    expect(await selected()).toEqual([own]);
+    expect(await counts()).toEqual({ new: 1, rank: 1 });
+  });
+
+  it('are found behind hundreds that are stubs, or told', async () => {
+    const whole = await put();
+    for (let count = 0; count < 120; count += 1) await put({ text: stub });
+    expect(await selected()).toEqual([whole]);
+    expect(await counts()).toEqual({ new: 1, stub: 120 });
   });
 
   it('are none that only muted feeds have brought', async () => {
@@ -238,6 +254,17 @@ describe('the time that a run looks back', () => {
     expect(await selected({ days })).toEqual(isSeen ? [now, old] : [now]);
   });
 
+  it('is as far as there is something at first, where nothing at all came in a week; and never later', async () => {
+    const publishedAt = bench.clock.at - 60 * dayMs;
+    const [old] = [await put({ publishedAt }), await put({ publishedAt: publishedAt - dayMs })];
+    const { stories, record } = await selection({ stories: 1 });
+    expect(stories.map(({ article }) => article.id)).toEqual([old]);
+    expect(record.since).toBe(publishedAt);
+    await told('empty');
+    bench.clock.at += hourMs;
+    expect(await selected()).toEqual([]);
+  });
+
   it('is the last week at first, where the day has brought nothing that is asked for', async () => {
     const [early, ofSea] = [await put(), await put({ topics: ['sea'] })];
     bench.clock.at += 5 * dayMs;
@@ -246,7 +273,9 @@ describe('the time that a run looks back', () => {
     expect(await selected()).toEqual([plain]);
     expect(await selected({ topics: ['sea'] })).toEqual([ofSea]);
     bench.clock.at += 4 * dayMs;
+    await put();
     expect(await selected({ topics: ['sea'] })).toEqual([]);
+    bench.clock.at += hourMs;
     await told('posted');
     expect(await selected()).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { ChannelAccess, Post, Poster, PostFailure, PostOutcome } from '../../src/domain/poster.ts';
 
 /** A message as it stands in a channel, a thread or a forum. */
-export interface Standing {
+interface Standing {
   readonly id: string;
   readonly channelId: string;
   readonly nonce: string;

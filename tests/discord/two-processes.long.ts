@@ -45,7 +45,7 @@ describeOnPostgres('a bot of two processes', () => {
       `${JSON.stringify({ requests, seconds, perSecond, busiestSecond, limitedGlobally, answers: { median, most: waits.at(-1) } })}\n`,
     );
     expect(told.map(({ failed }) => failed)).toEqual([0, 0]);
-    expect(limitedGlobally).toBeLessThanOrEqual(requests / 100);
+    expect(limitedGlobally).toBeLessThanOrEqual(requests / 40);
     expect(perSecond).toBeGreaterThanOrEqual(45);
   });
 });

@@ -35,10 +35,14 @@ function lineOf(text: string): LogLine {
   }
 }
 
-/** Starts `src/main.ts` against an emulator. */
-export function spawnBot(emulator: Emulator | undefined, settings: Readonly<Record<string, string>>): Bot {
+/** Starts `src/main.ts`, or another program of its kind, against an emulator. */
+export function spawnBot(
+  emulator: Emulator | undefined,
+  settings: Readonly<Record<string, string>>,
+  program = 'src/main.ts',
+): Bot {
   const wire = emulator === undefined ? {} : { DISCORD_TOKEN: emulator.token, DISCORD_API_URL: emulator.url };
-  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
+  const child = spawn(process.execPath, [join(root, program)], {
     env: { ...wire, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -4,6 +4,8 @@ import { type Component, flatten } from '../../emulator/component.ts';
 import type { PersonHere } from '../../emulator/people/person.ts';
 import { type Emulator, startEmulator } from '../../emulator/start.ts';
 import { type Message, messageFlag } from '../../emulator/world.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { comesIn } from '../commands/digest-asking.ts';
 import { newsPage } from '../ingest/page/pages.ts';
 import { type Bot, makeFolder, startBot } from './bot.ts';
 
@@ -195,15 +197,22 @@ describe('over the wire, an administrator', () => {
   it('makes a digest, posts it and ends it', async () => {
     const { newsroom } = emulator.first.channels;
     const there = emulator.person(emulator.first.admin).in(newsroom);
-    const options = { channel: 'newsroom', time: '8am', timezone: 'Europe/London' };
+    const store = await openStore(folder.storeUrl, { now: Date.now });
+    await comesIn({ articles: store.articles, now: Date.now() });
+    await store.close();
+    const options = { channel: 'newsroom', time: '8am', timezone: 'Europe/London', stories: 1 };
     const added = await avery.run({ name: 'digest', subcommand: 'add', options }).reply();
     expect(wordsOf(added)).toContain('08:00 Europe/London, daily');
     const post = there.next();
     const run = await avery.run({ name: 'digest', subcommand: 'run' }).reply();
     expect(wordsOf(run)).toBe(`Posted in <#${newsroom.id}>.`);
     expect(wordsOf(await post)).toMatch(/### News · .*2\d{3}/);
-    const opened = await there.press(await post, 'Open 1').reply();
+    const opened = await there.press(await post, 'Open').reply();
     expect(isEphemeral(opened)).toBe(true);
+    const robinThere = emulator.person(emulator.first.member).in(newsroom);
+    const why = await robinThere.press(await post, 'Why these?').reply();
+    expect(isEphemeral(why)).toBe(true);
+    expect(wordsOf(why)).toMatch(/Taken: 1 source, \d+ minutes? old\./);
     expect(wordsOf(await avery.run({ name: 'digest', subcommand: 'list' }).reply())).toContain(
       'last: posted',
     );

@@ -48,7 +48,7 @@ describe('the demo', () => {
       '/summary story:library plan share:True',
       'press: All quotes',
       'dm: what about the deep-sea worm?',
-      '/digest add channel:general time:8am',
+      '/digest add channel:general time:8am skip-empty:False',
       '/digest run',
     ]);
     expect(status).toBe(0);

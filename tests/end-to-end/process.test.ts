@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { flatten } from '../../emulator/component.ts';
 import { type Emulator, startEmulator } from '../../emulator/start.ts';
 import type { Message } from '../../emulator/world.ts';
-import type { Digest } from '../../src/domain/digest.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { comesIn } from '../commands/digest-asking.ts';
+import { newDigest } from '../store/bench.ts';
 import { makeFolder, spawnBot, startBot } from './bot.ts';
 
 let emulator: Emulator;
@@ -23,6 +24,10 @@ const wordsOf = (message: Message): string =>
   flatten(message.components)
     .flatMap(({ content }) => content ?? [])
     .join('\n');
+
+/** All that a message shows, without the numbers that Discord gives its parts. */
+const partsOf = ({ components }: Message): unknown =>
+  JSON.parse(JSON.stringify(components, (key, value: unknown) => (key === 'id' ? undefined : value)));
 
 const addDigest = { channel: 'newsroom', time: '8am', timezone: 'Europe/London' };
 
@@ -71,40 +76,34 @@ describe('the bot as a process', () => {
     expect(await bot.stop()).toBe(0);
   });
 
-  it('posts a digest that fell due while it was not running, once', async () => {
+  it('posts a digest that fell due while it was not running, once, and as its preview was to the byte', async () => {
     const { guild, channels } = emulator.first;
-    const now = Date.now();
-    const digest: Digest = {
-      id: 'a'.repeat(22),
-      guildId: guild.id,
-      channelId: channels.newsroom.id,
-      name: 'News',
-      times: ['08:00'],
-      days: [0, 1, 2, 3, 4, 5, 6],
-      timezone: 'UTC',
-      topics: [],
-      sources: [],
-      words: [],
-      exceptWords: [],
-      stories: 5,
-      style: 'cards',
-      skipEmpty: true,
-      chart: false,
-      publish: false,
-      createdBy: '7',
-      createdAt: now,
-      nextRunAt: now - 60_000,
-    };
-    const store = await openStore(folder.storeUrl, { now: Date.now });
-    await store.digests.add(digest);
-    await store.close();
+    const settings = { STORE_URL: folder.storeUrl };
     const there = emulator.person(emulator.first.member).in(channels.newsroom);
+    const before = await startBot(emulator, settings);
+    const store = await openStore(folder.storeUrl, { now: Date.now });
+    await comesIn({ articles: store.articles, now: Date.now() });
+    await comesIn({ articles: store.articles, now: Date.now() });
+    await store.digests.add(
+      newDigest({
+        guildId: guild.id,
+        channelId: channels.newsroom.id,
+        topics: [],
+        times: ['08:00', '18:00'],
+        timezone: 'Europe/London',
+        nextRunAt: Date.now() + 1_000,
+      }),
+    );
+    await store.close();
+    const preview = await admin().run({ name: 'digest', subcommand: 'preview' }).reply();
     const post = there.next();
-    const bot = await startBot(emulator, { STORE_URL: folder.storeUrl });
+    expect(await before.stop()).toBe(0);
+    const bot = await startBot(emulator, settings);
+    expect(partsOf(await post)).toEqual(partsOf(preview));
     expect(wordsOf(await post)).toMatch(/### News · [\s\S]*\n-# Next <t:\d+:R> · ref /);
-    await bot.logged('digest.settled');
+    expect(await list()).toContain('last: posted');
     expect(await bot.stop()).toBe(0);
-    const again = await startBot(emulator, { STORE_URL: folder.storeUrl });
+    const again = await startBot(emulator, settings);
     expect(await list()).toContain('last: posted');
     expect(there.messages()).toHaveLength(1);
     expect(await again.stop()).toBe(0);

@@ -165,7 +165,16 @@ describe('a digest', () => {
       'section',
       'rule',
       'section',
+      'rule',
+      'small',
     ]);
+  });
+
+  it('in threads is found again in the thread by a reference of its own', () => {
+    const { reply, threadReply } = render(someStories(1), { digest: { style: 'threads' } });
+    const references = [reply, threadReply].map((each) => /ref [0-9a-z]+/.exec(JSON.stringify(each))?.[0]);
+    expect(references[1]).toMatch(/^ref [0-9a-f]{6}$/);
+    expect(references[1]).not.toBe(references[0]);
   });
 
   it('names the one role it notifies, but not where nothing is new', () => {

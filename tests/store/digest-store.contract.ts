@@ -142,18 +142,66 @@ export function digestStoreContract(makeBench: () => Promise<StoreBench>): void 
       expect(await digests.claim('bot', 1000, 999)).toHaveLength(250);
     });
 
+    const nowhere = () => {
+      throw new RangeError('Invalid time zone specified: Nowhere/Land');
+    };
+
     it.each([
-      ['cannot be told', Number.NaN],
-      ['would be now', start],
-      ['would be before', start - 1],
-    ])('leaves everything as it was when a next run %s', async (_, nextRunAt) => {
-      const good = await add({ nextRunAt: start - 2 });
-      const bad = await add({ nextRunAt: start - 1 });
-      const next = ({ id }: Digest) => (id === bad.id ? nextRunAt : start + dayMs);
-      await expect(digests.plan(start, next)).rejects.toThrow();
+      ['cannot be told', () => Number.NaN, 'would run again at once (NaN)'],
+      ['would be now', () => start, 'would run again at once'],
+      ['would be before', () => start - 5, 'would run again at once'],
+      ['is in a time zone that is no more', nowhere, 'Invalid time zone specified: Nowhere/Land'],
+    ])(
+      'does not keep others from their slots when a next run %s, and has the guild told',
+      async (_, nextOf, why) => {
+        const bad = await add({ nextRunAt: start - 2 });
+        const good = await add({ nextRunAt: start - 1 });
+        const next = ({ id }: Digest, after: number) => (id === bad.id ? nextOf() : after + dayMs);
+        expect(await digests.plan(start, next)).toBe(2);
+        expect((await digests.claim('bot', 1000, 9)).map(({ digestId }) => digestId)).toEqual([good.id]);
+        const reason = expect.stringContaining(why);
+        const failed = [{ digestId: bad.id, slot: start - 2, state: 'failed', reason, settledAt: start }];
+        expect(await digests.alertsDue(9)).toMatchObject(failed);
+        // It is looked at again a day later.
+        expect(await digests.plan(start + dayMs - 1, next)).toBe(1);
+        expect(await digests.plan(start + dayMs, tomorrow)).toBe(1);
+        const ends = (await digests.deliveries(bad.id, 9)).map(({ slot, state }) => [slot, state]);
+        expect(ends).toEqual([
+          [start + dayMs, 'pending'],
+          [start - 2, 'failed'],
+        ]);
+      },
+    );
+
+    it('leaves everything as it was when it fails itself', async () => {
+      const [good, bad] = [await add({ nextRunAt: start - 2 }), await add({ nextRunAt: start - 1 })];
+      const next = ({ id }: Digest) => {
+        if (id === bad.id) throw new TypeError('a mistake');
+        return start + dayMs;
+      };
+      await expect(digests.plan(start, next)).rejects.toThrow('a mistake');
       expect(await digests.get(good.id, '100')).toEqual(good);
       expect(await digests.claim('bot', 1000, 9)).toEqual([]);
       expect(await digests.plan(start, tomorrow)).toBe(2);
+    });
+
+    it('lets others run while it goes through years of slots', async () => {
+      const digest = await add();
+      const slow = (_: Digest, after: number) => {
+        const until = performance.now() + 1;
+        while (performance.now() < until);
+        return after + dayMs;
+      };
+      let turns = 0;
+      const turn = () => {
+        turns += 1;
+        ticking = setImmediate(turn);
+      };
+      let ticking = setImmediate(turn);
+      await digests.plan(start + 99.5 * dayMs, slow);
+      clearImmediate(ticking);
+      expect(turns).toBeGreaterThan(5);
+      expect(await digests.deliveries(digest.id, 99)).toHaveLength(51);
     });
 
     it('writes a delivery outside the schedule, once for a slot', async () => {

@@ -15,9 +15,10 @@ const personId = '994994994994994994';
  * Words that stand nowhere else. Indexes may keep of a word what it does not share with the one before it: here all but
  * the first two letters.
  */
-const marks = [...'abcdefghijklmnopqrst'].map((letter, index) => `q${letter}xmark${index + 10}z`);
+const marks = [...'abcdefghijklmnopqrstuvw'].map((letter, index) => `q${letter}xmark${index + 10}z`);
 const [title, old, body, raw, standfirst, author, source, topic, path, speaker, role, removed] = marks;
 const [feedTitle, feedPath, guid, payload, post, digestName, reason, story] = marks.slice(12);
+const [word, record, right] = marks.slice(20);
 
 function marked(scope: Scope, given: Partial<NewArticle> = {}): NewArticle {
   const text = `The ${body} stood at the quay, said ${speaker}.`;
@@ -75,13 +76,24 @@ async function furnishGuild(store: Store, deliveryCount = 3): Promise<void> {
     channelId: '881881881881',
     createdBy: personId,
     name: `${digestName}`,
+    sources: [`${source}`],
+    words: [`${word}`],
+    exceptWords: [`${word}`],
+    mentionRoleId: '771',
   });
   await store.digests.add(digest);
   for (let count = 0; count < deliveryCount; count += 1) await store.digests.planNow(digest, start + count);
   for (const delivery of await store.digests.claim('bot', 1000, 3)) {
-    await store.digests.freeze(delivery, { payload: JSON.stringify({ post }), articleIds: [article.id] });
+    const frozen = { payload: JSON.stringify({ post }), articleIds: [article.id], record: `"${record}"` };
+    await store.digests.freeze(delivery, frozen);
+    const pause = { by: 'rights', missing: [`${right}`] } as const;
     if (delivery.slot > start)
-      await store.digests.settle(delivery, 'bot', { state: 'skipped', reason: `${reason}` });
+      await store.digests.settle(delivery, 'bot', {
+        state: 'failed',
+        reason: `${reason}`,
+        pause,
+        alert: true,
+      });
   }
   const own = newFeed({
     scope: `guild:${guildId}`,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NewArticle } from '../../src/domain/article.ts';
 import type { Store } from '../../src/store/store.ts';
-import { everyone, idsOf, newArticle, type StoreBench } from './bench.ts';
+import { dayMs, everyone, idsOf, newArticle, newDigest, type StoreBench, start } from './bench.ts';
 
 const many = (count: number, of: (index: number) => string): string[] =>
   Array.from({ length: count }, (_, index) => of(index));
@@ -263,6 +263,100 @@ export function hostileContract(makeBench: () => Promise<StoreBench>): void {
       ])
         expect(found).toEqual([]);
       await allIsWell();
+    });
+  });
+
+  describe('a digest', () => {
+    const odd = [
+      '\0',
+      broken,
+      '\ufdd00',
+      `'"; drop table digest`,
+      '{}',
+      '[":1"]',
+      '__proto__',
+      '漢字 😀',
+      '',
+    ];
+
+    it('with anything in its words is kept, planned and posted', async () => {
+      const { digests } = store;
+      const digest = newDigest({
+        name: odd.join(' '),
+        topics: odd,
+        sources: odd,
+        words: odd,
+        exceptWords: odd,
+        pause: { at: start, by: 'rights', missing: odd },
+      });
+      await digests.add(digest);
+      const kept = wellFormed(digest);
+      expect(await digests.get(digest.id, digest.guildId)).toEqual(kept);
+      expect(await digests.update(digest)).toBe(true);
+      expect(await digests.list(digest.guildId)).toEqual([kept]);
+      const { pause: _, ...active } = digest;
+      await digests.update(active);
+      expect(await digests.plan(start + 3 * dayMs, (__, after) => after + dayMs)).toBe(1);
+      for (const delivery of await digests.claim(odd.join(), 1000, 9)) {
+        const said = odd.join('\n');
+        const frozen = { payload: said, articleIds: odd.slice(0, 3), record: said };
+        expect(await digests.freeze(delivery, frozen)).toBe(said.toWellFormed());
+        await digests.extend([delivery], odd.join(), 5.5);
+        const end = {
+          state: 'failed',
+          reason: said,
+          alert: true,
+          pause: { by: 'gone', missing: odd },
+        } as const;
+        expect(await digests.settle(delivery, odd.join(), end)).toBe(true);
+      }
+      const reason = odd.join('\n').toWellFormed();
+      expect(await digests.alertsDue(9)).toMatchObject([
+        { reason, record: reason, claimedBy: odd.join().toWellFormed() },
+      ]);
+      await allIsWell();
+    });
+
+    it.each([
+      [Number.NaN, 0],
+      [Number.POSITIVE_INFINITY, 2],
+      [-1, 0],
+      [1.5, 1],
+      [1e300, 2],
+    ])('gives of two, where %s are asked for, %i', async (limit, count) => {
+      const { digests } = store;
+      const digest = newDigest();
+      await digests.add(digest);
+      for (const slot of [1, 2]) await digests.planNow(digest, slot);
+      expect(await digests.deliveries(digest.id, limit)).toHaveLength(count);
+      expect(await digests.claim('bot', 0.5, limit)).toHaveLength(count);
+      bench.clock.at = start + 1;
+      const ends = [
+        { state: 'posted', messageId: '9', afterwards: true },
+        { state: 'failed', reason: 'no', alert: true },
+      ] as const;
+      for (const end of ends)
+        for (const delivery of await digests.claim('bot', 1000, 1)) {
+          await digests.freeze(delivery, { payload: '{}', articleIds: ['a'] });
+          await digests.settle(delivery, 'bot', end);
+        }
+      const one = Math.min(1, count);
+      expect(await digests.postedArticles(digest.id, limit)).toHaveLength(one);
+      expect(await digests.claimAfterwards('bot', Number.POSITIVE_INFINITY, limit)).toHaveLength(one);
+      expect(await digests.alertsDue(limit)).toHaveLength(one);
+    });
+
+    it.each([Number.NaN, -5, 0.2, 1e300])('is tried again, where it is to wait for %s ms', async (waitMs) => {
+      const { digests } = store;
+      const digest = newDigest();
+      await digests.add(digest);
+      await digests.planNow(digest, 1);
+      for (const delivery of await digests.claim('bot', 1000, 1))
+        await digests.release(delivery, 'bot', waitMs, 'later');
+      bench.clock.at = start + 1;
+      expect(await digests.claim('bot', 1000, 1)).toHaveLength(
+        waitMs < 1e300 || Number.isNaN(waitMs) ? 1 : 0,
+      );
     });
   });
 }

@@ -14,10 +14,12 @@ const digestRows = `
 insert into digest (id, guild_id, channel_id, name, time, days, timezone, topics, stories, style, skip_empty,
                     created_by, created_at, next_run_at, paused_at)
   values ('old-digest', '100', '200', 'Old news', '08:00', '[1,2]', 'Europe/London', '["islands"]', 5, 'cards', 1,
-          '300', ${at}, ${at}, null);
+          '300', ${at}, ${at}, null),
+         ('old-resting', '100', '200', 'Old rest', '18:30', '[0]', 'UTC', '[]', 3, 'lines', 0, '300', ${at + 1}, ${at}, ${at});
 insert into delivery (digest_id, slot, channel_id, guild_id, nonce, reference, state, attempts, payload, message_id)
   values ('old-digest', 1, '200', '100', 'nonce-1', 'abc', 'posted', 1, '{}', '900'),
-         ('old-digest', 2, '200', '100', 'nonce-2', 'abd', 'pending', 0, null, null);
+         ('old-digest', 2, '200', '100', 'nonce-2', 'abd', 'pending', 0, '{"old":1}', null),
+         ('old-resting', 3, '200', '100', 'nonce-3', 'abe', 'pending', 0, null, null);
 insert into delivery_article (digest_id, slot, position, article_id) values ('old-digest', 1, 0, 'old-article');
 `;
 
@@ -141,22 +143,54 @@ async function expectArticle({ articles, speakers }: Store, parts: OldParts): Pr
 }
 
 async function expectDigest({ digests }: Store): Promise<void> {
-  expect(await digests.list('100')).toMatchObject([
+  const plain = { sources: [], words: [], exceptWords: [], chart: false, publish: false };
+  const made = { guildId: '100', channelId: '200', createdBy: '300', nextRunAt: at };
+  expect(await digests.list('100')).toEqual([
     {
+      ...plain,
+      ...made,
       id: 'old-digest',
       name: 'Old news',
+      times: ['08:00'],
       days: [1, 2],
+      timezone: 'Europe/London',
       topics: ['islands'],
-      createdBy: '300',
-      nextRunAt: at,
+      stories: 5,
+      style: 'cards',
+      skipEmpty: true,
+      createdAt: at,
+    },
+    {
+      ...plain,
+      ...made,
+      id: 'old-resting',
+      name: 'Old rest',
+      times: ['18:30'],
+      days: [0],
+      timezone: 'UTC',
+      topics: [],
+      stories: 3,
+      style: 'lines',
+      skipEmpty: false,
+      createdAt: at + 1,
+      pause: { at, by: 'person' },
     },
   ]);
-  expect(await digests.deliveries('old-digest', 9)).toMatchObject([
-    { slot: 2, state: 'pending', nonce: 'nonce-2', articleIds: [] },
-    { slot: 1, state: 'posted', messageId: '900', articleIds: ['old-article'] },
-  ]);
+  const [open, posted] = await digests.deliveries('old-digest', 9);
+  expect(open).toMatchObject({
+    slot: 2,
+    state: 'pending',
+    isAsked: false,
+    nonce: 'nonce-2',
+    payload: '{"old":1}',
+    articleIds: [],
+  });
+  expect(posted).toMatchObject({ slot: 1, state: 'posted', messageId: '900', articleIds: ['old-article'] });
+  expect(posted?.payload).toBeUndefined();
   expect(await digests.postedArticles('old-digest', 9)).toEqual(['old-article']);
-  expect(await digests.claim('bot', 1000, 9)).toMatchObject([{ slot: 2 }]);
+  expect(await digests.claim('bot', 1000, 9)).toMatchObject([{ digestId: 'old-digest', slot: 2 }]);
+  expect(await digests.claimAfterwards('bot', 1000, 9)).toEqual([]);
+  expect(await digests.alertsDue(9)).toEqual([]);
   expect(await digests.plan(at, () => at + 1)).toBe(1);
 }
 
@@ -204,7 +238,7 @@ export async function expectOldRows(store: Store, parts: OldParts): Promise<void
   expect(await store.articles.search({ ...query, words: 'burn' })).toEqual([]);
   expect(await store.forgetGuild('100')).toEqual({
     articles: 1,
-    digests: 1,
+    digests: 2,
     subscriptions: parts.feeds ? 1 : 0,
   });
   expect(await store.guilds.known()).toEqual([]);

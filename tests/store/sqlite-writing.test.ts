@@ -119,7 +119,7 @@ describe('planning in a SQLite file', () => {
     const rows = createDigestRows(db, bench.clock);
     const read = await rows.due(start);
     await digests.update({ ...changed, ...change });
-    const planned = read.map((digest) => ({ digest, slot: start, missed: [], nextRunAt: start + dayMs }));
+    const planned = read.map((digest) => ({ digest, slot: start, ended: [], nextRunAt: start + dayMs }));
     expect(await rows.moveOn(planned)).toBe(1);
     db.close();
     expect(await digests.get(changed.id, '100')).toEqual({ ...changed, ...change });

@@ -4,6 +4,8 @@ import { articleSearchContract } from './article-search.contract.ts';
 import { articleStoreContract } from './article-store.contract.ts';
 import type { StoreBench } from './bench.ts';
 import { deliveryContract } from './delivery.contract.ts';
+import { deliveryEndContract } from './delivery-end.contract.ts';
+import { deliveryTurnsContract } from './delivery-turns.contract.ts';
 import { digestStoreContract } from './digest-store.contract.ts';
 import { feedEntryContract } from './feed-entry.contract.ts';
 import { feedStoreContract } from './feed-store.contract.ts';
@@ -24,12 +26,14 @@ export function storeContract(makeBench: () => Promise<StoreBench>): void {
   describe('keeps the contract of pruning', () => articlePruneContract(makeBench));
   describe('keeps the contract of digests', () => digestStoreContract(makeBench));
   describe('keeps the contract of deliveries', () => deliveryContract(makeBench));
+  describe('keeps the contract of turns among guilds', () => deliveryTurnsContract(makeBench));
+  describe('keeps the contract of ends of deliveries', () => deliveryEndContract(makeBench));
   describe('keeps the contract of feeds', () => feedStoreContract(makeBench));
   describe('keeps the contract of entries', () => feedEntryContract(makeBench));
   describe('keeps the contract of forgetting', () => forgetContract(makeBench));
   describe('bears what is hostile', () => hostileContract(makeBench));
   describe('keeps the contract of state by key', () => keyValueContract(makeBench));
-  describe('keeps the contract of turns', () => requestTurnsContract(makeBench));
+  describe('keeps the contract of turns of requests', () => requestTurnsContract(makeBench));
   describe('keeps the contract of speakers', () => speakerIndexContract(makeBench));
   describe('keeps the contract of stories', () => storyStoreContract(makeBench));
 }

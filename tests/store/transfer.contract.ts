@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DigestStore } from '../../src/domain/digest-store.ts';
 import { openUpkeep } from '../../src/store/open-upkeep.ts';
 import type { Store } from '../../src/store/store.ts';
 import { itemsAtOnce, type StoreItem } from '../../src/store/transfer/items.ts';
@@ -33,6 +34,26 @@ async function flawsOf(upkeep: Upkeep): Promise<readonly string[]> {
   const flaws: string[] = [];
   for await (const step of upkeep.verify()) if (step.kind === 'flaw') flaws.push(step.flaw.what);
   return flaws;
+}
+
+/** Posts the first of what is open, with something to follow; the others fail, and the guild is to be told. */
+async function settleAll(digests: DigestStore): Promise<void> {
+  for (const delivery of await digests.claim('bot', 1000, 9)) {
+    await digests.freeze(delivery, { payload: 'post', articleIds: [] });
+    await digests.settle(
+      delivery,
+      'bot',
+      delivery.slot === 1
+        ? { state: 'posted', messageId: '9', afterwards: true }
+        : { state: 'failed', reason: 'no', alert: true },
+    );
+  }
+}
+
+async function followUp(digests: DigestStore): Promise<void> {
+  for (const delivery of await digests.claimAfterwards('bot', 1000, 9))
+    await digests.finish(delivery, 'bot', 'done');
+  for (const delivery of await digests.alertsDue(9)) await digests.alerted(delivery);
 }
 
 /** What any engine is held to when all of a store leaves it or comes to it. `damage` writes past the store. */
@@ -244,6 +265,37 @@ export function transferContract(
         ['posted 1', 'posted 0'],
         ['posted 1', 'posted 0'],
       ]);
+    });
+
+    it('goes no way twice: what was done after it in either store is done, and what failed may be open again', async () => {
+      const [file, digest] = [await newFile(), newDigest()];
+      const [from, to] = [(await file.open()).digests, (await bench.open()).digests];
+      const there = await upkeepOf(file);
+      await from.add(digest);
+      for (const slot of [1, 2, 3]) await from.planNow(digest, slot);
+      await settleAll(from);
+      await copy(there, await upkeepOf(bench));
+      expect(await to.alertsDue(9)).toMatchObject([{ slot: 2 }, { slot: 3 }]);
+      expect(await to.claimAfterwards('bot', 1000, 9)).toMatchObject([{ slot: 1, payload: 'post' }]);
+
+      await followUp(from);
+      await to.reopen(digest.id, 3);
+      expect(await copy(there, await upkeepOf(bench))).toEqual({ new: 0, changed: 2, known: 2 });
+      expect((await to.deliveries(digest.id, 1)).map(({ state }) => state)).toEqual(['pending']);
+      bench.clock.at = start + 1000;
+      expect(await to.claimAfterwards('bot', 1000, 9)).toEqual([]);
+      expect(await to.alertsDue(9)).toEqual([]);
+    });
+
+    it('that is open has its turn after those that its guild has open already', async () => {
+      const file = await newFile();
+      const [from, to] = [(await file.open()).digests, (await bench.open()).digests];
+      const [mine, theirs] = [newDigest({ guildId: '100' }), newDigest({ guildId: '101' })];
+      for (const digest of [mine, theirs]) await from.add(digest);
+      for (const slot of [1, 2, 3]) await from.planNow(mine, slot);
+      await from.planNow(theirs, 4);
+      await copy(await upkeepOf(file), await upkeepOf(bench));
+      expect((await to.claim('bot', 1000, 2)).map(({ guildId }) => guildId).sort()).toEqual(['100', '101']);
     });
   });
 

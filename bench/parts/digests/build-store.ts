@@ -11,7 +11,7 @@ const shareTold = 0.25;
 const articlesOfTold = 3;
 
 /** Which story an article of the last day is in, counted from 0. */
-export function dayOfStories(storyCount: number) {
+function dayOfStories(storyCount: number) {
   const told = Math.floor(storyCount * shareTold);
   const articleCount = storyCount - told + articlesOfTold * told;
   return {

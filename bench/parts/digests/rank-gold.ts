@@ -72,7 +72,7 @@ function ordersOf(judged: readonly JudgedStory[], newestOf: (story: JudgedStory)
 }
 
 /** Chooses of a set, and puts what might have been chosen into other orders: how good each is. */
-export async function rankSet(set: DigestSet): Promise<Readonly<Record<string, RankScore>>> {
+async function rankSet(set: DigestSet): Promise<Readonly<Record<string, RankScore>>> {
   const articles = articlesOf(set, now);
   const store = await storeOf(articles);
   const run = { digest: digestOf(set), slot: now, at: now, isAsked: false, reference: 'abc123' };

@@ -77,6 +77,9 @@ export function named(sql: string): Statement {
  */
 const escapeMark = '\ufdd0';
 
+/** The text of JSON that the database has made of texts: as they are written there, NUL would stand in it unescaped. */
+export const jsonText = (json: string): string => `replace((${json})::text, '${escapeMark}0', '\\u0000')`;
+
 const encode = (text: string): string =>
   text.includes('\0') || text.includes(escapeMark)
     ? text.replaceAll(escapeMark, `${escapeMark}1`).replaceAll('\0', `${escapeMark}0`)

@@ -1,11 +1,11 @@
 import type { DigestStore } from '../../domain/digest-store.ts';
 import { deliveryColumns, keyOf, readDelivery, readQuoted } from '../digest-rows.ts';
-import { claimable, claimableAfterwards, deliveryStatements } from '../digest-statements.ts';
+import { claimable, claimableAfterwards, deliveryStatements, isStillHeld } from '../digest-statements.ts';
 import { pruneBySteps } from '../prune-deliveries.ts';
-import { type Database, named } from './connection.ts';
+import { type Database, jsonText, named } from './connection.ts';
 import { type LeaseTime, leaseNow } from './lease-time.ts';
 
-const columns = deliveryColumns(`coalesce(json_agg(q.article_id order by q.position)::text, '[]')`);
+const columns = deliveryColumns(jsonText("coalesce(json_agg(q.article_id order by q.position), '[]'::json)"));
 export const sql = deliveryStatements(leaseNow, columns);
 
 /** Takes deliveries. Rows that another process is claiming are passed over, and those behind them taken. */
@@ -28,8 +28,7 @@ const statements = {
   extend: named(
     `update delivery set lease_until = ${leaseNow} + :leaseMs
        from unnest(:ids::text[], :slots::bigint[]) p (id, slot)
-      where digest_id = p.id and delivery.slot = p.slot and claimed_by = :claimant
-        and (state = 'claimed' or (afterwards = 'due' and lease_until is not null))`,
+      where digest_id = p.id and delivery.slot = p.slot and ${isStillHeld}`,
   ),
   releaseAfterwards: named(sql.releaseAfterwards),
   newest: named(sql.newest),
@@ -59,10 +58,9 @@ export function createDeliveries(db: Database, at: LeaseTime): Deliveries {
   const deliveriesOf = async (statement: keyof typeof statements, values: Parameters<Database['rows']>[1]) =>
     (await db.rows(statements[statement], values)).map(readDelivery);
   return {
-    claim: (claimant, leaseMs, limit) =>
-      deliveriesOf('claim', { claimant, leaseMs, limit: Math.max(0, limit), ...at() }),
+    claim: (claimant, leaseMs, limit) => deliveriesOf('claim', { claimant, leaseMs, limit, ...at() }),
     claimAfterwards: (claimant, leaseMs, limit) =>
-      deliveriesOf('claimAfterwards', { claimant, leaseMs, limit: Math.max(0, limit), ...at() }),
+      deliveriesOf('claimAfterwards', { claimant, leaseMs, limit, ...at() }),
     async extend(deliveries, claimant, leaseMs) {
       const ids = deliveries.map(({ digestId }) => digestId);
       const slots = deliveries.map(({ slot }) => slot);
@@ -74,10 +72,10 @@ export function createDeliveries(db: Database, at: LeaseTime): Deliveries {
     async releaseAfterwards(delivery, claimant, waitMs) {
       await db.change(statements.releaseAfterwards, { ...keyOf(delivery), claimant, waitMs, ...at() });
     },
-    deliveries: (digestId, limit) => deliveriesOf('newest', { digestId, limit: Math.max(0, limit) }),
+    deliveries: (digestId, limit) => deliveriesOf('newest', { digestId, limit }),
     postedArticles: async (digestId, count) =>
-      (await db.rows(statements.postedArticles, { digestId, count: Math.max(0, count) })).map(readQuoted),
-    alertsDue: (limit) => deliveriesOf('alertsDue', { limit: Math.max(0, limit) }),
+      readQuoted(await db.rows(statements.postedArticles, { digestId, count })),
+    alertsDue: (limit) => deliveriesOf('alertsDue', { limit }),
     async alerted(delivery) {
       await db.change(statements.alerted, { ...keyOf(delivery), settledAt: delivery.settledAt ?? null });
     },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ArticleStore } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { foldedWords, stemOf } from '../folded-words.ts';
-import { type Database, named } from './connection.ts';
+import { type Database, named, type Statement } from './connection.ts';
 import { allOf, anyOf } from './index-query.ts';
 import { dayOf, facets, quoted } from './index-words.ts';
 import { isReadable } from './read-articles.ts';
@@ -13,7 +13,7 @@ type Query = Parameters<ArticleStore['holding']>[0];
 /** Through more days than these the words are looked for without the days. */
 const mostDays = 40;
 /** So many texts are read at a time, to see whether words that an article has stand side by side in it. */
-const textsAtOnce = 200;
+const textsAtOnce = 100;
 
 /** "offset 0" keeps the planner from anything but the index of words: see newest-matching.ts. */
 const holding = named(
@@ -28,24 +28,43 @@ const holding = named(
     where a.published_at >= :since::bigint and a.stored_at >= :storedSince::bigint and ${isReadable}
     order by a.published_at desc, a.row_id desc limit :limit::bigint`,
 );
-const texts = named(
-  `select a.id, t.title, t.body from article a join article_text t on t.id = a.id and t.version = a.version
-    where a.id = any(:ids)`,
-);
+const textsOf = (columns: string) =>
+  named(
+    `select a.id, ${columns} from article a join article_text t on t.id = a.id and t.version = a.version
+      where a.id = any(:ids)`,
+  );
+const titles = textsOf("t.title, '' as body");
+const texts = textsOf('t.title, t.body');
 
 const idRow = z.object({ id: z.string() });
 const textRow = z.object({ id: z.string(), title: z.string(), body: z.string() });
 
 const stemsOf = (text: string): readonly string[] => foldedWords(text).map(stemOf);
 
-/** The parts of `tsquery` that an article must fulfil to hold the stems somewhere; `A` is the weight of titles. */
-const hasAll = (stems: readonly string[], inTitle: boolean): string =>
-  `(${allOf([...new Set(stems)].map((stem) => (inTitle ? `${quoted(stem)}:A` : quoted(stem))))})`;
+/** The parts of `tsquery` that an article must fulfil to hold the stems somewhere. */
+const hasAll = (stems: readonly string[]): string => `(${allOf([...new Set(stems)].map(quoted))})`;
 
-/** Stems as they follow each other, with a gap on either side. */
-const inARow = (stems: readonly string[]): string => ` ${stems.join(' ')} `;
+/** Whether a text holds one of the phrases: only words that one of them begins with are looked at more closely. */
+function createTest(phrases: readonly (readonly string[])[]): (text: string) => boolean {
+  const wanted = new Set(phrases.flat());
+  /** By word: its stem, where a phrase has it. */
+  const known = new Map<string, string | undefined>();
+  const wantedStem = (word: string): string | undefined => {
+    if (known.has(word)) return known.get(word);
+    const stem = stemOf(word);
+    const found = wanted.has(stem) ? stem : undefined;
+    known.set(word, found);
+    return found;
+  };
+  return (text) => {
+    const stems = foldedWords(text).map(wantedStem);
+    const standsAt = (place: number) =>
+      phrases.some((phrase) => phrase.every((stem, offset) => stems[place + offset] === stem));
+    return stems.some((stem, place) => stem !== undefined && standsAt(place));
+  };
+}
 
-/** Makes the read of `ArticleStore` by phrases. The index does not know where words stand: for phrases texts are read. */
+/** Makes the read of `ArticleStore` by phrases. The index does not know where words stand: for that texts are read. */
 export function createHolding(db: Database, clock: Clock): ArticleStore['holding'] {
   async function candidates(needed: readonly string[], query: Query, limit: number) {
     const { scopes, since = Number.MIN_SAFE_INTEGER, storedSince = Number.MIN_SAFE_INTEGER } = query;
@@ -63,18 +82,16 @@ export function createHolding(db: Database, clock: Clock): ArticleStore['holding
 
   async function standing(
     ids: readonly string[],
-    phrases: readonly (readonly string[])[],
-    inTitle: boolean,
+    statement: Statement,
+    holds: (text: string) => boolean,
   ): Promise<ReadonlySet<string>> {
-    const sought = phrases.map(inARow);
-    const holds = ({ title, body }: z.infer<typeof textRow>): boolean => {
-      const held = [title, ...(inTitle ? [] : [body])].map(stemsOf).map(inARow);
-      return sought.some((phrase) => held.some((words) => words.includes(phrase)));
-    };
     const found = new Set<string>();
     for (let from = 0; from < ids.length; from += textsAtOnce) {
-      const rows = await db.rows(texts, { ids: ids.slice(from, from + textsAtOnce) });
-      for (const { id } of rows.map((row) => textRow.parse(row)).filter(holds)) found.add(id);
+      const rows = await db.rows(statement, { ids: ids.slice(from, from + textsAtOnce) });
+      for (const row of rows) {
+        const { id, title, body } = textRow.parse(row);
+        if (holds(title) || holds(body)) found.add(id);
+      }
     }
     return found;
   }
@@ -84,10 +101,11 @@ export function createHolding(db: Database, clock: Clock): ArticleStore['holding
     const { limit, inTitle = false } = query;
     if (phrases.length === 0 || query.scopes.length === 0 || limit <= 0) return new Set();
     const places = query.scopes.includes('public') ? [] : [anyOf(query.scopes.map(facets.scope))];
-    const needed = [anyOf(phrases.map((stems) => hasAll(stems, inTitle))), ...facetsOf(query), ...places];
-    if (phrases.every(({ length }) => length === 1)) return new Set(await candidates(needed, query, limit));
+    const needed = [anyOf(phrases.map((stems) => hasAll(stems))), ...facetsOf(query), ...places];
+    if (!inTitle && phrases.every(({ length }) => length === 1))
+      return new Set(await candidates(needed, query, limit));
     const ids = await candidates(needed, query, Number.MAX_SAFE_INTEGER);
-    const found = await standing(ids, phrases, inTitle);
+    const found = await standing(ids, inTitle ? titles : texts, createTest(phrases));
     return new Set(ids.filter((id) => found.has(id)).slice(0, limit));
   };
 }

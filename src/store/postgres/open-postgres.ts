@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/clock.ts';
 import { ConfigError } from '../../domain/errors.ts';
-import { guardArticles, guardSpeakers, guardStories } from '../guard.ts';
+import { guardArticles, guardDigests, guardSpeakers, guardStories } from '../guard.ts';
 import { createKeyValue } from '../key-value.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { createArticleStore } from './article-store.ts';
@@ -80,7 +80,7 @@ export async function openPostgres(
   const at = () => ({ now: leaseClock?.now() ?? null });
   const kept = {
     articles: guardArticles(createArticleStore(db, tidier, clock, retention)),
-    digests: createDigestStore(db, at),
+    digests: guardDigests(createDigestStore(db, at)),
     feeds: createFeedStore(db, leaseClock),
     guilds: createGuildStore(db),
   };

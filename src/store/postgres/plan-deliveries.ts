@@ -3,7 +3,7 @@ import type { Digest } from '../../domain/digest.ts';
 import type { NextRun } from '../../domain/digest-store.ts';
 import { readDigest } from '../digest-rows.ts';
 import { deliveryStatements, digestStatements, turnOf } from '../digest-statements.ts';
-import { type PlannedDigest, slotsOfAll } from '../slots-around.ts';
+import { type PlannedDigest, planAll } from '../slots-around.ts';
 import { type Connection, type Database, named } from './connection.ts';
 import { type LeaseTime, leaseNow } from './lease-time.ts';
 
@@ -20,9 +20,10 @@ const statements = {
        from unnest(${keys}, :aheads::integer[]) p (${columns}, ahead)
      on conflict (digest_id, slot) do nothing`,
   ),
-  miss: named(
-    `insert into delivery (${columns}, state, reason, settled_at)
-     select ${columns}, 'skipped', reason, ${leaseNow} from unnest(${keys}, :reasons::text[]) p (${columns}, reason)
+  end: named(
+    `insert into delivery (${columns}, state, reason, settled_at, alert)
+     select ${columns}, state, reason, ${leaseNow}, case when state = 'failed' then 'due' end
+       from unnest(${keys}, :states::text[], :reasons::text[]) p (${columns}, state, reason)
      on conflict (digest_id, slot) do nothing`,
   ),
   moveOn: named(
@@ -32,19 +33,19 @@ const statements = {
   planNow: named(deliveryStatements(leaseNow, '').planNow),
 };
 
+interface Row {
+  readonly digest: Digest;
+  readonly slot: number;
+}
+
 /** How many of the same guild come before each. */
-function aheadOf(planned: readonly PlannedDigest[]): readonly number[] {
+function aheadOf(rows: readonly Row[]): readonly number[] {
   const seen = new Map<string, number>();
-  return planned.map(({ digest: { guildId } }) => {
+  return rows.map(({ digest: { guildId } }) => {
     const ahead = seen.get(guildId) ?? 0;
     seen.set(guildId, ahead + 1);
     return ahead;
   });
-}
-
-interface Row {
-  readonly digest: Digest;
-  readonly slot: number;
 }
 
 function keysOf(rows: readonly Row[]) {
@@ -64,12 +65,14 @@ async function write(
   planned: readonly PlannedDigest[],
   time: ReturnType<LeaseTime>,
 ): Promise<void> {
-  await db.change(statements.deliver, { ...keysOf(planned), aheads: aheadOf(planned) });
-  const missed = planned.flatMap(({ digest, missed: slots }) => slots.map((one) => ({ digest, ...one })));
-  if (missed.length > 0)
-    await db.change(statements.miss, {
-      ...keysOf(missed),
-      reasons: missed.map(({ reason }) => reason),
+  const open = planned.flatMap(({ digest, slot }) => (slot === undefined ? [] : [{ digest, slot }]));
+  await db.change(statements.deliver, { ...keysOf(open), aheads: aheadOf(open) });
+  const over = planned.flatMap(({ digest, ended }) => ended.map((one) => ({ digest, ...one })));
+  if (over.length > 0)
+    await db.change(statements.end, {
+      ...keysOf(over),
+      states: over.map(({ state }) => state),
+      reasons: over.map(({ reason }) => reason),
       ...time,
     });
   await db.change(statements.moveOn, {
@@ -82,7 +85,7 @@ async function write(
 export const plan = (db: Database, now: number, next: NextRun, time: LeaseTime): Promise<number> =>
   db.transaction(async (connection) => {
     const digests = (await connection.rows(statements.due, { now })).map(readDigest);
-    if (digests.length > 0) await write(connection, await slotsOfAll(now, digests, next), time());
+    if (digests.length > 0) await write(connection, await planAll(now, digests, next), time());
     return digests.length;
   });
 

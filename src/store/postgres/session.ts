@@ -1,13 +1,13 @@
 import type { Dialect, Session } from '../transfer/session.ts';
-import { type Connection, named, type Statement } from './connection.ts';
+import { type Connection, jsonText, named, type Statement } from './connection.ts';
 import { textKey } from './text-key.ts';
 
 const dialect: Dialect = {
   isAmong: (column, name) => `${column} = any(:${name})`,
   list: (texts) => texts,
-  gathered: (column, order) => `coalesce(json_agg(${column} order by ${order})::text, '[]')`,
+  gathered: (column, order) => jsonText(`coalesce(json_agg(${column} order by ${order}), '[]'::json)`),
   notedColumns: `(select n.edition from article_note n where n.row_id = a.row_id) as edition, (
-    select coalesce(json_agg(json_build_object('name', s.name, 'role', s.role) order by s.name)::text, '[]')
+    select ${jsonText(`coalesce(json_agg(json_build_object('name', s.name, 'role', s.role) order by s.name), '[]'::json)`)}
       from article_speaker q join speaker s on s.speaker_id = q.speaker_id where q.row_id = a.row_id) as speakers`,
   storyKey: { column: 'row_id', of: 'row_id' },
   valueKey: 'key_key',

@@ -41,7 +41,7 @@ export function createClaims(db: DatabaseSync, clock: Clock) {
     inTransaction(db, (): readonly Delivery[] => {
       const now = clock.now();
       const { find, take } = statements[of];
-      const rows = find.all({ now, limit: Math.max(0, limit) }).map((row) => keyRow.parse(row));
+      const rows = find.all({ now, limit }).map((row) => keyRow.parse(row));
       return rows.map(({ digest_id: digestId, slot }) => {
         take.run({ digestId, slot, claimant, leaseUntil: now + leaseMs });
         return readDelivery(statements.get.get({ digestId, slot }));
@@ -65,11 +65,10 @@ export function createDeliveryReads(db: DatabaseSync) {
   const prune = db.prepare(sql.prune);
   return {
     deliveries: (digestId: string, limit: number): readonly Delivery[] =>
-      newest.all({ digestId, limit: Math.max(0, limit) }).map(readDelivery),
+      newest.all({ digestId, limit }).map(readDelivery),
     postedArticles: (digestId: string, count: number): readonly string[] =>
-      postedArticles.all({ digestId, count: Math.max(0, count) }).map(readQuoted),
-    alertsDue: (limit: number): readonly Delivery[] =>
-      alertsDue.all({ limit: Math.max(0, limit) }).map(readDelivery),
+      readQuoted(postedArticles.all({ digestId, count })),
+    alertsDue: (limit: number): readonly Delivery[] => alertsDue.all({ limit }).map(readDelivery),
     pruneDeliveries: (before: number): Promise<number> =>
       pruneBySteps({
         page: (after) => page.get({ after }),

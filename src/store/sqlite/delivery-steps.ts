@@ -12,7 +12,7 @@ import {
   settlementOf,
   writtenPause,
 } from '../digest-rows.ts';
-import { digestStatements } from '../digest-statements.ts';
+import { digestStatements, isStillHeld } from '../digest-statements.ts';
 import { sql } from './deliveries.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -57,7 +57,10 @@ export function createDeliverySteps(db: DatabaseSync, clock: Clock) {
 /** Makes the steps that give a claim back or hold on to it, and those after an end. */
 export function createClaimSteps(db: DatabaseSync, clock: Clock) {
   const release = db.prepare(sql.release);
-  const extend = db.prepare(sql.extend);
+  const extend = db.prepare(
+    `update delivery set lease_until = :now + :leaseMs
+      where digest_id = :digestId and slot = :slot and ${isStillHeld}`,
+  );
   const finish = db.prepare(sql.finish);
   const releaseAfterwards = db.prepare(sql.releaseAfterwards);
   const alerted = db.prepare(sql.alerted);

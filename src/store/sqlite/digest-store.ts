@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../domain/clock.ts';
 import type { Digest } from '../../domain/digest.ts';
 import type { DigestStore } from '../../domain/digest-store.ts';
-import { type PlannedDigest, slotsOfAll } from '../slots-around.ts';
+import { type PlannedDigest, planAll } from '../slots-around.ts';
 import { createClaims, createDeliveryReads } from './deliveries.ts';
 import { createClaimSteps, createDeliverySteps } from './delivery-steps.ts';
 import { createDigests } from './digests.ts';
@@ -61,7 +61,7 @@ export function createDigestStore(rows: DigestRows): DigestStore {
     async plan(now, next) {
       const due = await rows.due(now);
       if (due.length === 0) return 0;
-      return await rows.moveOn(await slotsOfAll(now, due, next));
+      return await rows.moveOn(await planAll(now, due, next));
     },
   };
 }

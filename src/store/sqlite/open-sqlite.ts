@@ -1,5 +1,5 @@
 import type { Clock } from '../../domain/clock.ts';
-import { guardArticles, guardSpeakers, guardStories } from '../guard.ts';
+import { guardArticles, guardDigests, guardSpeakers, guardStories } from '../guard.ts';
 import { createKeyValue } from '../key-value.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { createOwnTurns } from '../turn-law.ts';
@@ -23,7 +23,7 @@ function storeOf(ports: Ports, clock: Clock, rest: Pick<Store, 'takeBotLock' | '
     stories: guardStories(ports.stories),
     feeds,
     guilds,
-    digests: createDigestStore(digests),
+    digests: guardDigests(createDigestStore(digests)),
     requestTurns: createOwnTurns(clock),
     keyValue: (namespace, schema) => createKeyValue(rowsOf(state, namespace), schema),
   };

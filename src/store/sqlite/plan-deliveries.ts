@@ -19,8 +19,9 @@ function preparePlanning(db: DatabaseSync) {
       `insert into delivery (${columns}, turn) values (${values}, ${turnOf(':guildId')})
        on conflict (digest_id, slot) do nothing`,
     ),
-    miss: db.prepare(
-      `insert into delivery (${columns}, state, reason, settled_at) values (${values}, 'skipped', :reason, :now)
+    end: db.prepare(
+      `insert into delivery (${columns}, state, reason, settled_at, alert)
+       values (${values}, :state, :reason, :now, case when :state = 'failed' then 'due' end)
        on conflict (digest_id, slot) do nothing`,
     ),
     planNow: db.prepare(deliveryStatements(':now', '').planNow),
@@ -44,10 +45,10 @@ export function createPlanning(db: DatabaseSync, clock: Clock) {
     return row !== undefined && isDeepStrictEqual(readDigest(row), digest);
   }
 
-  function write({ digest, slot, missed, nextRunAt }: PlannedDigest): void {
-    statements.deliver.run(namedBy(digest, slot));
-    for (const { slot: earlier, reason } of missed)
-      statements.miss.run({ ...namedBy(digest, earlier), reason, now: clock.now() });
+  function write({ digest, slot, ended, nextRunAt }: PlannedDigest): void {
+    if (slot !== undefined) statements.deliver.run(namedBy(digest, slot));
+    for (const { slot: over, ...why } of ended)
+      statements.end.run({ ...namedBy(digest, over), ...why, now: clock.now() });
     statements.moveOn.run({ id: digest.id, nextRunAt });
   }
 

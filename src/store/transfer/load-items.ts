@@ -24,11 +24,14 @@ export type LoadArticles = (articles: readonly ArticleItem[]) => Promise<readonl
 
 /**
  * What is there stays, and what comes brings what is missing or has gone further: a digest's later next run, a
- * delivery's end or its first try. So nothing is posted twice that either of the two stores has posted.
+ * delivery's end or its first try, what was done after it. So nothing is posted twice that either of the two stores has posted.
  */
 function statementsOf(dialect: Dialect) {
   const keys = dialect.valueKey === 'key' ? 'key' : `key, ${dialect.valueKey}`;
   const isOpen = "delivery.state in ('pending', 'claimed')";
+  // What failed may be open again since, which is further.
+  const isOpenAgain = "(excluded.state = 'failed' and delivery.attempts >= excluded.attempts)";
+  const isSameEnd = '(excluded.state = delivery.state and excluded.settled_at = delivery.settled_at)';
   return {
     hasDigest: 'select 1 from digest where id = :id',
     digest: `${digestStatements.add} on conflict (id) do update set next_run_at = excluded.next_run_at
@@ -45,9 +48,11 @@ function statementsOf(dialect: Dialect) {
               record = excluded.record, first_tried_at = excluded.first_tried_at, claimed_by = null,
               lease_until = excluded.lease_until, message_id = excluded.message_id, reason = excluded.reason,
               settled_at = excluded.settled_at, afterwards = excluded.afterwards, alert = excluded.alert
-        where (${isOpen} and excluded.state <> 'pending')
+        where (${isOpen} and excluded.state <> 'pending' and not ${isOpenAgain})
            or (excluded.state = 'posted' and delivery.state <> 'posted')
-           or (${isOpen} and delivery.first_tried_at is null and excluded.first_tried_at is not null)`,
+           or (${isOpen} and delivery.first_tried_at is null and excluded.first_tried_at is not null)
+           or (${isSameEnd} and delivery.afterwards = 'due' and excluded.afterwards <> 'due')
+           or (${isSameEnd} and delivery.alert = 'due' and excluded.alert is null)`,
     unquote: 'delete from delivery_article where digest_id = :digestId and slot = :slot',
     quote: `insert into delivery_article (digest_id, slot, position, article_id)
        values (:digestId, :slot, :position, :articleId)`,

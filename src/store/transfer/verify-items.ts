@@ -5,6 +5,7 @@ import { readDelivery } from '../digest-rows.ts';
 import type { VerifyStep } from '../upkeep.ts';
 import { factsFrom, pageStatements, pagesOf } from './dump-items.ts';
 import {
+  readDeliveryItem,
   readDigestItem,
   readEntryItem,
   readFacts,
@@ -98,8 +99,9 @@ export async function* verifyArticles(session: Session, lookAt?: LookAtArticles)
   }
 }
 
-function checkNames(row: unknown): void {
+function checkDelivery(row: unknown): void {
   const { digestId, slot, nonce, reference } = readDelivery(row);
+  readDeliveryItem(row);
   const names = deliveryNames(digestId, slot);
   if (names.nonce !== nonce || names.reference !== reference)
     throw new Error('its nonce is not its own: a second try would be a second post');
@@ -160,7 +162,7 @@ export async function* verifyOthers(session: Session): Steps {
   yield* part(
     ['delivery', 'delivery'],
     [statements.delivery, { after: '', slot: 0 }, ofDelivery],
-    [nameBy('delivery', 'digest_id', 'slot'), checkNames],
+    [nameBy('delivery', 'digest_id', 'slot'), checkDelivery],
   );
   yield { kind: 'part', name: 'feed', total: await countOf(session, 'feed') };
   yield* verifyFeeds(session);
