@@ -12,7 +12,7 @@ export function slotsIn(schedule: Schedule, [from, until]: Span): readonly numbe
 }
 
 /** The same by croner. The times have to be all minutes of one list at all hours of another. */
-export function cronerSlots({ times, days, timezone }: Schedule, [from, until]: Span): readonly number[] {
+function cronerSlots({ times, days, timezone }: Schedule, [from, until]: Span): readonly number[] {
   const list = (start: number) =>
     [...new Set(times.map((time) => Number(time.slice(start, start + 2))))].join(',');
   const cron = new Cron(`${list(3)} ${list(0)} * * ${days.join(',')}`, {

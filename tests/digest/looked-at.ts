@@ -1,7 +1,7 @@
 import type { Schedule } from '../../src/digest/next-run.ts';
 
 const minuteMs = 60_000;
-export const quarterMs = 15 * minuteMs;
+const quarterMs = 15 * minuteMs;
 export const dayMs = 1440 * minuteMs;
 
 /** What a zone's clock was seen to show. Both lists go together, and so on in time. */
@@ -14,26 +14,38 @@ export interface Seen {
   readonly changes: readonly number[];
 }
 
-/**
- * Looks at a zone's clock at every quarter of an hour, by what `Intl` shows of date and time: no zone has set its clock
- * at another minute since 1972.
- */
+/** Each quarter of an hour, and each minute of one in which the clock was set: in Newfoundland that was at 00:01 once. */
+function* looks(
+  wallAt: (at: number) => number,
+  from: number,
+  until: number,
+): Generator<readonly [number, number]> {
+  let last = wallAt(from - quarterMs);
+  for (let at = from; at < until; at += quarterMs) {
+    const wall = wallAt(at);
+    if (wall !== last + quarterMs)
+      for (let minute = at - quarterMs + minuteMs; minute < at; minute += minuteMs)
+        yield [minute, wallAt(minute)];
+    yield [at, wall];
+    last = wall;
+  }
+}
+
+/** Looks at a zone's clock, by what `Intl` shows of date and time. */
 export function lookAt(timeZone: string, from: number, until: number): Seen {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   const wallAt = (at: number) => Date.parse(`${format.format(at).replace(' ', 'T')}Z`);
   const walls: number[] = [];
   const instants: number[] = [];
   const changes: number[] = [];
-  let latest = wallAt(from) - quarterMs;
-  let last = latest;
-  for (let at = from; at < until; at += quarterMs) {
-    const wall = wallAt(at);
-    if (wall % quarterMs !== 0) throw new Error(`${timeZone} shows no quarter of an hour at ${at}`);
-    if (wall !== last + quarterMs) changes.push(at);
-    last = wall;
-    for (; latest < wall; instants.push(at)) {
-      latest += quarterMs;
-      walls.push(latest);
+  let offset = wallAt(from) - from;
+  let next = Math.ceil(wallAt(from) / quarterMs) * quarterMs;
+  for (const [at, wall] of looks(wallAt, from, until)) {
+    if (wall - at !== offset) changes.push(at);
+    offset = wall - at;
+    for (; next <= wall; next += quarterMs) {
+      walls.push(next);
+      instants.push(at);
     }
   }
   return { walls, instants, changes };

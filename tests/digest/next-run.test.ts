@@ -207,6 +207,7 @@ describe('the clock of a zone', () => {
     ['Africa/Cairo', '2027-04-30'],
     ['America/Santiago', '2027-04-04'],
     ['Pacific/Apia', '2011-12-30'],
+    ['America/St_Johns', '2010-11-07'],
     ['Africa/Monrovia', '1972-01-07'],
   ])(
     'shows in %s around %s what Intl says, and each time comes when it first shows that or more',

@@ -1,7 +1,8 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { numbers } from '../seeded-numbers.ts';
 import { listedZones, zoneNames } from './every-zone.ts';
 import { compareWithCroner, compareWithSeen, noTotals } from './schedule-years.ts';
+import { simulateDays } from './simulated-days.ts';
 
 /** Another one each time; LONG_SEED repeats a run. */
 const seed = Number(process.env.LONG_SEED ?? Date.now() % 1_000_000);
@@ -32,4 +33,22 @@ describe('schedules', () => {
       );
     },
   );
+});
+
+describe('digests', () => {
+  it('of two years end in one delivery for each slot, through outages and clocks that are set back', async () => {
+    const began = process.cpuUsage();
+    const pace = { mostMinutes: 1, oneIn: 4000 };
+    const { problems, looks, slots, ends } = await simulateDays(
+      spans[0].span,
+      { count: 120, pace },
+      numbers(seed),
+    );
+    const { user, system } = process.cpuUsage(began);
+    process.stdout.write(
+      `120 digests, ${looks} looks at the clock, ${slots} slots: ${JSON.stringify(ends)}; ` +
+        `missing or doubled ${problems.length}; ${Math.round((user + system) / 1e6)} s of CPU\n`,
+    );
+    expect(problems).toEqual([]);
+  });
 });
