@@ -55,7 +55,7 @@ export interface Pause {
 }
 
 /** pending → claimed → one of the others, which are ends. */
-export type DeliveryState = 'pending' | 'claimed' | 'posted' | 'empty' | 'skipped' | 'failed' | 'uncertain';
+type DeliveryState = 'pending' | 'claimed' | 'posted' | 'empty' | 'skipped' | 'failed' | 'uncertain';
 
 /** One run of a digest: `slot` is the instant it was scheduled for, UTC milliseconds. */
 export interface Delivery {

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import type { App } from '../../src/app.ts';
+import { nextRun } from '../../src/digest/schedule/next-run.ts';
+import type { CommandRequest } from '../../src/domain/command.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import { UserError } from '../../src/domain/errors.ts';
+import type { Reply } from '../../src/domain/reply.ts';
+import { cut } from '../../src/render/cut.ts';
+import { checkChannel } from './channel.ts';
+import { choicesOf } from './choices.ts';
+import { keptReply } from './kept.ts';
+
+const usual = {
+  days: [0, 1, 2, 3, 4, 5, 6],
+  timezone: 'UTC',
+  topics: [],
+  sources: [],
+  words: [],
+  exceptWords: [],
+  stories: 5,
+  style: 'cards',
+  skipEmpty: true,
+  chart: false,
+  publish: false,
+} as const;
+
+/** So many digests are more than a server reads; each costs work every time it comes. */
+const mostDigests = 50;
+const longestName = 60;
+
+/** "News: economy, ferries", by what stories are chosen by. */
+function usualName({ topics = [], sources = [], words = [] }: Partial<Digest>): string {
+  const [chosen = []] = [topics, sources, words].filter(({ length }) => length > 0);
+  return cut(chosen.length === 0 ? 'News' : `News: ${chosen.join(', ')}`, longestName);
+}
+
+/** `/digest add`: checks the channel's rights, the times and all that is named before anything is stored. */
+export async function addDigest(request: CommandRequest, guildId: string, app: App): Promise<Reply> {
+  const channel = request.channels.channel;
+  if (channel === undefined) throw new Error('Discord sent /digest add without its required channel');
+  const { times, ...choices } = await choicesOf(request, guildId, app);
+  if (times === undefined) throw new UserError({ code: 'badTime', asked: '', why: 'when' });
+  const now = app.clock.now();
+  const chosen = { ...usual, ...choices, times };
+  const digest: Digest = {
+    ...chosen,
+    id: randomBytes(16).toString('base64url'),
+    guildId,
+    channelId: channel.id,
+    name: choices.name ?? usualName(choices),
+    createdBy: request.reader.personId,
+    createdAt: now,
+    nextRunAt: nextRun(chosen, now),
+  };
+  checkChannel(digest, channel, app);
+  const { length } = await app.digests.list(guildId);
+  if (length >= mostDigests) throw new UserError({ code: 'tooManyDigests', most: mostDigests });
+  await app.digests.add(digest);
+  app.log.info('digest.added', { digestId: digest.id, guildId });
+  return keptReply(digest, { isNew: true, namesZone: choices.timezone !== undefined, now });
+}
