@@ -1,18 +1,6 @@
-<<<<<<< HEAD:commands/compose-digest.ts
-import type { App } from '../src/app.ts';
-import { type BriefShape, cardShape } from '../src/brief/make-brief.ts';
-import { rememberBriefs } from '../src/brief/remember-briefs.ts';
-import type { DraftParts } from '../src/digest/draft.ts';
-import type { Brief } from '../src/domain/brief.ts';
-import type { Digest } from '../src/domain/digest.ts';
-import type { Picture } from '../src/domain/reply.ts';
-import { chartOf } from '../src/render/chart.ts';
-import { renderDigest } from '../src/render/render-digest.ts';
-import { drawnChart } from './draw-chart.ts';
-=======
 import type { App } from '../../src/app.ts';
 import { type BriefShape, cardShape } from '../../src/brief/make-brief.ts';
-import { makeBriefs } from '../../src/brief/make-briefs.ts';
+import { rememberBriefs } from '../../src/brief/remember-briefs.ts';
 import type { DraftParts } from '../../src/digest/draft.ts';
 import type { Brief } from '../../src/domain/brief.ts';
 import type { Digest } from '../../src/domain/digest.ts';
@@ -20,7 +8,6 @@ import type { Picture } from '../../src/domain/reply.ts';
 import { chartOf } from '../../src/render/chart/chart.ts';
 import { renderDigest } from '../../src/render/digest/render-digest.ts';
 import { drawnChart } from '../draw-chart.ts';
->>>>>>> main:commands/digest/compose-digest.ts
 
 type Parts = Pick<App, 'find' | 'drawChart'>;
 
