@@ -1,6 +1,6 @@
 import type { App } from '../../src/app.ts';
 import { type BriefShape, cardShape } from '../../src/brief/make-brief.ts';
-import { makeBriefs } from '../../src/brief/make-briefs.ts';
+import { rememberBriefs } from '../../src/brief/remember-briefs.ts';
 import type { DraftParts } from '../../src/digest/draft.ts';
 import type { Brief } from '../../src/domain/brief.ts';
 import type { Digest } from '../../src/domain/digest.ts';
@@ -30,11 +30,11 @@ async function chartFor(
 
 /** Makes posts of chosen stories: the one way in which previews and posts come to be. */
 export function createDigestComposer(parts: Parts): DraftParts['compose'] {
+  const briefsOf = rememberBriefs(parts.find);
   return async (stories, occasion) => {
-    const briefs = makeBriefs(
+    const briefs = briefsOf(
       stories.map(({ article }) => article),
       shapeFor(occasion.digest),
-      parts.find,
     );
     const picture = await chartFor(occasion.digest, briefs, parts);
     const told = briefs.flatMap((brief, index) => {

@@ -41,15 +41,19 @@ export async function startLimitedWorld(count: number): Promise<{
 const topicsOf = (index: number): readonly string[] =>
   [[], ['Politics'], ['Business'], ['Science', 'Health'], ['Sport']][index % 5] ?? [];
 
+/** Twelve hours on: the digest is not due again while it is measured. */
+const farFrom = (at: number): string =>
+  `${String((new Date(at).getUTCHours() + 12) % 24).padStart(2, '0')}:00`;
+
 function digestIn({ id: channelId, guildId = '' }: Channel, index: number, dueAt: number): Digest {
   return {
     id: `digest-${String(index).padStart(6, '0')}`,
     guildId,
     channelId,
     name: `Digest ${index}`,
-    times: ['08:00'],
+    times: [farFrom(dueAt)],
     days: [0, 1, 2, 3, 4, 5, 6],
-    timezone: 'Europe/London',
+    timezone: 'UTC',
     topics: topicsOf(index),
     sources: [],
     words: [],

@@ -48,16 +48,24 @@ async function publish({ channelId }: Delivery, messageId: string, poster: Poste
   return failure?.retryMs === undefined ? failure : { ...failure, final: true };
 }
 
-/** Where the thread's reply goes. A post in a forum is a thread already; in a thread none can be opened. */
+/** The thread, or a guess at it: then `refusal` says why there is none if that is wrong. */
+type Thread = PostOutcome & { readonly refusal?: PostFailure };
+
+/**
+ * Where the thread's reply goes. A post in a forum is a thread already; in a thread none can be opened. Of a channel that
+ * this process does not know, a refusal may mean that it is a forum.
+ */
 async function threadOf(
   { channelId, slot }: Delivery,
   messageId: string,
   { digest, access: { kind } }: Place,
   poster: Poster,
-): Promise<PostOutcome> {
+): Promise<Thread> {
   if (kind === 'forum') return { ok: true, messageId };
   if (kind === 'thread') return { ok: true, messageId: channelId };
-  return await poster.openThread(channelId, messageId, postTitle(digest, slot));
+  const opened = await poster.openThread(channelId, messageId, postTitle(digest, slot));
+  const mayBeForum = kind === 'unknown' && !opened.ok && opened.final && opened.trouble === undefined;
+  return mayBeForum ? { ok: true, messageId, refusal: opened } : opened;
 }
 
 /** Whether the reply stands in the thread already; it is looked for where Discord may have forgotten its nonce. */
@@ -93,7 +101,8 @@ async function fillThread(
   if (found) return undefined;
   const { guildId } = claim.delivery;
   const { nonce } = threadNames(claim.delivery);
-  return failureOf(await parts.poster.post({ channelId: threadId, guildId, reply, nonce }));
+  const failure = failureOf(await parts.poster.post({ channelId: threadId, guildId, reply, nonce }));
+  return failure?.final === true ? (thread.refusal ?? failure) : failure;
 }
 
 /**

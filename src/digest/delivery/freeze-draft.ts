@@ -14,16 +14,20 @@ interface FreezeParts {
 /** What is sent, or that there is nothing to send. */
 export type Frozen = { readonly payload: string } | Extract<Settlement, { readonly state: 'empty' }>;
 
+/** One is written while another waits for the store. */
+const draftsAtOnce = 2;
+
 /**
- * Makes what writes the posts of deliveries and fixes them in the store. They are written one at a time, and whatever
- * else the process has to do comes between two of them.
+ * Makes what writes the posts of deliveries and fixes them in the store. Few are written at a time, and whatever else the
+ * process has to do comes between them.
  */
 export function createFreezer({ digests, draft, clock }: FreezeParts) {
-  let last: Promise<unknown> = Promise.resolve();
+  const lasts: Promise<unknown>[] = Array.from({ length: draftsAtOnce }, () => Promise.resolve());
 
+  /** After the one that was begun first of those before it. */
   function draftInTurn(run: DigestRun): Promise<DigestDraft> {
-    const drafted = last.then(() => draft(run));
-    last = drafted.catch(() => undefined).then(() => othersTurn());
+    const drafted = Promise.resolve(lasts.shift()).then(() => draft(run));
+    lasts.push(drafted.catch(() => undefined).then(() => othersTurn()));
     return drafted;
   }
 

@@ -1,20 +1,22 @@
-/** "Thursday, 26 November 2026", as a zone's calendar has it at an instant. */
-export function localDate(at: number, timezone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: timezone }).format(at);
+/** Formats are slow to make, and digests are many. There are no more of them than zones. */
+function inZone(options: Intl.DateTimeFormatOptions): (at: number, timezone: string) => string {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  return (at, timezone) => {
+    const format =
+      formats.get(timezone) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: timezone });
+    formats.set(timezone, format);
+    return format.format(at);
+  };
 }
+
+/** "Thursday, 26 November 2026", as a zone's calendar has it at an instant. */
+export const localDate = inZone({ dateStyle: 'full' });
 
 /** "08:00", as a zone's clock shows it at an instant. */
-export function localTime(at: number, timezone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: timezone }).format(at);
-}
+export const localTime = inZone({ timeStyle: 'short' });
+
+const shortDay = inZone({ weekday: 'short', day: 'numeric', month: 'short' });
 
 /** "Thu 26 Nov, 08:00": where Discord shows no times of its own. */
-export function localSlot(at: number, timezone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: timezone,
-  }).format(at);
-  return `${day.replace(',', '')}, ${localTime(at, timezone)}`;
-}
+export const localSlot = (at: number, timezone: string): string =>
+  `${shortDay(at, timezone).replace(',', '')}, ${localTime(at, timezone)}`;

@@ -76,6 +76,15 @@ describe('a post with a thread', () => {
     expect(bench.discord.standing.map(({ channelId }) => channelId)).toEqual(['200', place]);
   });
 
+  it('in a channel that this process does not know is taken for one of a forum when none can be opened', async () => {
+    const bench = await benchOf({ kind: 'unknown', missing: [] }, { style: 'threads' });
+    bench.discord.fail('openThread', refused);
+    await bench.deliverer.tick();
+    expect(bench.discord.calls).toEqual(['post', 'openThread', 'post']);
+    expect(bench.discord.standing.map(({ channelId }) => channelId)).toEqual(['200', '1000']);
+    expect((await bench.last(bench.digest)).afterwards).toBe('done');
+  });
+
   it.each([
     { lost: 'openThread', afterMs: 20_000, calls: ['openThread', 'post'] },
     { lost: 'post', afterMs: 20_000, calls: ['openThread', 'post'] },

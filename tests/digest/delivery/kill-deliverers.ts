@@ -63,15 +63,18 @@ function placesFor(emulator: Emulator, count: number): readonly Channel[] {
   }).flat();
 }
 
+/** Twelve hours from now: the digest is not due again meanwhile. */
+const farTime = (): string => `${String((new Date().getUTCHours() + 12) % 24).padStart(2, '0')}:00`;
+
 function digestIn({ id: channelId, guildId = '', type }: Channel, index: number): Digest {
   return {
     id: `digest-${String(index).padStart(5, '0')}`,
     guildId,
     channelId,
     name: `Digest ${index}`,
-    times: ['08:00'],
+    times: [farTime()],
     days: [0, 1, 2, 3, 4, 5, 6],
-    timezone: 'Europe/London',
+    timezone: 'UTC',
     topics: [],
     sources: [],
     words: [],

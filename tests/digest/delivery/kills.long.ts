@@ -32,6 +32,7 @@ const allOnce = {
   doubled: 0,
   missingCards: 0,
   doubledCards: 0,
+  unfinished: [],
 };
 
 async function kill(storeUrl: string, more: Partial<KillPlan>): Promise<KillReport> {
