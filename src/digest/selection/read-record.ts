@@ -1,19 +1,7 @@
 import { z } from 'zod';
-import type { RunRecord } from '../../domain/run-record.ts';
+import { type RunRecord, verdicts } from '../../domain/run-record.ts';
 
-const verdict = z.enum([
-  'new',
-  'update',
-  'topic',
-  'source',
-  'words',
-  'except-words',
-  'muted',
-  'stub',
-  'told',
-  'rank',
-  'room',
-]);
+const verdict = z.enum(verdicts);
 
 const record = z.object({
   since: z.number(),

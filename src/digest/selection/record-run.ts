@@ -1,4 +1,4 @@
-import type { JudgedStory, RunRecord, Verdict } from '../../domain/run-record.ts';
+import { type JudgedStory, type RunRecord, type Verdict, verdicts } from '../../domain/run-record.ts';
 import type { LeftOut } from './judge-stories.ts';
 
 /** So many stories of a run are told of one by one. */
@@ -60,20 +60,6 @@ export function recordRun({ since, until, taken, leftOut }: RunParts): RunRecord
   const listed = best.slice(0, Math.max(0, mostListed - taken.length)).map(judgedOf);
   return { since, until, counts, stories: [...taken, ...listed] };
 }
-
-const verdicts = [
-  'new',
-  'update',
-  'topic',
-  'source',
-  'words',
-  'except-words',
-  'muted',
-  'stub',
-  'told',
-  'rank',
-  'room',
-] as const satisfies readonly Verdict[];
 
 const countsIn = (counts: Counts): readonly (readonly [Verdict, number])[] =>
   verdicts.flatMap((verdict) => {

@@ -1,5 +1,5 @@
 import type { Digest } from '../../domain/digest.ts';
-import type { JudgedStory, RunRecord, Verdict } from '../../domain/run-record.ts';
+import { type JudgedStory, type RunRecord, type Verdict, verdicts } from '../../domain/run-record.ts';
 import { spanWords } from '../age-words.ts';
 import { cutName } from '../cut.ts';
 import { counted } from '../pages.ts';
@@ -22,24 +22,14 @@ const leftOutWords: Readonly<Record<LeftOut, string>> = {
   room: 'without room in the post',
 };
 
-const leftOut: readonly LeftOut[] = [
-  'rank',
-  'room',
-  'told',
-  'topic',
-  'source',
-  'words',
-  'except-words',
-  'muted',
-  'stub',
-];
+const isLeftOut = (verdict: Verdict): verdict is LeftOut => verdict !== 'new' && verdict !== 'update';
 
 /** "5 stories taken, 1 of them an update; left out: 3 ranked lower, 2 of other topics". */
 export function countsWords({ counts }: RunRecord): string {
   const { update = 0 } = counts;
   const taken = (counts.new ?? 0) + update;
   const updates = update === 0 ? '' : `, ${update} of them ${update === 1 ? 'an update' : 'updates'}`;
-  const others = leftOut.flatMap((verdict) => {
+  const others = verdicts.filter(isLeftOut).flatMap((verdict) => {
     const count = counts[verdict] ?? 0;
     return count === 0 ? [] : [`${count} ${leftOutWords[verdict]}`];
   });
