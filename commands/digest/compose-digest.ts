@@ -32,7 +32,7 @@ async function chartFor(
 export function createDigestComposer(parts: Parts): DraftParts['compose'] {
   const briefsOf = rememberBriefs(parts.find);
   return async (stories, occasion) => {
-    const briefs = briefsOf(
+    const briefs = await briefsOf(
       stories.map(({ article }) => article),
       shapeFor(occasion.digest),
     );

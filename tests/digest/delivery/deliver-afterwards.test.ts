@@ -105,6 +105,21 @@ describe('a post with a thread', () => {
     expect((await bench.last(bench.digest)).afterwards).toBe('done');
   });
 
+  it('that cannot be looked into is looked into again before anything more is put into it', async () => {
+    const bench = await benchOf({ kind: 'messages', missing: [] }, { style: 'threads' });
+    bench.discord.fail('openThread', unanswered, true);
+    await bench.deliverer.tick();
+    bench.discord.unreadable.add('1000');
+    bench.time.at += 5 * minuteMs;
+    await bench.deliverer.tick();
+    expect((await bench.last(bench.digest)).afterwards).toBe('due');
+    bench.discord.unreadable.clear();
+    bench.time.at += 10 * minuteMs;
+    await bench.deliverer.tick();
+    expect(bench.discord.calls.slice(2)).toEqual(['openThread', 'find', 'openThread', 'find', 'post']);
+    expect((await bench.last(bench.digest)).afterwards).toBe('done');
+  });
+
   it('goes without when its thread is refused, and says so', async () => {
     const bench = await benchOf(announcements, { style: 'threads', publish: true });
     bench.discord.fail('openThread', refused);
