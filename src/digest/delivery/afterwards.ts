@@ -82,11 +82,12 @@ async function isThere(
   return kind === 'unreadable' ? 'unknown' : kind === 'found';
 }
 
-const unseen: PostFailure = {
+/** A process that knows the channel may be able to see it. */
+const unseenIn = ({ access: { kind } }: Place): PostFailure => ({
   ok: false,
-  final: true,
+  final: kind !== 'unknown',
   reason: 'it may be there, but I could not look into the thread to see',
-};
+});
 
 async function fillThread(
   claim: Claim,
@@ -97,7 +98,7 @@ async function fillThread(
   if (!thread.ok) return thread;
   const threadId = thread.messageId;
   const found = await isThere(claim, threadId, parts);
-  if (found === 'unknown') return unseen;
+  if (found === 'unknown') return unseenIn(place);
   if (found) return undefined;
   const { guildId } = claim.delivery;
   const { nonce } = threadNames(claim.delivery);

@@ -4,6 +4,7 @@ import type { ChannelAccess, Poster, PostFinding } from '../../domain/poster.ts'
 import type { Claim } from './claims.ts';
 import { isTooLate } from './lateness.ts';
 import type { NoPost } from './obstacles.ts';
+import { type Again, waitAfter } from './tries.ts';
 
 export interface EarlierPostParts {
   readonly poster: Pick<Poster, 'find'>;
@@ -25,13 +26,14 @@ export const earliestOf = (storedAt: number, { claimedAt, askedAt }: Claim): num
 
 /**
  * Looks whether an earlier try has posted a delivery without our knowing, where the nonce alone does not keep it from
- * being posted twice, or where it is to end without a post. `undefined`: it has not.
+ * being posted twice, or where it is to end without a post. `undefined`: it has not. What cannot be seen in a channel that
+ * this process does not know is left to one that does.
  */
 export async function findEarlierPost(
   claim: Claim,
   { access, obstacle }: { readonly access: ChannelAccess; readonly obstacle: NoPost | undefined },
   { poster, clock, nonceMs }: EarlierPostParts,
-): Promise<Settlement | undefined> {
+): Promise<Settlement | Again | undefined> {
   const { firstTriedAt, channelId, guildId, reference } = claim.delivery;
   if (firstTriedAt === undefined || access.kind === 'gone') return undefined;
   const isRemembered = nonceKinds.has(access.kind) && ageOf(firstTriedAt, claim, clock.now()) <= nonceMs;
@@ -48,6 +50,8 @@ export async function findEarlierPost(
       return undefined;
     case 'unreadable': {
       const reason = 'it may have been posted, but I could not look into the channel to see';
+      if (access.kind === 'unknown' && !isTooLate(claim.delivery, clock.now()))
+        return { state: 'again', waitMs: waitAfter(claim.delivery), reason };
       return { ...obstacle, state: 'uncertain', reason, alert: true };
     }
   }

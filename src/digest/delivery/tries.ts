@@ -1,5 +1,12 @@
 import type { Delivery } from '../../domain/digest.ts';
 
+/** Another try, later. */
+export interface Again {
+  readonly state: 'again';
+  readonly waitMs: number;
+  readonly reason: string;
+}
+
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 

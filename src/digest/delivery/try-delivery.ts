@@ -9,7 +9,7 @@ import type { Frozen } from './freeze-draft.ts';
 import { thawPost } from './frozen-reply.ts';
 import { obstacleTo, refusedBy } from './obstacles.ts';
 import { postTitle } from './post-title.ts';
-import { waitAfter } from './tries.ts';
+import { type Again, waitAfter } from './tries.ts';
 
 export interface TryParts {
   readonly digests: Pick<DigestStore, 'get' | 'begin'>;
@@ -22,10 +22,7 @@ export interface TryParts {
 }
 
 /** What became of a try: an end, another try later, or nothing, since the delivery may be another's by now. */
-export type Outcome =
-  | Settlement
-  | { readonly state: 'again'; readonly waitMs: number; readonly reason: string }
-  | { readonly state: 'lost' };
+export type Outcome = Settlement | Again | { readonly state: 'lost' };
 
 /**
  * One try of a claimed delivery. What may have been posted by an earlier try is looked for first; nothing is sent where

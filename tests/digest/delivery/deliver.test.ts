@@ -361,6 +361,24 @@ describe('an answer that was lost', () => {
     expect(bench.told).toMatchObject([{ state: 'uncertain' }]);
   });
 
+  it('in a channel that this process neither knows nor can look into is left to another', async () => {
+    const bench = await createDeliveryBench();
+    const digest = await bench.add();
+    bench.discord.channels.set('200', { kind: 'unknown', missing: [] });
+    bench.discord.unreadable.add('200');
+    bench.discord.fail('post', unanswered, true);
+    await bench.deliverer.tick();
+    bench.time.at += 2 * minuteMs;
+    await bench.deliverer.tick();
+    expect((await bench.last(digest)).state).toBe('pending');
+    bench.discord.channels.delete('200');
+    bench.discord.unreadable.clear();
+    bench.time.at += 2 * minuteMs;
+    await bench.make('two').tick();
+    expect(await bench.last(digest)).toMatchObject({ state: 'posted', messageId: '1000' });
+    expect(bench.discord.calls).toEqual(['post', 'find', 'find']);
+  });
+
   it('is looked for by the store’s idea of when, though this process’s clock is hours off', async () => {
     const bench = await createDeliveryBench();
     const digest = await bench.add();
