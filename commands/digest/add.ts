@@ -2,27 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { App } from '../../src/app.ts';
 import { nextRun } from '../../src/digest/schedule/next-run.ts';
 import type { CommandRequest } from '../../src/domain/command.ts';
-import type { Digest } from '../../src/domain/digest.ts';
+import { type Digest, usualDigest } from '../../src/domain/digest.ts';
 import { UserError } from '../../src/domain/errors.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import { cut } from '../../src/render/cut.ts';
 import { checkChannel } from './channel.ts';
 import { choicesOf } from './choices.ts';
 import { keptReply } from './kept.ts';
-
-const usual = {
-  days: [0, 1, 2, 3, 4, 5, 6],
-  timezone: 'UTC',
-  topics: [],
-  sources: [],
-  words: [],
-  exceptWords: [],
-  stories: 5,
-  style: 'cards',
-  skipEmpty: true,
-  chart: false,
-  publish: false,
-} as const;
 
 /** So many digests are more than a server reads; each costs work every time it comes. */
 const mostDigests = 50;
@@ -41,7 +27,7 @@ export async function addDigest(request: CommandRequest, guildId: string, app: A
   const { times, ...choices } = await choicesOf(request, guildId, app);
   if (times === undefined) throw new UserError({ code: 'badTime', asked: '', why: 'when' });
   const now = app.clock.now();
-  const chosen = { ...usual, ...choices, times };
+  const chosen = { ...usualDigest, ...choices, times };
   const digest: Digest = {
     ...chosen,
     id: randomBytes(16).toString('base64url'),

@@ -82,9 +82,10 @@ function cannotRun(digest: Digest, error: unknown, now: number): PlannedDigest {
   };
 }
 
-/** Goes through the slots of a digest; yields when others may run. */
+/** Goes through the slots of a digest, or only sets it right where it is too far ahead; yields when others may run. */
 function* planOne(now: number, digest: Digest, next: NextRun): Generator<undefined, PlannedDigest> {
   try {
+    if (digest.nextRunAt > now) return { digest, ended: [], nextRunAt: next(digest, now) };
     const { slot, missed, nextRunAt } = yield* walk(now, digest, next);
     return { digest, slot, ended: missed.map((one) => ({ state: 'skipped', ...one })), nextRunAt };
   } catch (error) {

@@ -133,6 +133,18 @@ export function digestStoreContract(makeBench: () => Promise<StoreBench>): void 
       },
     );
 
+    it('sets a digest right that was planned while the clock stood a year ahead', async () => {
+      const ahead = newDigest({ nextRunAt: start + 365 * dayMs });
+      const soon = newDigest({ nextRunAt: start + 16 * dayMs });
+      await digests.add(ahead);
+      await digests.add(soon);
+      expect(await digests.plan(start, (_, after) => after + dayMs)).toBe(1);
+      expect(await digests.plan(start, (_, after) => after + dayMs)).toBe(0);
+      expect((await digests.get(ahead.id, '100'))?.nextRunAt).toBe(start + dayMs);
+      expect((await digests.get(soon.id, '100'))?.nextRunAt).toBe(start + 16 * dayMs);
+      expect(await digests.deliveries(ahead.id, 9)).toEqual([]);
+    });
+
     it('plans hundreds in a few calls', async () => {
       for (let count = 0; count < 250; count += 1) await add();
       const counts = [];

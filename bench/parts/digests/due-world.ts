@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from '../../../emulator/start.ts';
-import type { Digest } from '../../../src/domain/digest.ts';
+import { type Digest, usualDigest } from '../../../src/domain/digest.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { sampleArticles, variedArticles } from '../articles.ts';
 
@@ -47,22 +47,15 @@ const farFrom = (at: number): string =>
 
 function digestIn({ id: channelId, guildId = '' }: Channel, index: number, dueAt: number): Digest {
   return {
+    ...usualDigest,
     id: `digest-${String(index).padStart(6, '0')}`,
     guildId,
     channelId,
     name: `Digest ${index}`,
     times: [farFrom(dueAt)],
-    days: [0, 1, 2, 3, 4, 5, 6],
-    timezone: 'UTC',
     topics: topicsOf(index),
-    sources: [],
-    words: [],
-    exceptWords: [],
     stories: 3 + (index % 4),
-    style: 'cards',
     skipEmpty: false,
-    chart: false,
-    publish: false,
     createdBy: '300',
     createdAt: dueAt - 24 * hourMs,
     nextRunAt: dueAt,

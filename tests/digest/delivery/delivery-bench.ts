@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { createDeliverer, type DelivererParts } from '../../../src/digest/delivery/deliver.ts';
-import type { Delivery, Digest } from '../../../src/domain/digest.ts';
+import { type Delivery, type Digest, usualDigest } from '../../../src/domain/digest.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { recordingLog } from '../../recording-log.ts';
 import { plainDraft } from './plain-draft.ts';
@@ -64,22 +64,13 @@ export async function createDeliveryBench(given: Partial<DelivererParts> = {}) {
     async add(more: Partial<Digest> = {}): Promise<Digest> {
       made += 1;
       const digest: Digest = {
+        ...usualDigest,
         id: `digest-${String(made).padStart(4, '0')}`,
         guildId: '100',
         channelId: '200',
         name: 'Morning news',
         times: ['08:00'],
-        days: [0, 1, 2, 3, 4, 5, 6],
         timezone: 'Europe/London',
-        topics: [],
-        sources: [],
-        words: [],
-        exceptWords: [],
-        stories: 5,
-        style: 'cards',
-        skipEmpty: true,
-        chart: false,
-        publish: false,
         createdBy: '300',
         createdAt: eight - hourMs,
         nextRunAt: eight,

@@ -3,7 +3,7 @@ import { addChannel, addForum, addGuild } from '../../../emulator/build-world.ts
 import { type Emulator, startEmulator } from '../../../emulator/start.ts';
 import { type Channel, channelType } from '../../../emulator/world.ts';
 import { threadReference } from '../../../src/domain/delivery-names.ts';
-import type { Delivery, Digest } from '../../../src/domain/digest.ts';
+import { type Delivery, type Digest, usualDigest } from '../../../src/domain/digest.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { type Bot, spawnBot } from '../../end-to-end/bot.ts';
@@ -68,21 +68,14 @@ const farTime = (): string => `${String((new Date().getUTCHours() + 12) % 24).pa
 
 function digestIn({ id: channelId, guildId = '', type }: Channel, index: number): Digest {
   return {
+    ...usualDigest,
     id: `digest-${String(index).padStart(5, '0')}`,
     guildId,
     channelId,
     name: `Digest ${index}`,
     times: [farTime()],
-    days: [0, 1, 2, 3, 4, 5, 6],
-    timezone: 'UTC',
-    topics: [],
-    sources: [],
-    words: [],
-    exceptWords: [],
-    stories: 5,
     style: index % digestsOfChannel === 0 ? 'threads' : 'cards',
     skipEmpty: false,
-    chart: false,
     publish: type === channelType.announcement && index % digestsOfChannel === 1,
     createdBy: '300',
     createdAt: Date.now() - minuteMs,

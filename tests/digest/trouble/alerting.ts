@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { type AlertPost, createDigestAlerts } from '../../../src/digest/trouble/alerts.ts';
-import type { Delivery, Digest } from '../../../src/domain/digest.ts';
+import { type Delivery, type Digest, usualDigest } from '../../../src/domain/digest.ts';
 import type { Settlement } from '../../../src/domain/digest-store.ts';
 import type { ChannelAccess, PostFinding, PostOutcome } from '../../../src/domain/poster.ts';
 import { guildSettings, untoldAlerts } from '../../../src/store/guild-state.ts';
@@ -11,22 +11,12 @@ export const guildId = '1';
 export const slot = Date.UTC(2026, 10, 26, 8);
 
 export const newsDigest: Digest = {
+  ...usualDigest,
   id: 'd'.repeat(22),
   guildId,
   channelId: '30',
   name: 'Morning news',
   times: ['08:00'],
-  days: [0, 1, 2, 3, 4, 5, 6],
-  timezone: 'UTC',
-  topics: [],
-  sources: [],
-  words: [],
-  exceptWords: [],
-  stories: 5,
-  style: 'cards',
-  skipEmpty: true,
-  chart: false,
-  publish: false,
   createdBy: '7',
   createdAt: slot - 1,
   nextRunAt: slot,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cardShape } from '../../../src/brief/make-brief.ts';
 import { makeBriefs } from '../../../src/brief/make-briefs.ts';
 import type { Brief } from '../../../src/domain/brief.ts';
-import type { Digest } from '../../../src/domain/digest.ts';
+import { type Digest, usualDigest } from '../../../src/domain/digest.ts';
 import type { Line, Reply, Section } from '../../../src/domain/reply.ts';
 import {
   type Card,
@@ -26,6 +26,7 @@ const slot = Date.UTC(2026, 10, 25, 23);
 const hourMs = 60 * 60_000;
 
 const digest: Digest = {
+  ...usualDigest,
   id: 'a'.repeat(22),
   guildId: '1',
   channelId: '2',
@@ -33,15 +34,6 @@ const digest: Digest = {
   times: ['08:00'],
   days: [1, 3],
   timezone: 'Asia/Tokyo',
-  topics: [],
-  sources: [],
-  words: [],
-  exceptWords: [],
-  stories: 5,
-  style: 'cards',
-  skipEmpty: true,
-  chart: false,
-  publish: false,
   createdBy: '3',
   createdAt: 0,
   nextRunAt: slot,
