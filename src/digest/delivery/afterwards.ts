@@ -68,18 +68,23 @@ async function threadOf(
   return mayBeForum ? { ok: true, messageId, refusal: opened } : opened;
 }
 
-/** Whether the reply stands in the thread already; it is looked for where Discord may have forgotten its nonce. */
+/**
+ * Whether the reply stands in the thread already; it is looked for where Discord may have forgotten its nonce. An empty
+ * history may be a hidden one: it is not where the post itself can be seen, as a thread has the rights of its channel.
+ */
 async function isThere(
   claim: Claim,
   threadId: string,
   { poster, clock, nonceMs }: AfterwardsParts,
 ): Promise<boolean | 'unknown'> {
-  const { settledAt, guildId } = claim.delivery;
-  if (settledAt === undefined || ageOf(settledAt, claim, clock.now()) <= nonceMs) return false;
-  const { reference } = threadNames(claim.delivery);
-  const since = earliestOf(settledAt, claim);
-  const { kind } = await poster.find({ channelId: threadId, guildId, reference, since });
-  return kind === 'unreadable' ? 'unknown' : kind === 'found';
+  const { settledAt, firstTriedAt = settledAt, guildId, channelId, reference } = claim.delivery;
+  if (settledAt === undefined || firstTriedAt === undefined) return false;
+  if (ageOf(settledAt, claim, clock.now()) <= nonceMs) return false;
+  const sought = { channelId: threadId, guildId, reference: threadNames(claim.delivery).reference };
+  const { kind } = await poster.find({ ...sought, since: earliestOf(settledAt, claim) });
+  if (kind !== 'unreadable') return kind === 'found';
+  const post = { channelId, guildId, reference, since: earliestOf(firstTriedAt, claim) };
+  return (await poster.find(post)).kind === 'found' ? false : 'unknown';
 }
 
 /** A thread that this process has not heard of yet may be seen later, or by another. */
