@@ -58,7 +58,7 @@ function wordsApart(plain: string): readonly string[] {
 const joints: ReadonlySet<string> = new Set(['and', 'or', '&']);
 
 function readPart(part: string, isExcept: boolean): WrittenWord {
-  const said = part.replace(/^(?:and|or) (?=\S)/iu, '');
+  const said = part.replace(/^(?:and|or)(?: |$)/iu, '');
   const bare = said.replace(/^[-–−] ?/u, '');
   return { words: tidy(bare), isExcept: isExcept || bare !== said };
 }
