@@ -8,11 +8,12 @@ import { findEarlierPost } from './earlier-post.ts';
 import type { Frozen } from './freeze-draft.ts';
 import { thawPost } from './frozen-reply.ts';
 import { obstacleTo, refusedBy } from './obstacles.ts';
+import { lookAtOthers } from './other-runs.ts';
 import { postTitle } from './post-title.ts';
 import { waitAfter } from './tries.ts';
 
 export interface TryParts {
-  readonly digests: Pick<DigestStore, 'get' | 'begin'>;
+  readonly digests: Pick<DigestStore, 'get' | 'begin' | 'deliveries'>;
   readonly poster: Pick<Poster, 'access' | 'find' | 'post'>;
   readonly clock: Clock;
   readonly claims: Pick<Claims, 'isHeld'>;
@@ -37,12 +38,14 @@ export async function tryDelivery(claim: Claim, parts: TryParts): Promise<Outcom
   const digest = await digests.get(delivery.digestId, delivery.guildId);
   if (digest === undefined) return { state: 'skipped', reason: 'the digest was removed' };
   const access = poster.access(delivery.channelId, digest.style === 'threads' ? 'threads' : 'message');
-  const obstacle = obstacleTo(delivery, { digest, access, at: clock.now() });
+  const { overtaken, wait } = await lookAtOthers(claim, digest, digests);
+  const obstacle = obstacleTo(delivery, { digest, access, at: clock.now() }) ?? overtaken;
   const found = await findEarlierPost(claim, { access, obstacle }, parts);
   const place = { digest, access };
   if (found?.state === 'posted') return postedAs(found.messageId, place, delivery.payload);
   const over = found ?? obstacle;
   if (over !== undefined) return over;
+  if (wait !== undefined) return { state: 'again', ...wait };
   const frozen = await frozenOf(delivery, digest, parts);
   return 'payload' in frozen ? await send(claim, { ...place, payload: frozen.payload }, parts) : frozen;
 }
