@@ -5,10 +5,10 @@ import type { CommandRequest } from '../src/domain/command.ts';
 import type { Digest } from '../src/domain/digest.ts';
 import { UserError } from '../src/domain/errors.ts';
 import type { Reply } from '../src/domain/reply.ts';
-import { cut } from '../src/render/cut.ts';
 import { checkChannel } from './digest-channel.ts';
 import { choicesOf } from './digest-choices.ts';
 import { keptReply } from './digest-kept.ts';
+import { usualName } from './digest-name.ts';
 
 const usual = {
   days: [0, 1, 2, 3, 4, 5, 6],
@@ -26,13 +26,6 @@ const usual = {
 
 /** So many digests are more than a server reads; each costs work every time it comes. */
 const mostDigests = 50;
-const longestName = 60;
-
-/** "News: economy, ferries", by what stories are chosen by. */
-function usualName({ topics = [], sources = [], words = [] }: Partial<Digest>): string {
-  const [chosen = []] = [topics, sources, words].filter(({ length }) => length > 0);
-  return cut(chosen.length === 0 ? 'News' : `News: ${chosen.join(', ')}`, longestName);
-}
 
 /** `/digest add`: checks the channel's rights, the times and all that is named before anything is stored. */
 export async function addDigest(request: CommandRequest, guildId: string, app: App): Promise<Reply> {

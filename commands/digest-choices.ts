@@ -7,6 +7,7 @@ import type { Digest } from '../src/domain/digest.ts';
 import { UserError } from '../src/domain/errors.ts';
 import { scopesOf } from '../src/domain/scope.ts';
 import { cut } from '../src/render/cut.ts';
+import { longestName } from './digest-name.ts';
 import { knownSource, knownTopic, listedNames } from './known-names.ts';
 import { textOption } from './story-option.ts';
 
@@ -20,7 +21,6 @@ type Options = Readonly<Record<string, OptionValue>>;
 
 /** So much of what was written is said again. */
 const longestSaid = 100;
-const longestName = 60;
 
 const said = (written: string): string => cut(written, longestSaid);
 

@@ -9,6 +9,7 @@ import { chosenDigest } from './chosen-digest.ts';
 import { checkChannel } from './digest-channel.ts';
 import { choicesOf } from './digest-choices.ts';
 import { keptReply } from './digest-kept.ts';
+import { usualName } from './digest-name.ts';
 
 /** What makes a digest come when it comes. */
 const scheduleOf = ({ times, days, timezone }: Digest) => ({ times, days, timezone });
@@ -27,6 +28,12 @@ function changedDigest(before: Digest, changed: Digest, now: number): Digest {
   return { ...(isResumed ? going : changed), nextRunAt };
 }
 
+/** A name that the bot made of what a digest is on is made anew with that. */
+const namedAsBefore = (before: Digest, changed: Digest): Digest =>
+  changed.name === before.name && before.name === usualName(before)
+    ? { ...changed, name: usualName(changed) }
+    : changed;
+
 /** `/digest edit`: only what is named changes; it is checked as for a new digest, before anything is stored. */
 export async function editDigest(request: CommandRequest, guildId: string, app: App): Promise<Reply> {
   const before = await chosenDigest(request, guildId, app);
@@ -34,11 +41,11 @@ export async function editDigest(request: CommandRequest, guildId: string, app: 
   const choices = await choicesOf(request, guildId, app);
   const { mentionRoleId: _mention, ...quiet } = before;
   const base: Digest = request.options['no-mention'] === true ? quiet : before;
-  const wanted: Digest = {
+  const wanted = namedAsBefore(before, {
     ...base,
     ...choices,
     ...(channel !== undefined && { channelId: channel.id }),
-  };
+  });
   if (isDeepStrictEqual(wanted, before)) throw new UserError({ code: 'nothingToChange' });
   const now = app.clock.now();
   const touchesChannel =

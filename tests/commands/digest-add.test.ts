@@ -161,6 +161,24 @@ describe('/digest edit', () => {
     expect(after.mentionRoleId).toBeUndefined();
   });
 
+  it('changes the name too, where that is the one which tells what it was on', async () => {
+    const app = await withArticles();
+    await add(app, { topics: 'economy' });
+    await asked(app, 'edit', { topics: 'science' });
+    expect(await stored(app)).toMatchObject({ topics: ['science'], name: 'News: science' });
+    await asked(app, 'edit', { name: 'Evening' });
+    await asked(app, 'edit', { topics: 'any' });
+    expect(await stored(app)).toMatchObject({ topics: [], name: 'Evening' });
+  });
+
+  it('takes commas alone for no choice', async () => {
+    const app = await withArticles();
+    await add(app, { topics: 'economy' });
+    expect(await problemOf(asked(app, 'edit', { topics: ' ,' }))).toMatchObject({ code: 'noSuchTopic' });
+    expect(await problemOf(asked(app, 'edit', { sources: ',,' }))).toMatchObject({ code: 'noSuchSource' });
+    expect((await stored(app)).topics).toEqual(['economy']);
+  });
+
   it('moves the next run with the schedule, and leaves it where only the rest changes', async () => {
     const app = await bare();
     await add(app);
