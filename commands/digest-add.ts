@@ -50,5 +50,6 @@ export async function addDigest(request: CommandRequest, guildId: string, app: A
   if (length >= mostDigests) throw new UserError({ code: 'tooManyDigests', most: mostDigests });
   await app.digests.add(digest);
   app.log.info('digest.added', { digestId: digest.id, guildId });
-  return keptReply(digest, { isNew: true, namesZone: choices.timezone !== undefined, now });
+  const hasAlerts = (await app.settings.get(guildId))?.alertsChannelId !== undefined;
+  return keptReply(digest, { isNew: true, namesZone: choices.timezone !== undefined, hasAlerts, now });
 }

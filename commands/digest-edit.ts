@@ -54,5 +54,5 @@ export async function editDigest(request: CommandRequest, guildId: string, app: 
   const digest = changedDigest(before, wanted, now);
   if (!(await app.digests.update(digest))) throw new UserError({ code: 'noSuchDigest', asked: digest.name });
   app.log.info('digest.changed', { digestId: digest.id, guildId });
-  return keptReply(digest, { isNew: false, namesZone: true, now });
+  return keptReply(digest, { isNew: false, namesZone: true, hasAlerts: true, now });
 }

@@ -41,6 +41,7 @@ describe('/digest add', () => {
         'Up to 3 stories about economy or science from Sula Times, Evening or The Island Post that hold “ferry” or “night train” without “football”, as headlines, with their cards in a thread, and one chart where figures can be compared.',
         'It notifies <@&77>. When nothing is new, it says so.',
         `First one <t:${eight / 1000}:F> (<t:${eight / 1000}:R>).`,
+        '-# Nobody is told when it does not come: `/settings alerts` chooses a channel for that.',
       ].join('\n'),
     );
     expect(buttonsOf(reply)).toEqual(['Preview', 'Post one now']);
@@ -62,6 +63,12 @@ describe('/digest add', () => {
       skipEmpty: false,
       nextRunAt: eight,
     });
+  });
+
+  it('says nothing of alerts where a channel is chosen for them', async () => {
+    const app = await bare();
+    await app.settings.set('1', { alertsChannelId: '40' });
+    expect(wordsOf(await add(app))).not.toContain('alerts');
   });
 
   it('needs a channel and a time only, and says that the time is in UTC', async () => {
