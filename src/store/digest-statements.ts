@@ -4,6 +4,9 @@ import { isNotLeft } from './left-guild.ts';
 /** So many digests are planned in one transaction; the rest are due still and come with the next call. */
 const plannedAtOnce = 100;
 
+/** A digest comes once a week at least; the rest is for what zones do to their clocks. */
+const farthestMs = 9 * 24 * 60 * 60 * 1000;
+
 const pause = 'paused_at = :pausedAt, paused_by = :pausedBy, missing = :missing';
 
 /** What both engines ask of `digest`, in the SQL that both know. */
@@ -27,7 +30,14 @@ export const digestStatements = {
         where guild_id = :guildId and channel_id = :channelId and paused_at is null`,
   due: `select ${digestColumns} from digest
       where paused_at is null and next_run_at <= :now and ${isNotLeft('digest.guild_id')} order by next_run_at, id limit ${plannedAtOnce}`,
+  /** Whose next run is farther off than any schedule has it: a clock was wrong when it was told. */
+  astray: `select ${digestColumns} from digest
+      where paused_at is null and next_run_at > cast(:now as bigint) + ${farthestMs} and ${isNotLeft('digest.guild_id')} order by next_run_at, id limit ${plannedAtOnce}`,
 } as const;
+
+/** Slots of a digest that were passed over before their time. */
+export const passedOver = `delete from delivery
+        where digest_id = :id and slot > :ledBackAt and state = 'skipped' and first_tried_at is null`;
 
 const isOpen = "state in ('pending', 'claimed')";
 const isThisOne = 'digest_id = :digestId and slot = :slot';

@@ -104,6 +104,22 @@ describe('a digest that is due', () => {
     expect(wordsOf(await asked(app, 'list'))).toContain('last: skipped, 7 hours late');
   });
 
+  it('comes again after a clock that was forty days ahead for a while', async () => {
+    const app = await createTestApp({ samples: false });
+    await comesIn(app);
+    await add(app);
+    app.now = eight + 40 * dayMs;
+    await app.deliverNow();
+    expect(app.posted).toHaveLength(1);
+    app.now = eight + 2 * 60_000;
+    await app.deliverNow();
+    await comesIn(app, { title: 'Told on the right day' });
+    app.now = eight + dayMs;
+    await app.deliverNow();
+    expect(app.posted).toHaveLength(2);
+    expect(wordsOf(app.posted[1]?.reply ?? { blocks: [] })).toContain('Told on the right day');
+  });
+
   it('is published where that is wanted, and opens its thread', async () => {
     const app = await createTestApp({ samples: false });
     app.kinds.set('30', 'announcements');
