@@ -103,7 +103,10 @@ export function deliveryStatements(now: string, columns: string) {
     release: `update delivery
           set state = 'pending', claimed_by = null, lease_until = ${now} + :waitMs, reason = :reason
         where ${isHeld}`,
-    /** What was perhaps sent already is looked for before the next try, as its first try is still known. */
+    /**
+     * What was perhaps sent already is looked for before the next try, as its first try is still known; it has told the
+     * articles that were fixed for it.
+     */
     reopen: `update delivery
           set state = 'pending', reason = null, alert = null, settled_at = null, claimed_by = null, lease_until = null
         where ${isThisOne} and state = 'failed'`,
