@@ -1,7 +1,9 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Delivery, Digest } from '../domain/digest.ts';
+import type { DigestRun } from '../domain/digest-draft.ts';
 import type { DigestStore, Settlement } from '../domain/digest-store.ts';
 import type { ChannelAccess, Poster } from '../domain/poster.ts';
+import type { Reply } from '../domain/reply.ts';
 import { isMoreDue, type Place } from './afterwards.ts';
 import type { Claim, Claims } from './claims.ts';
 import { findEarlierPost } from './earlier-post.ts';
@@ -12,6 +14,9 @@ import { lookAtOthers } from './other-runs.ts';
 import { postTitle } from './post-title.ts';
 import { waitAfter } from './tries.ts';
 
+/** Says of a post how late it is, where it was written earlier than it is sent. */
+export type Dated = (reply: Reply, run: Pick<DigestRun, 'slot' | 'at' | 'isAsked'>) => Reply;
+
 export interface TryParts {
   readonly digests: Pick<DigestStore, 'get' | 'begin' | 'deliveries'>;
   readonly poster: Pick<Poster, 'access' | 'find' | 'post'>;
@@ -19,6 +24,7 @@ export interface TryParts {
   readonly claims: Pick<Claims, 'isHeld'>;
   /** So long Discord remembers a nonce for sure. */
   readonly nonceMs: number;
+  readonly dated?: Dated;
   readonly freeze: (delivery: Delivery, digest: Digest) => Promise<Frozen>;
 }
 
@@ -63,11 +69,11 @@ const titledKinds: ReadonlySet<ChannelAccess['kind']> = new Set(['forum', 'unkno
 async function send(
   claim: Claim,
   { digest, access, payload }: Place & { readonly payload: string },
-  { digests, poster, claims }: TryParts,
+  { digests, poster, claims, clock, dated = (reply) => reply }: TryParts,
 ): Promise<Outcome> {
   const { delivery } = claim;
-  const { channelId, guildId, nonce, slot } = delivery;
-  const { reply } = thawPost(payload);
+  const { channelId, guildId, nonce, slot, isAsked } = delivery;
+  const reply = dated(thawPost(payload).reply, { slot, isAsked, at: clock.now() });
   await digests.begin(delivery);
   if (!(await claims.isHeld(claim))) return { state: 'lost' };
   const outcome = await poster.post({

@@ -19,6 +19,7 @@ import { loadSamples } from '../../src/ingest/load-samples.ts';
 import { createReadingPool } from '../../src/ingest/reading/reading-pool.ts';
 import { createFileIntake } from '../../src/ingest/take-in-file.ts';
 import { createLinkIntake } from '../../src/ingest/take-in-link.ts';
+import { withLateness } from '../../src/render/late-line.ts';
 import { lineToMarkdown } from '../../src/render/markdown.ts';
 import { paintChart } from '../../src/render/paint-chart.ts';
 import { guildSettings, proposedFeeds, untoldAlerts } from '../../src/store/guild-state.ts';
@@ -107,6 +108,7 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     log,
     claimant: 'test',
     draft: draftDigest,
+    dated: withLateness,
     async tell(delivery) {
       alerted.push(delivery);
       return true;
