@@ -5,7 +5,7 @@ import type { CommandRequest } from '../src/domain/command.ts';
 import type { Digest } from '../src/domain/digest.ts';
 import { UserError } from '../src/domain/errors.ts';
 import type { Reply } from '../src/domain/reply.ts';
-import { checkChannel } from './digest-channel.ts';
+import { checkChannel, notifiesRole } from './digest-channel.ts';
 import { choicesOf } from './digest-choices.ts';
 import { keptReply } from './digest-kept.ts';
 import { usualName } from './digest-name.ts';
@@ -51,5 +51,7 @@ export async function addDigest(request: CommandRequest, guildId: string, app: A
   await app.digests.add(digest);
   app.log.info('digest.added', { digestId: digest.id, guildId });
   const hasAlerts = (await app.settings.get(guildId))?.alertsChannelId !== undefined;
-  return keptReply(digest, { isNew: true, namesZone: choices.timezone !== undefined, hasAlerts, now });
+  const notifies = notifiesRole(digest, app);
+  const namesZone = choices.timezone !== undefined;
+  return keptReply(digest, { isNew: true, namesZone, hasAlerts, notifies, now });
 }

@@ -6,7 +6,7 @@ import type { Digest } from '../src/domain/digest.ts';
 import { UserError } from '../src/domain/errors.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { chosenDigest } from './chosen-digest.ts';
-import { checkChannel } from './digest-channel.ts';
+import { checkChannel, notifiesRole } from './digest-channel.ts';
 import { choicesOf } from './digest-choices.ts';
 import { keptReply } from './digest-kept.ts';
 import { usualName } from './digest-name.ts';
@@ -54,5 +54,6 @@ export async function editDigest(request: CommandRequest, guildId: string, app: 
   const digest = changedDigest(before, wanted, now);
   if (!(await app.digests.update(digest))) throw new UserError({ code: 'noSuchDigest', asked: digest.name });
   app.log.info('digest.changed', { digestId: digest.id, guildId });
-  return keptReply(digest, { isNew: false, namesZone: true, hasAlerts: true, now });
+  const notifies = notifiesRole(digest, app);
+  return keptReply(digest, { isNew: false, namesZone: true, hasAlerts: true, notifies, now });
 }

@@ -20,6 +20,8 @@ interface Occasion {
   readonly namesZone: boolean;
   /** Whether somebody is told when it does not come. */
   readonly hasAlerts: boolean;
+  /** Whether Discord notifies the role that is to be notified, as far as it is known. */
+  readonly notifies?: boolean | undefined;
   readonly now: number;
 }
 
@@ -29,12 +31,19 @@ const unheard = small(
   ' chooses a channel for that.',
 );
 
-function notices(digest: Digest, { namesZone, hasAlerts, now }: Occasion) {
+const unnotified = text(
+  'Discord does not let me notify that role: allow anyone to mention it in its settings, or give me ',
+  strong('Mention @everyone, @here, and All Roles'),
+  ' in that channel.',
+);
+
+function notices(digest: Digest, { namesZone, hasAlerts, notifies, now }: Occasion) {
   const leap = nextLeap(digest, now, leapDays);
   return [
     ...(namesZone ? [] : [text('The time is in UTC; name a timezone to change that.')]),
     ...(leap === undefined ? [] : [small(gapNotice(leap, digest.timezone))]),
     ...(digest.chart && digest.style === 'lines' ? [small('A chart comes with cards only.')] : []),
+    ...(notifies === false ? [unnotified] : []),
     ...(hasAlerts ? [] : [unheard]),
   ];
 }

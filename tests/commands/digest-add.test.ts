@@ -129,6 +129,22 @@ describe('/digest add', () => {
     expect(await problemOf(add(app, { style: 'threads' }))).toMatchObject({ code: 'noThreadsThere' });
   });
 
+  it('knows that a forum takes no post without a tag', async () => {
+    const app = await bare();
+    app.strict.add('30');
+    expect(await problemOf(add(app, {}, forum))).toEqual({ code: 'wantsTag', channelId: '30' });
+    expect(await app.digests.list('1')).toEqual([]);
+  });
+
+  it('says where Discord would not notify the role', async () => {
+    const app = await bare();
+    app.silentRoles.add('77');
+    const warning = 'Discord does not let me notify that role: allow anyone to mention it';
+    expect(wordsOf(await add(app, { mention: '77' }))).toContain(warning);
+    expect(wordsOf(await asked(app, 'edit', { mention: '78' }))).not.toContain(warning);
+    expect(wordsOf(await asked(app, 'edit', { mention: '77' }))).toContain(warning);
+  });
+
   it('takes forums, threads, and announcement channels to publish from', async () => {
     const app = await bare();
     await add(app, {}, forum);

@@ -51,6 +51,10 @@ export interface TestApp extends App {
   /** Rights the bot lacks, and what is no text channel, by channel. */
   readonly missing: Map<string, readonly string[]>;
   readonly kinds: Map<string, ChannelAccess['kind']>;
+  /** Forums that take no post without a tag. */
+  readonly strict: Set<string>;
+  /** Roles that Discord does not let the bot notify. */
+  readonly silentRoles: Set<string>;
   /** UTC milliseconds; set it to move time. */
   now: number;
 }
@@ -74,6 +78,8 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
   const outcomes: PostOutcome[] = [];
   const missing = new Map<string, readonly string[]>();
   const kinds = new Map<string, ChannelAccess['kind']>();
+  const strict = new Set<string>();
+  const silentRoles = new Set<string>();
   const poster: Poster = {
     async post(post) {
       const outcome = outcomes.shift() ?? { ok: true, messageId: `m${posted.length + 1}` };
@@ -84,7 +90,9 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     access: (channelId) => ({
       kind: kinds.get(channelId) ?? 'messages',
       missing: missing.get(channelId) ?? [],
+      ...(strict.has(channelId) && { wantsTag: true }),
     }),
+    notifies: (_, roleId) => !silentRoles.has(roleId),
     async publish(_, messageId) {
       published.push(messageId);
       return { ok: true, messageId };
@@ -160,6 +168,8 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     outcomes,
     missing,
     kinds,
+    strict,
+    silentRoles,
     get now() {
       return time.now;
     },

@@ -82,6 +82,7 @@ export function createSmallDiscord(clock: { now(): number }): SmallDiscord {
 
   const poster: Poster = {
     access,
+    notifies: () => undefined,
     post: async (post) => request('post', () => put(post)),
     async find({ channelId, reference, since }) {
       let found: Standing | undefined;
