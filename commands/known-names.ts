@@ -32,7 +32,7 @@ const mostParts = 100;
 
 /**
  * The names of a list parted by commas, each once and as it is stored; a name that has a comma itself is taken whole.
- * `nameOf` fails on a name that is not known.
+ * `nameOf` fails on a name that is not known; so do commas alone, which name nothing.
  */
 export function listedNames(
   written: string,
@@ -50,6 +50,7 @@ export function listedNames(
     names.push(nameOf(known, parts.slice(at, at + count).join(', ')));
     at += count;
   }
+  if (names.length === 0) nameOf(known, written);
   return [...new Set(names)];
 }
 

@@ -49,6 +49,7 @@ import { createLog } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { createChartPainter } from './render/chart/painter.ts';
 import { digestAlertReply } from './render/digest/alert.ts';
+import { withLateness } from './render/digest/late-line.ts';
 import { feedAlertReply } from './render/feed/alert.ts';
 import { guildSettings, proposedFeeds, toldAlerts, untoldAlerts } from './store/guild-state.ts';
 import { openStore } from './store/open-store.ts';
@@ -176,6 +177,7 @@ async function run(config: Config): Promise<Running> {
     metrics,
     claimant,
     draft: draftDigest,
+    dated: withLateness,
     tell: alerts.tell,
   });
   const app: App = {

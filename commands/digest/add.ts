@@ -5,20 +5,13 @@ import type { CommandRequest } from '../../src/domain/command.ts';
 import { type Digest, usualDigest } from '../../src/domain/digest.ts';
 import { UserError } from '../../src/domain/errors.ts';
 import type { Reply } from '../../src/domain/reply.ts';
-import { cut } from '../../src/render/cut.ts';
-import { checkChannel } from './channel.ts';
+import { checkChannel, notifiesRole } from './channel.ts';
 import { choicesOf } from './choices.ts';
 import { keptReply } from './kept.ts';
+import { usualName } from './name.ts';
 
 /** So many digests are more than a server reads; each costs work every time it comes. */
 const mostDigests = 50;
-const longestName = 60;
-
-/** "News: economy, ferries", by what stories are chosen by. */
-function usualName({ topics = [], sources = [], words = [] }: Partial<Digest>): string {
-  const [chosen = []] = [topics, sources, words].filter(({ length }) => length > 0);
-  return cut(chosen.length === 0 ? 'News' : `News: ${chosen.join(', ')}`, longestName);
-}
 
 /** `/digest add`: checks the channel's rights, the times and all that is named before anything is stored. */
 export async function addDigest(request: CommandRequest, guildId: string, app: App): Promise<Reply> {
@@ -43,5 +36,8 @@ export async function addDigest(request: CommandRequest, guildId: string, app: A
   if (length >= mostDigests) throw new UserError({ code: 'tooManyDigests', most: mostDigests });
   await app.digests.add(digest);
   app.log.info('digest.added', { digestId: digest.id, guildId });
-  return keptReply(digest, { isNew: true, namesZone: choices.timezone !== undefined, now });
+  const hasAlerts = (await app.settings.get(guildId))?.alertsChannelId !== undefined;
+  const notifies = notifiesRole(digest, app);
+  const namesZone = choices.timezone !== undefined;
+  return keptReply(digest, { isNew: true, namesZone, hasAlerts, notifies, now });
 }

@@ -23,9 +23,14 @@ export function checkChannel(digest: Digest, chosen: ChosenChannel | undefined, 
     throw new UserError({ code: 'noThreadsThere', channelId });
   if (publish && kind !== 'announcements' && kind !== 'unknown')
     throw new UserError({ code: 'notAnnouncement', channelId });
+  if (access.wantsTag === true) throw new UserError({ code: 'wantsTag', channelId });
   // What the interaction tells of a chosen channel is newer than what is remembered of it.
   if (chosen === undefined || style === 'threads') checkAccess(channelId, access);
 }
+
+/** Whether a digest's post notifies the role that it is to notify, as far as that is known. */
+export const notifiesRole = ({ channelId, mentionRoleId }: Digest, app: App): boolean | undefined =>
+  mentionRoleId === undefined ? undefined : app.poster.notifies(channelId, mentionRoleId);
 
 /** Whether the bot can post in a channel, as far as is known. */
 export function checkAccess(channelId: string, { kind, missing }: ChannelAccess): void {

@@ -9,6 +9,7 @@ import { scopesOf } from '../../src/domain/scope.ts';
 import { cut } from '../../src/render/cut.ts';
 import { knownSource, knownTopic, listedNames } from '../known-names.ts';
 import { textOption } from '../story-option.ts';
+import { longestName } from './name.ts';
 
 /** What a person chooses of a digest besides its channel. */
 type Choices = Omit<
@@ -20,7 +21,6 @@ type Options = Readonly<Record<string, OptionValue>>;
 
 /** So much of what was written is said again. */
 const longestSaid = 100;
-const longestName = 60;
 
 const said = (written: string): string => cut(written, longestSaid);
 

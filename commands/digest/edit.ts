@@ -5,10 +5,11 @@ import type { CommandRequest } from '../../src/domain/command.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import { UserError } from '../../src/domain/errors.ts';
 import type { Reply } from '../../src/domain/reply.ts';
-import { checkChannel } from './channel.ts';
+import { checkChannel, notifiesRole } from './channel.ts';
 import { choicesOf } from './choices.ts';
 import { chosenDigest } from './chosen-digest.ts';
 import { keptReply } from './kept.ts';
+import { usualName } from './name.ts';
 
 /** What makes a digest come when it comes. */
 const scheduleOf = ({ times, days, timezone }: Digest) => ({ times, days, timezone });
@@ -27,6 +28,12 @@ function changedDigest(before: Digest, changed: Digest, now: number): Digest {
   return { ...(isResumed ? going : changed), nextRunAt };
 }
 
+/** A name that the bot made of what a digest is on is made anew with that. */
+const namedAsBefore = (before: Digest, changed: Digest): Digest =>
+  changed.name === before.name && before.name === usualName(before)
+    ? { ...changed, name: usualName(changed) }
+    : changed;
+
 /** `/digest edit`: only what is named changes; it is checked as for a new digest, before anything is stored. */
 export async function editDigest(request: CommandRequest, guildId: string, app: App): Promise<Reply> {
   const before = await chosenDigest(request, guildId, app);
@@ -34,11 +41,11 @@ export async function editDigest(request: CommandRequest, guildId: string, app: 
   const choices = await choicesOf(request, guildId, app);
   const { mentionRoleId: _mention, ...quiet } = before;
   const base: Digest = request.options['no-mention'] === true ? quiet : before;
-  const wanted: Digest = {
+  const wanted = namedAsBefore(before, {
     ...base,
     ...choices,
     ...(channel !== undefined && { channelId: channel.id }),
-  };
+  });
   if (isDeepStrictEqual(wanted, before)) throw new UserError({ code: 'nothingToChange' });
   const now = app.clock.now();
   const touchesChannel =
@@ -47,5 +54,6 @@ export async function editDigest(request: CommandRequest, guildId: string, app: 
   const digest = changedDigest(before, wanted, now);
   if (!(await app.digests.update(digest))) throw new UserError({ code: 'noSuchDigest', asked: digest.name });
   app.log.info('digest.changed', { digestId: digest.id, guildId });
-  return keptReply(digest, { isNew: false, namesZone: true, now });
+  const notifies = notifiesRole(digest, app);
+  return keptReply(digest, { isNew: false, namesZone: true, hasAlerts: true, notifies, now });
 }

@@ -1,4 +1,10 @@
-import { ChannelFlags, type Client, type GuildBasedChannel, type PermissionsBitField } from 'discord.js';
+import {
+  ChannelFlags,
+  type Client,
+  type GuildBasedChannel,
+  PermissionFlagsBits,
+  type PermissionsBitField,
+} from 'discord.js';
 import type { ChannelAccess } from '../domain/poster.ts';
 import { hearChannelNews } from './channel-news.ts';
 import { kindOf, lacking, type Right, rightsToPost } from './channel-rights.ts';
@@ -9,8 +15,8 @@ export interface ChannelAccesses {
   access(channelId: string, style: 'message' | 'threads'): ChannelAccess;
   /** Whether the bot has a right in a channel; `undefined` where it is not known. */
   has(channelId: string, right: Right): boolean | undefined;
-  /** Whether each post of a forum must have a tag. */
-  wantsTag(channelId: string): boolean;
+  /** What `Poster.notifies` answers. */
+  notifies(channelId: string, roleId: string): boolean | undefined;
 }
 
 /** So many channels are remembered that are gone: far more than have a digest on its way. */
@@ -32,6 +38,9 @@ function missingIn(channel: GuildBasedChannel, style: 'message' | 'threads'): re
   const isLocked = channel.isThread() && channel.locked === true;
   return isLocked ? [...missing, ...lacking(['Manage Threads'], own)] : missing;
 }
+
+const wantsTag = (channel: GuildBasedChannel): boolean =>
+  channel.isThreadOnly() && channel.flags.has(ChannelFlags.RequireTag);
 
 /**
  * Reads channels and rights from the client's cache. A channel that is not there may be another process's, or a thread
@@ -57,16 +66,24 @@ export function createChannelAccesses(client: Client): ChannelAccesses {
       const channel = known(channelId);
       return channel === undefined
         ? unknown
-        : { kind: kindOf(channel.type), missing: missingIn(channel, style) };
+        : {
+            kind: kindOf(channel.type),
+            missing: missingIn(channel, style),
+            ...(wantsTag(channel) && { wantsTag: true }),
+          };
     },
     has(channelId, right) {
       const channel = known(channelId);
       const own = channel === undefined ? null : granted(channel);
       return own === null ? undefined : lacking([right], own).length === 0;
     },
-    wantsTag(channelId) {
+    notifies(channelId, roleId) {
       const channel = known(channelId);
-      return channel?.isThreadOnly() === true && channel.flags.has(ChannelFlags.RequireTag);
+      const role = channel?.guild.roles.cache.get(roleId);
+      const own = channel === undefined ? null : granted(channel);
+      return role === undefined || own === null
+        ? undefined
+        : role.mentionable || own.has(PermissionFlagsBits.MentionEveryone);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { RESTJSONErrorCodes as codes, DiscordAPIError, RateLimitError } from 'discord.js';
 import type { PostFailure } from '../domain/poster.ts';
+import { cut } from '../render/cut.ts';
 
 const tagReason =
   'the forum wants a tag with each post; turn that off in its settings (“Require people to select tags when posting”)';
@@ -24,6 +25,9 @@ const words: Readonly<Record<number, string>> = {
 
 const goneCodes = new Set<string | number>([codes.UnknownChannel, codes.UnknownGuild]);
 const rightsCodes = new Set<string | number>([codes.MissingAccess, codes.MissingPermissions]);
+
+/** What Discord says of a message in a wrong form names each of its parts. */
+const longestSaid = 300;
 
 /** Until the operator gives another one; nothing is asked of Discord meanwhile. */
 const tokenFailure: PostFailure = {
@@ -57,7 +61,11 @@ function ofDiscord(error: DiscordAPIError, missing: () => readonly string[]): Po
   if (rightsCodes.has(code)) return rightsFailure(missing(), `Discord refused it: ${message}`);
   if (status === 401) return tokenFailure;
   const said = typeof code === 'number' ? words[code] : undefined;
-  return { ok: false, final: isFinal(status), reason: said ?? `Discord refused it: ${message}` };
+  return {
+    ok: false,
+    final: isFinal(status),
+    reason: said ?? `Discord refused it: ${cut(message, longestSaid)}`,
+  };
 }
 
 /** What a failed request means for a post; `missing` looks up which rights the bot lacks, as far as it is known. */

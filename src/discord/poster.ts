@@ -25,11 +25,11 @@ export interface PosterParts {
 
 /** A refusal that is known beforehand, which saves a request that Discord would count against the bot. */
 function refusedAlready({ channelId, title }: Post, accesses: ChannelAccesses): PostFailure | undefined {
-  const { kind, missing } = accesses.access(channelId, 'message');
+  const { kind, missing, wantsTag } = accesses.access(channelId, 'message');
   if (kind === 'gone') return goneFailure;
   if (kind === 'none') return { ok: false, final: true, reason: 'the channel takes no messages' };
   if (missing.length > 0) return rightsFailure(missing);
-  if (kind === 'forum' && accesses.wantsTag(channelId)) return tagFailure;
+  if (wantsTag === true) return tagFailure;
   if (kind === 'forum' && title === undefined)
     return { ok: false, final: true, reason: 'the channel is a forum, which takes posts with a title alone' };
   return undefined;
@@ -73,6 +73,7 @@ export function createPoster({
 
   return {
     access: accesses.access,
+    notifies: accesses.notifies,
 
     async post(post): Promise<PostOutcome> {
       const refused = refusedAlready(post, accesses) ?? heldBack();

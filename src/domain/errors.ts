@@ -47,6 +47,7 @@ interface UserProblems {
   notAnnouncement: { readonly channelId: string };
   /** No thread can hang on a post in a forum or a thread. */
   noThreadsThere: { readonly channelId: string };
+  wantsTag: { readonly channelId: string };
   /** The role of everyone is none that a post notifies. */
   everyoneRole: Record<never, never>;
   /** The channel of a digest was deleted. */

@@ -34,6 +34,8 @@ export interface ChannelAccess {
   readonly kind: 'messages' | 'announcements' | 'thread' | 'forum' | 'none' | 'gone' | 'unknown';
   /** The rights the bot lacks there to post, in Discord's words ("View Channel"); empty when none, or not known. */
   readonly missing: readonly string[];
+  /** A forum that takes no posts without a tag: the bot gives them none. */
+  readonly wantsTag?: true;
 }
 
 /** Posts to channels of guilds. */
@@ -55,6 +57,11 @@ export interface Poster {
    * `style` "threads" needs the right to open them.
    */
   access(channelId: string, style: 'message' | 'threads'): ChannelAccess;
+  /**
+   * Whether a post in the channel notifies a role that it names: one that everybody may mention, or every one where the
+   * bot may; `undefined` where that is not known.
+   */
+  notifies(channelId: string, roleId: string): boolean | undefined;
   /** Publishes a message of an announcement channel; one that is published already counts as done. */
   publish(channelId: string, messageId: string): Promise<PostOutcome>;
   /** Opens the thread that hangs on a message; one that is there already counts as done. Answers its id. */

@@ -93,6 +93,7 @@ function wordsOf(problem: UserProblem): Piece[] {
     case 'nothingToChange':
     case 'notAnnouncement':
     case 'noThreadsThere':
+    case 'wantsTag':
     case 'everyoneRole':
     case 'channelGone':
       return digestProblemWords(problem);

@@ -32,10 +32,15 @@ export const digestStatements = {
   pauseChannel: `update digest set ${pause}
         where guild_id = :guildId and channel_id = :channelId and paused_at is null`,
   due: `select ${digestColumns} from digest
-      where paused_at is null and (next_run_at <= :now or next_run_at > :now + ${farAheadMs})
-        and ${isNotLeft('digest.guild_id')}
-      order by next_run_at, id limit ${plannedAtOnce}`,
+      where paused_at is null and next_run_at <= :now and ${isNotLeft('digest.guild_id')} order by next_run_at, id limit ${plannedAtOnce}`,
+  /** Whose next run is farther off than any schedule has it: a clock was wrong when it was told. */
+  astray: `select ${digestColumns} from digest
+      where paused_at is null and next_run_at > cast(:now as bigint) + ${farAheadMs} and ${isNotLeft('digest.guild_id')} order by next_run_at, id limit ${plannedAtOnce}`,
 } as const;
+
+/** Slots of a digest that were passed over before their time. */
+export const passedOver = `delete from delivery
+        where digest_id = :id and slot > :ledBackAt and state = 'skipped' and first_tried_at is null`;
 
 const isOpen = "state in ('pending', 'claimed')";
 const isThisOne = 'digest_id = :digestId and slot = :slot';
@@ -101,7 +106,10 @@ export function deliveryStatements(now: string, columns: string) {
     release: `update delivery
           set state = 'pending', claimed_by = null, lease_until = ${now} + :waitMs, reason = :reason
         where ${isHeld}`,
-    /** What was perhaps sent already is looked for before the next try, as its first try is still known. */
+    /**
+     * What was perhaps sent already is looked for before the next try, as its first try is still known; it has told the
+     * articles that were fixed for it.
+     */
     reopen: `update delivery
           set state = 'pending', reason = null, alert = null, settled_at = null, claimed_by = null, lease_until = null
         where ${isThisOne} and state = 'failed'`,

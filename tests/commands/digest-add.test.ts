@@ -41,6 +41,7 @@ describe('/digest add', () => {
         'Up to 3 stories about economy or science from Sula Times, Evening or The Island Post that hold “ferry” or “night train” without “football”, as headlines, with their cards in a thread, and one chart where figures can be compared.',
         'It notifies <@&77>. When nothing is new, it says so.',
         `First one <t:${eight / 1000}:F> (<t:${eight / 1000}:R>).`,
+        '-# Nobody is told when it does not come: `/settings alerts` chooses a channel for that.',
       ].join('\n'),
     );
     expect(buttonsOf(reply)).toEqual(['Preview', 'Post one now']);
@@ -62,6 +63,12 @@ describe('/digest add', () => {
       skipEmpty: false,
       nextRunAt: eight,
     });
+  });
+
+  it('says nothing of alerts where a channel is chosen for them', async () => {
+    const app = await bare();
+    await app.settings.set('1', { alertsChannelId: '40' });
+    expect(wordsOf(await add(app))).not.toContain('alerts');
   });
 
   it('needs a channel and a time only, and says that the time is in UTC', async () => {
@@ -122,6 +129,22 @@ describe('/digest add', () => {
     expect(await problemOf(add(app, { style: 'threads' }))).toMatchObject({ code: 'noThreadsThere' });
   });
 
+  it('knows that a forum takes no post without a tag', async () => {
+    const app = await bare();
+    app.strict.add('30');
+    expect(await problemOf(add(app, {}, forum))).toEqual({ code: 'wantsTag', channelId: '30' });
+    expect(await app.digests.list('1')).toEqual([]);
+  });
+
+  it('says where Discord would not notify the role', async () => {
+    const app = await bare();
+    app.silentRoles.add('77');
+    const warning = 'Discord does not let me notify that role: allow anyone to mention it';
+    expect(wordsOf(await add(app, { mention: '77' }))).toContain(warning);
+    expect(wordsOf(await asked(app, 'edit', { mention: '78' }))).not.toContain(warning);
+    expect(wordsOf(await asked(app, 'edit', { mention: '77' }))).toContain(warning);
+  });
+
   it('takes forums, threads, and announcement channels to publish from', async () => {
     const app = await bare();
     await add(app, {}, forum);
@@ -159,6 +182,24 @@ describe('/digest edit', () => {
     const after = await stored(app);
     expect(after).toMatchObject({ topics: [], sources: [], words: [], exceptWords: [] });
     expect(after.mentionRoleId).toBeUndefined();
+  });
+
+  it('changes the name too, where that is the one which tells what it was on', async () => {
+    const app = await withArticles();
+    await add(app, { topics: 'economy' });
+    await asked(app, 'edit', { topics: 'science' });
+    expect(await stored(app)).toMatchObject({ topics: ['science'], name: 'News: science' });
+    await asked(app, 'edit', { name: 'Evening' });
+    await asked(app, 'edit', { topics: 'any' });
+    expect(await stored(app)).toMatchObject({ topics: [], name: 'Evening' });
+  });
+
+  it('takes commas alone for no choice', async () => {
+    const app = await withArticles();
+    await add(app, { topics: 'economy' });
+    expect(await problemOf(asked(app, 'edit', { topics: ' ,' }))).toMatchObject({ code: 'noSuchTopic' });
+    expect(await problemOf(asked(app, 'edit', { sources: ',,' }))).toMatchObject({ code: 'noSuchSource' });
+    expect((await stored(app)).topics).toEqual(['economy']);
   });
 
   it('moves the next run with the schedule, and leaves it where only the rest changes', async () => {

@@ -85,6 +85,22 @@ describe('a digest that is due', () => {
     );
   });
 
+  it.each(['cards', 'lines'])(
+    'says how late it is, in %s too that were written in time, as their last try is made',
+    async (style) => {
+      const app = await withDigest({ style });
+      for (const lateMs of [0, 30 * minuteMs, 95 * minuteMs]) {
+        if (lateMs < 90 * minuteMs) app.outcomes.push({ ok: false, final: false, reason: '503' });
+        app.now = eight + lateMs;
+        await app.deliverNow();
+      }
+      const lines = wordsOf(app.posted[0]?.reply ?? { blocks: [] }).split('\n');
+      expect(lines[1]).toMatch(/^-# 2 stories from 2 sources/);
+      expect(lines[2]).toBe(`-# Posted 95 minutes late: it was due at <t:${eight / 1000}:t>.`);
+      expect(lines.filter((line) => line.includes(' late: '))).toHaveLength(1);
+    },
+  );
+
   it('fails with the reason when a right is missing, without a try, and rests', async () => {
     const app = await withDigest();
     app.missing.set('30', ['Send Messages']);
@@ -102,6 +118,22 @@ describe('a digest that is due', () => {
     await app.deliverNow();
     expect(app.posted).toEqual([]);
     expect(wordsOf(await asked(app, 'list'))).toContain('last: skipped, 7 hours late');
+  });
+
+  it('comes again after a clock that was forty days ahead for a while', async () => {
+    const app = await createTestApp({ samples: false });
+    await comesIn(app);
+    await add(app);
+    app.now = eight + 40 * dayMs;
+    await app.deliverNow();
+    expect(app.posted).toHaveLength(1);
+    app.now = eight + 2 * 60_000;
+    await app.deliverNow();
+    await comesIn(app, { title: 'Told on the right day' });
+    app.now = eight + dayMs;
+    await app.deliverNow();
+    expect(app.posted).toHaveLength(2);
+    expect(wordsOf(app.posted[1]?.reply ?? { blocks: [] })).toContain('Told on the right day');
   });
 
   it('is published where that is wanted, and opens its thread', async () => {

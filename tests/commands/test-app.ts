@@ -20,6 +20,7 @@ import { createReadingPool } from '../../src/ingest/reading/reading-pool.ts';
 import { createFileIntake } from '../../src/ingest/take-in-file.ts';
 import { createLinkIntake } from '../../src/ingest/take-in-link.ts';
 import { paintChart } from '../../src/render/chart/paint-chart.ts';
+import { withLateness } from '../../src/render/digest/late-line.ts';
 import { lineToMarkdown } from '../../src/render/markdown.ts';
 import { guildSettings, proposedFeeds, untoldAlerts } from '../../src/store/guild-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -50,6 +51,10 @@ export interface TestApp extends App {
   /** Rights the bot lacks, and what is no text channel, by channel. */
   readonly missing: Map<string, readonly string[]>;
   readonly kinds: Map<string, ChannelAccess['kind']>;
+  /** Forums that take no post without a tag. */
+  readonly strict: Set<string>;
+  /** Roles that Discord does not let the bot notify. */
+  readonly silentRoles: Set<string>;
   /** UTC milliseconds; set it to move time. */
   now: number;
 }
@@ -73,6 +78,8 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
   const outcomes: PostOutcome[] = [];
   const missing = new Map<string, readonly string[]>();
   const kinds = new Map<string, ChannelAccess['kind']>();
+  const strict = new Set<string>();
+  const silentRoles = new Set<string>();
   const poster: Poster = {
     async post(post) {
       const outcome = outcomes.shift() ?? { ok: true, messageId: `m${posted.length + 1}` };
@@ -83,7 +90,9 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     access: (channelId) => ({
       kind: kinds.get(channelId) ?? 'messages',
       missing: missing.get(channelId) ?? [],
+      ...(strict.has(channelId) && { wantsTag: true }),
     }),
+    notifies: (_, roleId) => !silentRoles.has(roleId),
     async publish(_, messageId) {
       published.push(messageId);
       return { ok: true, messageId };
@@ -107,6 +116,7 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     log,
     claimant: 'test',
     draft: draftDigest,
+    dated: withLateness,
     async tell(delivery) {
       alerted.push(delivery);
       return true;
@@ -158,6 +168,8 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     outcomes,
     missing,
     kinds,
+    strict,
+    silentRoles,
     get now() {
       return time.now;
     },

@@ -51,6 +51,7 @@ describe('a post in a forum', () => {
       const { emulator, client, poster, asked, post } = await startPosting();
       const strict = addForum(emulator.world, emulator.first.guild, 'strict', ['Daily'], true);
       await client.channels.fetch(strict.id);
+      expect(poster.access(strict.id, 'message')).toEqual({ kind: 'forum', missing: [], wantsTag: true });
       if (!isKnown) client.channels.cache.delete(strict.id);
       asked.length = 0;
       expect(await poster.post(post(strict, { title }))).toMatchObject({

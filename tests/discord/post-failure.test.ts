@@ -36,6 +36,13 @@ describe('what a refusal means for a post', () => {
     });
   });
 
+  it('what Discord says at length of a message in a wrong form is cut', () => {
+    const said = `Invalid Form Body\n${'components[0].components[3].content: too long\n'.repeat(60)}`;
+    const { reason } = failureOf(refused(50035, 400, said), nothingKnown);
+    expect(reason).toMatch(/^Discord refused it: Invalid Form Body components\[0\].*…$/);
+    expect(reason.length).toBeLessThan(340);
+  });
+
   it('a limit says how long to wait, and what was lost on its way may be sent again', () => {
     const limit = {
       timeToReset: 0,

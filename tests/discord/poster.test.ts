@@ -1,5 +1,6 @@
+import { Events } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { removeChannel, setBotPermissions } from '../../emulator/build-world.ts';
+import { addRole, removeChannel, setBotPermissions } from '../../emulator/build-world.ts';
 import { permission, usualPermissions } from '../../emulator/permissions.ts';
 import type { Channel } from '../../emulator/world.ts';
 import { createPoster } from '../../src/discord/poster.ts';
@@ -271,4 +272,23 @@ it('where Discord has refused too much, nothing is asked of it, and the caller i
   expect(await poster.publish(locked.id, '123456789012345678')).toEqual(held);
   expect(await poster.openThread(locked.id, '123456789012345678', 'Talk')).toEqual(held);
   expect(asked).toHaveLength(2);
+});
+
+it('it is known which roles a post notifies', async () => {
+  const posting = await startPosting();
+  const { emulator, client, poster } = posting;
+  const { world, first } = emulator;
+  const { newsroom } = first.channels;
+  const roleOf = async (isMentionable: boolean) => {
+    const heard = new Promise((resolve) => client.once(Events.GuildRoleCreate, resolve));
+    const { id } = addRole(world, first.guild, 'Readers', 0n, isMentionable);
+    await heard;
+    return id;
+  };
+  const [open, closed] = [await roleOf(true), await roleOf(false)];
+  expect(poster.notifies(newsroom.id, open)).toBe(true);
+  expect(poster.notifies(newsroom.id, closed)).toBe(false);
+  expect(poster.notifies(newsroom.id, '9')).toBeUndefined();
+  await leaveOnly(posting, newsroom, usualPermissions | permission.mentionEveryone);
+  expect(poster.notifies(newsroom.id, closed)).toBe(true);
 });

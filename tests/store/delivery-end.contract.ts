@@ -194,7 +194,7 @@ export function deliveryEndContract(makeBench: () => Promise<StoreBench>): void 
   });
 
   describe('a failed delivery', () => {
-    it('is open again at once when it is asked for, with what was tried but without what was to be sent', async () => {
+    it('is open again at once when it is asked for, with what was tried and told, but without what was to be sent', async () => {
       const delivery = await frozen();
       await digests.begin(delivery);
       await digests.settle(delivery, 'one', { ...failed, alert: true, pause: { by: 'rights' } });
@@ -208,6 +208,7 @@ export function deliveryEndContract(makeBench: () => Promise<StoreBench>): void 
         attempts: 2,
         claimedBy: 'two',
         firstTriedAt: start,
+        articleIds: ['b', 'a'],
         record: '{"since":1}',
       });
       if (again === undefined) return;

@@ -12,6 +12,7 @@ import { createHandling } from './handle-claim.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { createPlanning } from './plan-due.ts';
 import { createRound } from './round.ts';
+import type { Dated } from './try-delivery.ts';
 
 /** What a test may want otherwise. */
 interface DelivererLimits {
@@ -32,6 +33,7 @@ export interface DelivererParts {
   /** This process, among those that share the store. */
   readonly claimant: string;
   readonly draft: DraftDigest;
+  readonly dated?: Dated;
   /** Alerts the guild of a delivery that went wrong. `true`: done or impossible; `false`: later. */
   readonly tell: (delivery: Delivery) => Promise<boolean>;
   readonly limits?: Partial<DelivererLimits>;

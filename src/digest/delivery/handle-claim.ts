@@ -7,6 +7,7 @@ import type { Metrics } from '../../domain/metrics.ts';
 import type { Poster } from '../../domain/poster.ts';
 import { type Afterwards, doAfterwards } from './afterwards.ts';
 import type { Claim, Claims } from './claims.ts';
+import { createTurns } from './in-turn.ts';
 import { isLate } from './lateness.ts';
 import { waitAfter, waitAfterAge } from './tries.ts';
 import { type Outcome, type TryParts, tryDelivery } from './try-delivery.ts';
@@ -34,6 +35,7 @@ const fieldsOf = ({ digestId, slot, attempts }: Delivery): Fields => ({ digestId
 
 export function createHandling(parts: HandlingParts): Handling {
   const { digests, clock, log, metrics, claimant, claims } = parts;
+  const inTurn = createTurns();
 
   /** What the log calls a fault, for whoever reads of it elsewhere. */
   function broken(delivery: Delivery, error: unknown): string {
@@ -68,6 +70,22 @@ export function createHandling(parts: HandlingParts): Handling {
     }
   }
 
+  async function deliver(claim: Claim): Promise<boolean> {
+    const { delivery } = claim;
+    try {
+      const outcome = await tryDelivery(claim, parts).catch((error: unknown): Outcome => {
+        return { state: 'again', waitMs: waitAfter(delivery), reason: broken(delivery, error) };
+      });
+      await record(delivery, outcome);
+      return outcome.state === 'posted' && outcome.afterwards === true;
+    } catch (error) {
+      log.error('digest.not-recorded', fieldsOf(delivery), error);
+      return false;
+    } finally {
+      claims.drop(claim);
+    }
+  }
+
   async function recordAfterwards(delivery: Delivery, after: Afterwards): Promise<void> {
     const fields = fieldsOf(delivery);
     if ('outcome' in after) {
@@ -81,21 +99,8 @@ export function createHandling(parts: HandlingParts): Handling {
   }
 
   return {
-    async deliver(claim) {
-      const { delivery } = claim;
-      try {
-        const outcome = await tryDelivery(claim, parts).catch((error: unknown): Outcome => {
-          return { state: 'again', waitMs: waitAfter(delivery), reason: broken(delivery, error) };
-        });
-        await record(delivery, outcome);
-        return outcome.state === 'posted' && outcome.afterwards === true;
-      } catch (error) {
-        log.error('digest.not-recorded', fieldsOf(delivery), error);
-        return false;
-      } finally {
-        claims.drop(claim);
-      }
-    },
+    // What one run of a digest tells, the next one leaves out.
+    deliver: (claim) => inTurn(claim.delivery.digestId, () => deliver(claim)),
     async finish(claim) {
       const { delivery } = claim;
       try {

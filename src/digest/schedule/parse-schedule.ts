@@ -5,31 +5,39 @@ const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 const groups: ReadonlyMap<string, readonly number[]> = new Map<string, readonly number[]>([
   ['daily', everyDay],
   ['every day', everyDay],
+  ['everyday', everyDay],
   ['all', everyDay],
+  ['weekday', [1, 2, 3, 4, 5]],
   ['weekdays', [1, 2, 3, 4, 5]],
+  ['workdays', [1, 2, 3, 4, 5]],
   ['working days', [1, 2, 3, 4, 5]],
   ['weekend', [0, 6]],
   ['weekends', [0, 6]],
 ]);
 
 /**
- * Weekdays as people write them: "daily", "weekdays", "mon, wed", "Mondays and Fridays", "mon-fri". Each once, 0
- * is Sunday; `undefined` when a word is no day.
+ * Weekdays as people write them: "daily", "weekdays and Saturday", "mon/wed", "Mondays and Fridays", "mon-fri". Each
+ * once, 0 is Sunday; `undefined` when a word is no day.
  */
 export function parseDays(written: string): readonly number[] | undefined {
   const words = written.trim().toLowerCase();
   const group = groups.get(words);
   if (group !== undefined) return group;
   const parts = words
-    .replaceAll(/\s*(?:-|–|\bto\b)\s*/g, '-')
-    .split(/[\s,;]+/)
-    .filter((part) => part !== '' && part !== 'and');
+    .replaceAll(/\s*(?:[-–—]|\b(?:to|through|thru|until)\b)\s*/g, '-')
+    .split(/[\s,;/&+]+/)
+    .filter((part) => !beside.has(part));
   const days = parts.map(daysOf);
   if (parts.length === 0 || !days.every((range) => range !== undefined)) return undefined;
   return [...new Set(days.flat())].sort((a, b) => a - b);
 }
 
+/** What stands beside days and says nothing. */
+const beside: ReadonlySet<string> = new Set(['', 'and', 'every', 'each']);
+
 function daysOf(part: string): readonly number[] | undefined {
+  const group = groups.get(part);
+  if (group !== undefined) return group;
   const [first, last, ...more] = part.split('-').map(dayOf);
   if (first === undefined || more.length > 0) return undefined;
   if (!part.includes('-')) return [first];
@@ -108,8 +116,11 @@ export function parseZone(written: string): string | undefined {
   return found?.name ?? otherZone(written.trim());
 }
 
-/** Without summer time, but most who write them mean zones that have it. */
-const ambiguous = /^[em]st$/i;
+/**
+ * Names `Intl` takes, but for something else than most who write them mean: without summer time (EST), or half a world
+ * away (BST is Dhaka's there, AST Alaska's, NST New Zealand's).
+ */
+const ambiguous = /^(?:est|mst|act|agt|art|ast|bet|bst|cnt|ctt|ect|iet|mit|net|nst|plt|pnt|prt|sst|vst)$/i;
 
 /** Names `Intl` takes without listing them (old spellings, links); not offsets, which know no summer time. */
 function otherZone(written: string): string | undefined {

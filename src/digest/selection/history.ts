@@ -1,4 +1,5 @@
 import type { Delivery } from '../../domain/digest.ts';
+import type { DigestRun } from '../../domain/digest-draft.ts';
 import type { DigestStore } from '../../domain/digest-store.ts';
 
 /** A story is told again within so many posts of a digest only where it has changed: a month of a daily one. */
@@ -28,13 +29,17 @@ async function readDeliveries(
   return deliveries;
 }
 
-/** Reads what a digest has told: what was skipped or failed has told nothing, so its stories are still to come. */
+/** Reads what a digest has told before a run: what was skipped or failed has told nothing, so its stories are still to come. */
 export async function readHistory(
   digests: Pick<DigestStore, 'deliveries'>,
-  digestId: string,
+  { digest, slot: slotOfRun, at }: Pick<DigestRun, 'digest' | 'slot' | 'at'>,
 ): Promise<DigestHistory> {
-  const deliveries = await readDeliveries(digests, digestId);
-  const last = deliveries.find((delivery) => isPosted(delivery) || delivery.state === 'empty');
+  const deliveries = await readDeliveries(digests, digest.id);
+  // A clock that was wrong for a while has left runs of times to come: behind them nothing would be new for as long.
+  const last = deliveries.find(
+    (delivery) =>
+      delivery.slot <= Math.max(slotOfRun, at) && (isPosted(delivery) || delivery.state === 'empty'),
+  );
   const toldAt = new Map<string, number>();
   for (const { slot, firstTriedAt, articleIds } of deliveries.filter(isPosted).slice(0, rememberedPosts))
     for (const id of articleIds) if (!toldAt.has(id)) toldAt.set(id, firstTriedAt ?? slot);

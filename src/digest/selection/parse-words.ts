@@ -21,12 +21,16 @@ const item = new RegExp(
   'gu',
 );
 
+/** 'night train' in single marks, which are apostrophes elsewhere. */
+const singly = /(?<=^|[\s,;–−-])['‘’]([^'‘’"“”„«»,;\s]{1,60}\s[^'‘’"“”„«»,;]{1,60})['’](?=$|[\s,;])/gu;
+
 /**
  * Words and phrases that stories are to hold, and those with a minus that they are not to: `ferry, "night train",
- * -football`. Commas part them; where there is none, blanks do, but for what is quoted. Each once.
+ * -football`. Commas part them; where there is none, blanks do, but for what is quoted. Each once. "and" and "or" between
+ * them are not looked for: nearly every article holds these.
  */
 export function parseWords(written: string): Words | { readonly problem: WordsProblem } {
-  const found = writtenWords(tidy(written.normalize('NFC')));
+  const found = writtenWords(tidy(written.normalize('NFC')).replace(singly, '“$1”'));
   const words = eachOnce(found.filter(({ isExcept }) => !isExcept));
   const exceptWords = eachOnce(found.filter(({ isExcept }) => isExcept));
   const problem = problemOf(words, exceptWords);
@@ -37,14 +41,26 @@ function writtenWords(written: string): readonly WrittenWord[] {
   const isListed = /[,;]/.test(written.replace(/["“„«][^"“”„«»]*["”“»]/gu, ''));
   return [...written.matchAll(item)].flatMap(([, sign = '', quoted, plain = '']): readonly WrittenWord[] => {
     if (quoted !== undefined) return [{ words: tidy(quoted), isExcept: sign !== '' }];
-    const parts = isListed ? plain.split(/ (?=[-–−]\S)/u) : plain.trim().split(' ');
+    const parts = isListed ? plain.split(/ (?=[-–−]\S)/u) : wordsApart(plain);
     return parts.map((part, index) => readPart(part.trim(), index === 0 && sign !== ''));
   });
 }
 
+/** "ferry or train", "ferry - football": a minus is its own word's, wherever it stands. */
+function wordsApart(plain: string): readonly string[] {
+  return plain
+    .trim()
+    .replace(/(?<=^| )[-–−] (?=[^ –−-])/gu, '-')
+    .split(' ')
+    .filter((part) => !joints.has(part.toLowerCase()));
+}
+
+const joints: ReadonlySet<string> = new Set(['and', 'or', '&']);
+
 function readPart(part: string, isExcept: boolean): WrittenWord {
-  const bare = part.replace(/^[-–−] ?/u, '');
-  return { words: tidy(bare), isExcept: isExcept || bare !== part };
+  const said = part.replace(/^(?:and|or)(?: |$)/iu, '');
+  const bare = said.replace(/^[-–−] ?/u, '');
+  return { words: tidy(bare), isExcept: isExcept || bare !== said };
 }
 
 const tidy = (words: string): string => words.replace(/\s+/g, ' ').trim();

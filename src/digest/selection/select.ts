@@ -61,7 +61,7 @@ export function createSelection(stores: SelectionStores): (run: DigestRun) => Pr
   return async (run) => {
     const { digest } = run;
     const own: Scope = `guild:${digest.guildId}`;
-    const history = await readHistory(stores.digests, digest.id);
+    const history = await readHistory(stores.digests, run);
     const choosing: Choosing = {
       run,
       choice: choiceOf(digest),

@@ -1,16 +1,22 @@
 import type { Delivery, Digest } from '../../domain/digest.ts';
 import type { DigestAlert } from '../../domain/digest-alert.ts';
 import type { Block, Button, Piece, Reply } from '../../domain/reply.ts';
+import { cut } from '../cut.ts';
 import { code, joined, small, strong, text, time } from '../pieces.ts';
 
 const channel = (id: string): Piece => ({ kind: 'channel', id });
+
+/** Of what Discord says of a message it does not take, no more. */
+const longestReason = 300;
+/** A server may have fifty digests in one channel; an alert that names them all is longer than Discord takes. */
+const mostNamed = 10;
 
 const named = ({ name }: Digest): Piece => strong(`Digest “${name}”`);
 
 /** "Digest “Morning news” of 26 November 2026 08:00 was not posted in #news: I need: Send Messages." */
 function happened({ slot, channelId, state, reason }: Delivery, digest: Digest): Block {
   const what = state === 'uncertain' ? ' may or may not have been posted in ' : ' was not posted in ';
-  const why = reason === undefined ? '.' : `: ${reason}.`;
+  const why = reason === undefined ? '.' : `: ${cut(reason, longestReason)}.`;
   return text(named(digest), ' of ', time(slot, 'f'), what, channel(channelId), why);
 }
 
@@ -69,11 +75,11 @@ function runAlert(delivery: Delivery, digest: Digest): readonly Block[] {
   ];
 }
 
-const namesOf = (digests: readonly Digest[]): Piece[] =>
-  joined(
-    digests.map(({ name }) => strong(`“${name}”`)),
-    ', ',
-  );
+function namesOf(digests: readonly Digest[]): Piece[] {
+  const names = digests.slice(0, mostNamed).map(({ name }) => strong(`“${name}”`));
+  const more = digests.length - names.length;
+  return joined(more > 0 ? [...names, `${more} more`] : names, ', ');
+}
 
 /** "Digest “A” is", "Digests “A”, “B” are". */
 const subject = (digests: readonly Digest[]): Piece[] => [
@@ -104,9 +110,11 @@ function blocksOf(alert: DigestAlert): readonly Block[] {
           alert.digests.length === 1 ? ' goes on' : ' go on',
           ': I have the rights again that I lacked.',
         ),
-        ...alert.digests.map(({ name, channelId, nextRunAt }) =>
-          text('• ', strong(name), ' in ', channel(channelId), ' · next ', time(nextRunAt, 'R')),
-        ),
+        ...alert.digests
+          .slice(0, mostNamed)
+          .map(({ name, channelId, nextRunAt }) =>
+            text('• ', strong(name), ' in ', channel(channelId), ' · next ', time(nextRunAt, 'R')),
+          ),
       ];
   }
 }

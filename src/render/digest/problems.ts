@@ -16,6 +16,7 @@ type DigestProblem = Extract<
       | 'nothingToChange'
       | 'notAnnouncement'
       | 'noThreadsThere'
+      | 'wantsTag'
       | 'everyoneRole'
       | 'channelGone';
   }
@@ -92,6 +93,11 @@ export function digestProblemWords(problem: DigestProblem): Piece[] {
       return [
         channel(problem.channelId),
         ' is a forum or a thread: no thread can hang on a post there. Choose the style cards or lines, or another channel.',
+      ];
+    case 'wantsTag':
+      return [
+        channel(problem.channelId),
+        ' takes no post without a tag, and I give none. Turn that off in its settings (“Require people to select tags when posting”), or choose another channel.',
       ];
     case 'everyoneRole':
       return ['I notify one role, but not everyone. Pick another role, or leave ', code('mention'), ' out.'];

@@ -1,12 +1,12 @@
 import { threadReference } from '../../domain/delivery-names.ts';
 import type { DigestRun } from '../../domain/digest-draft.ts';
 import type { Block, Picture, Piece, Reply } from '../../domain/reply.ts';
-import { spanWords } from '../age-words.ts';
 import { cutName } from '../cut.ts';
 import { isWithinLimits } from '../limits.ts';
 import { counted } from '../pages.ts';
 import { heading, joined, role, rule, small, text, time } from '../pieces.ts';
 import { type Card, type DigestStory, headlineCard, lighterAndLighter, linesOf, storyCard } from './cards.ts';
+import { lateLine } from './late-line.ts';
 import { localDate, localTime } from './local-time.ts';
 
 /** A run of a digest, and what is known around it. UTC milliseconds. */
@@ -30,8 +30,6 @@ export interface RenderedDigest {
 }
 
 const minuteMs = 60_000;
-/** A minute tick, a busy minute and a slow answer are not worth a word. */
-const lateFromMs = 10 * minuteMs;
 const longestName = 100;
 const longestPress = 100;
 
@@ -39,12 +37,6 @@ const longestPress = 100;
 function sinceWords(since: number, slot: number): Piece[] {
   const isNear = slot - since < 20 * 60 * minuteMs;
   return ['since ', time(since, isNear ? 't' : 'f')];
-}
-
-function lateLine({ slot, at, isAsked }: DigestOccasion): Block[] {
-  const late = at - slot;
-  if (isAsked || late <= lateFromMs) return [];
-  return [small(`Posted ${spanWords(late)} late: it was due at `, time(slot, 't'), '.')];
 }
 
 function header(occasion: DigestOccasion, held: readonly Piece[]): Block[] {

@@ -29,9 +29,10 @@ export function pausePieces({ at, by, missing = [] }: Pause): Piece[] {
 }
 
 /** What keeps a channel from being posted in, as far as it is known; `undefined`: nothing. */
-export function obstacleWords({ kind, missing }: ChannelAccess): string | undefined {
+export function obstacleWords({ kind, missing, wantsTag }: ChannelAccess): string | undefined {
   if (kind === 'gone') return 'its channel is gone';
   if (kind === 'none') return 'its channel takes no messages';
+  if (wantsTag === true) return 'its forum takes no post without a tag';
   return missing.length === 0 ? undefined : needs(missing);
 }
 

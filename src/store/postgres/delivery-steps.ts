@@ -61,11 +61,6 @@ export function createDeliverySteps(db: Database, at: LeaseTime): DeliverySteps 
     },
     finish: async (delivery, claimant, outcome) =>
       (await db.change(statements.finish, { ...keyOf(delivery), claimant, outcome })) > 0,
-    reopen: (digestId, slot) =>
-      db.transaction(async (connection) => {
-        const isReopened = (await connection.change(statements.reopen, { digestId, slot })) > 0;
-        if (isReopened) await connection.change(statements.unquote, { digestId, slot });
-        return isReopened;
-      }),
+    reopen: async (digestId, slot) => (await db.change(statements.reopen, { digestId, slot })) > 0,
   };
 }

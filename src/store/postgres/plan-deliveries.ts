@@ -2,7 +2,7 @@ import { deliveryNames } from '../../domain/delivery-names.ts';
 import type { Digest } from '../../domain/digest.ts';
 import type { NextRun } from '../../domain/digest-store.ts';
 import { readDigest } from '../digest-rows.ts';
-import { deliveryStatements, digestStatements, turnOf } from '../digest-statements.ts';
+import { deliveryStatements, digestStatements, passedOver, turnOf } from '../digest-statements.ts';
 import { type PlannedDigest, planAll } from '../slots-around.ts';
 import { type Connection, type Database, named } from './connection.ts';
 import { type LeaseTime, leaseNow } from './lease-time.ts';
@@ -13,6 +13,7 @@ const keys =
 
 const statements = {
   due: named(`${digestStatements.due} for update skip locked`),
+  astray: named(`${digestStatements.astray} for update skip locked`),
   /** Those of a guild that are written together have turns of their own, as by `ahead`. */
   deliver: named(
     `insert into delivery (${columns}, turn)
@@ -30,6 +31,7 @@ const statements = {
     `update digest set next_run_at = p.next_run_at from unnest(:ids::text[], :nextRuns::bigint[]) p (id, next_run_at)
       where digest.id = p.id`,
   ),
+  passedOver: named(passedOver),
   planNow: named(deliveryStatements(leaseNow, '').planNow),
 };
 
@@ -65,6 +67,8 @@ async function write(
   planned: readonly PlannedDigest[],
   time: ReturnType<LeaseTime>,
 ): Promise<void> {
+  for (const { digest, ledBackAt } of planned)
+    if (ledBackAt !== undefined) await db.change(statements.passedOver, { id: digest.id, ledBackAt });
   const open = planned.flatMap(({ digest, slot }) => (slot === undefined ? [] : [{ digest, slot }]));
   await db.change(statements.deliver, { ...keysOf(open), aheads: aheadOf(open) });
   const over = planned.flatMap(({ digest, ended }) => ended.map((one) => ({ digest, ...one })));
@@ -84,7 +88,10 @@ async function write(
 /** What is planned by one process is locked for the others, which plan the rest meanwhile. */
 export const plan = (db: Database, now: number, next: NextRun, time: LeaseTime): Promise<number> =>
   db.transaction(async (connection) => {
-    const digests = (await connection.rows(statements.due, { now })).map(readDigest);
+    const due = await connection.rows(statements.due, { now });
+    const digests = (due.length > 0 ? due : await connection.rows(statements.astray, { now })).map(
+      readDigest,
+    );
     if (digests.length > 0) await write(connection, await planAll(now, digests, next), time());
     return digests.length;
   });

@@ -65,7 +65,6 @@ export function createClaimSteps(db: DatabaseSync, clock: Clock) {
   const releaseAfterwards = db.prepare(sql.releaseAfterwards);
   const alerted = db.prepare(sql.alerted);
   const reopen = db.prepare(sql.reopen);
-  const unquote = db.prepare(sql.unquote);
   return {
     release(delivery: Delivery, claimant: string, waitMs: number, reason: string): void {
       release.run({ ...keyOf(delivery), claimant, waitMs, reason, now: clock.now() });
@@ -82,11 +81,6 @@ export function createClaimSteps(db: DatabaseSync, clock: Clock) {
     },
     alerted: (delivery: Delivery): void =>
       void alerted.run({ ...keyOf(delivery), settledAt: delivery.settledAt ?? null }),
-    reopen: (digestId: string, slot: number): boolean =>
-      inTransaction(db, () => {
-        const isReopened = reopen.run({ digestId, slot }).changes > 0;
-        if (isReopened) unquote.run({ digestId, slot });
-        return isReopened;
-      }),
+    reopen: (digestId: string, slot: number): boolean => reopen.run({ digestId, slot }).changes > 0,
   };
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../../domain/clock.ts';
 import { deliveryNames } from '../../domain/delivery-names.ts';
 import type { Digest } from '../../domain/digest.ts';
 import { readDigest } from '../digest-rows.ts';
-import { deliveryStatements, digestStatements, turnOf } from '../digest-statements.ts';
+import { deliveryStatements, digestStatements, passedOver, turnOf } from '../digest-statements.ts';
 import type { PlannedDigest } from '../slots-around.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -13,6 +13,7 @@ function preparePlanning(db: DatabaseSync) {
   const values = ':digestId, :slot, :channelId, :guildId, :nonce, :reference';
   return {
     due: db.prepare(digestStatements.due),
+    astray: db.prepare(digestStatements.astray),
     get: db.prepare(digestStatements.get),
     moveOn: db.prepare('update digest set next_run_at = :nextRunAt where id = :id'),
     deliver: db.prepare(
@@ -24,6 +25,7 @@ function preparePlanning(db: DatabaseSync) {
        values (${values}, :state, :reason, :now, case when :state = 'failed' then 'due' end)
        on conflict (digest_id, slot) do nothing`,
     ),
+    passedOver: db.prepare(passedOver),
     planNow: db.prepare(deliveryStatements(':now', '').planNow),
   };
 }
@@ -45,7 +47,8 @@ export function createPlanning(db: DatabaseSync, clock: Clock) {
     return row !== undefined && isDeepStrictEqual(readDigest(row), digest);
   }
 
-  function write({ digest, slot, ended, nextRunAt }: PlannedDigest): void {
+  function write({ digest, slot, ended, nextRunAt, ledBackAt }: PlannedDigest): void {
+    if (ledBackAt !== undefined) statements.passedOver.run({ id: digest.id, ledBackAt });
     if (slot !== undefined) statements.deliver.run(namedBy(digest, slot));
     for (const { slot: over, ...why } of ended)
       statements.end.run({ ...namedBy(digest, over), ...why, now: clock.now() });
@@ -53,7 +56,11 @@ export function createPlanning(db: DatabaseSync, clock: Clock) {
   }
 
   return {
-    due: (now: number): readonly Digest[] => statements.due.all({ now }).map(readDigest),
+    /** Those that are due; where none are, those that have gone astray. */
+    due(now: number): readonly Digest[] {
+      const due = statements.due.all({ now });
+      return (due.length > 0 ? due : statements.astray.all({ now })).map(readDigest);
+    },
     /** Leaves out a digest that is not any more as it was when it was read: somebody else has planned or changed it. */
     moveOn: (planned: readonly PlannedDigest[]): number =>
       inTransaction(db, () => {

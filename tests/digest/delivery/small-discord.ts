@@ -35,6 +35,8 @@ export interface SmallDiscord {
   readonly unreadable: Set<string>;
   /** The next call of this kind fails so. */
   fail(call: Call, failure: PostFailure | Error, isDone?: boolean): void;
+  /** No call fails any more. */
+  mend(): void;
   /** How many messages carry a reference. */
   count(reference: string): number;
 }
@@ -80,6 +82,7 @@ export function createSmallDiscord(clock: { now(): number }): SmallDiscord {
 
   const poster: Poster = {
     access,
+    notifies: () => undefined,
     post: async (post) => request('post', () => put(post)),
     async find({ channelId, reference, since }) {
       let found: Standing | undefined;
@@ -113,6 +116,7 @@ export function createSmallDiscord(clock: { now(): number }): SmallDiscord {
     channels,
     unreadable,
     fail: (call, failure, isDone = false) => void scripted.push({ call, failure, isDone }),
+    mend: () => void scripted.splice(0),
     count: (reference) => standing.filter(({ words }) => words.includes(`ref ${reference}`)).length,
   };
 }

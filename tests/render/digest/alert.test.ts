@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Delivery, Digest, Pause } from '../../../src/domain/digest.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { digestAlertReply } from '../../../src/render/digest/alert.ts';
+import { isWithinLimits } from '../../../src/render/limits.ts';
 import { lineToMarkdown } from '../../../src/render/markdown.ts';
 import { newsDigest, slot } from '../../digest/trouble/alerting.ts';
 
@@ -34,6 +35,23 @@ const at = slot / 1_000;
 const id = newsDigest.id;
 const check = `digest:check:${id}:${slot}`;
 const rest = `digest:pause:${id}`;
+
+const fifty = Array.from({ length: 50 }, (): Digest => ({ ...newsDigest, name: '*'.repeat(60) }));
+
+it.each<[string, Reply]>([
+  ['fifty digests of a deleted channel', digestAlertReply({ kind: 'gone', digests: fifty }, 'abc123')],
+  ['fifty digests that go on', digestAlertReply({ kind: 'resumed', digests: fifty }, 'abc123')],
+  ['a refusal at length', alertOf({ reason: 'content[BASE_TYPE_BAD_LENGTH]: too long. '.repeat(200) })],
+])('an alert of %s is one that Discord takes, and can be found again', (_, reply) => {
+  expect(isWithinLimits(reply)).toBe(true);
+  expect(wordsOf(reply)).toContain('ref abc123');
+});
+
+it('an alert of many digests says how many more there are', () => {
+  expect(wordsOf(digestAlertReply({ kind: 'gone', digests: fifty }, 'abc123'))).toContain(
+    ', 40 more are paused',
+  );
+});
 
 describe('the alert of a run', () => {
   it('names the digest, its time, its channel and the reason, and can be found again', () => {
