@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // A browser on a busy machine takes its time.
+    expect: { poll: { timeout: 20_000 } },
     // Who tests a process or a browser waits for it half of the time.
     maxWorkers: '150%',
     globalSetup: 'tests/postgres/global-setup.ts',

@@ -2,21 +2,9 @@ import type { ArticleStore } from '../domain/article-store.ts';
 import { type Passage, passageText } from '../domain/brief.ts';
 import type { Log } from '../domain/log.ts';
 import type { Metrics } from '../domain/metrics.ts';
-import type { Block, Piece, Reply, Section } from '../domain/reply.ts';
+import type { Block, Reply, Section } from '../domain/reply.ts';
+import { passagesIn } from '../domain/reply-passages.ts';
 import type { Scope } from '../domain/scope.ts';
-
-function passagesOf(piece: Piece): readonly Passage[] {
-  if (typeof piece === 'string') return [];
-  if (piece.kind === 'passage') return [piece.passage];
-  const of = piece.kind === 'link' || piece.kind === 'strong' ? piece.of : undefined;
-  return typeof of === 'object' ? [of] : [];
-}
-
-function passagesIn(block: Block): readonly Passage[] {
-  if (block.kind === 'picture') return block.shows;
-  if (block.kind === 'section') return block.lines.flatMap(passagesIn);
-  return 'pieces' in block ? block.pieces.flatMap(passagesOf) : [];
-}
 
 type Law = (passage: Passage) => boolean;
 

@@ -3,6 +3,7 @@ import { type Client, RESTJSONErrorCodes as codes, type REST, Routes } from 'dis
 import { ThreadAutoArchiveDuration } from 'discord-api-types/v10';
 import type { Post, Poster, PostFailure, PostFinding, PostOutcome } from '../domain/poster.ts';
 import type { Reply } from '../domain/reply.ts';
+import { passagesIn } from '../domain/reply-passages.ts';
 import type { Scope } from '../domain/scope.ts';
 import { type ChannelAccesses, createChannelAccesses } from './channel-access.ts';
 import { findInForum, findInHistory, type Get, isForum } from './find-post.ts';
@@ -22,6 +23,15 @@ export interface PosterParts {
   readonly wait?: (ms: number) => Promise<void>;
   readonly brake?: RefusalBrake;
 }
+
+const showsWords = ({ blocks }: Reply): boolean => blocks.some((block) => passagesIn(block).length > 0);
+
+/** Between headings of ours nothing would stand. */
+const hollowFailure: PostFailure = {
+  ok: false,
+  final: true,
+  reason: 'the articles that it told of have changed or are not stored any more',
+};
 
 /** A refusal that is known beforehand, which saves a request that Discord would count against the bot. */
 function refusedAlready({ channelId, title }: Post, accesses: ChannelAccesses): PostFailure | undefined {
@@ -80,6 +90,7 @@ export function createPoster({
       if (refused !== undefined) return refused;
       try {
         const lawful = await keepLaw(post.reply, ['public', `guild:${post.guildId}`]);
+        if (showsWords(post.reply) && !showsWords(lawful)) return hollowFailure;
         return { ok: true, messageId: await send(post, lawful) };
       } catch (error) {
         return failed(error, post.channelId);

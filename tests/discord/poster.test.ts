@@ -4,6 +4,7 @@ import { addRole, removeChannel, setBotPermissions } from '../../emulator/build-
 import { permission, usualPermissions } from '../../emulator/permissions.ts';
 import type { Channel } from '../../emulator/world.ts';
 import { createPoster } from '../../src/discord/poster.ts';
+import type { Reply } from '../../src/domain/reply.ts';
 import { role, text } from '../../src/render/pieces.ts';
 import { heardOfChange, heardOfEnd, type Posting, reference, reply, startPosting } from './posting.ts';
 
@@ -30,6 +31,19 @@ describe('a post', () => {
     const [message] = messagesIn(posting, newsroom);
     expect(outcome).toEqual({ ok: true, messageId: message?.id });
     expect(asked).toEqual([`POST 200 /channels/${newsroom.id}/messages`]);
+  });
+
+  it('of which nothing may be shown any more is not sent: its headings alone say nothing', async () => {
+    const told = { articleId: 'a', of: 'title', spans: [{ start: 0, end: 5 }], text: 'Ferry' } as const;
+    const hollow = async ({ blocks }: Reply) => ({ blocks: blocks.slice(0, 1) });
+    const { emulator, poster, asked, post } = await startPosting({}, hollow);
+    const telling: Reply = { blocks: [text('1 story'), text({ kind: 'passage', passage: told })] };
+    expect(await poster.post(post(emulator.first.channels.newsroom, { reply: telling }))).toEqual({
+      ok: false,
+      final: true,
+      reason: 'the articles that it told of have changed or are not stored any more',
+    });
+    expect(asked).toEqual([]);
   });
 
   it('is there once, however often it is sent with one nonce', async () => {

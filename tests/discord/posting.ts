@@ -26,7 +26,10 @@ export interface Posting {
 }
 
 /** A poster over a real client of discord.js that is logged in at an emulator of its own. */
-export async function startPosting(settings: EmulatorSettings = {}): Promise<Posting> {
+export async function startPosting(
+  settings: EmulatorSettings = {},
+  keepLaw: (reply: Reply) => Promise<Reply> = async (lawful) => lawful,
+): Promise<Posting> {
   const emulator = await startEmulator(settings);
   const client = await connect(emulator);
   onTestFinished(async () => {
@@ -38,7 +41,7 @@ export async function startPosting(settings: EmulatorSettings = {}): Promise<Pos
   const poster = createPoster({
     client,
     rest,
-    keepLaw: async (lawful) => lawful,
+    keepLaw,
     wait: async (ms) => void waits.push(ms),
   });
   const asked: string[] = [];

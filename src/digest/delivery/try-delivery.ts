@@ -66,8 +66,9 @@ const titledKinds: ReadonlySet<ChannelAccess['kind']> = new Set(['forum', 'unkno
 async function send(
   claim: Claim,
   { digest, access, payload }: Place & { readonly payload: string },
-  { digests, poster, claims, clock, dated = (reply) => reply }: TryParts,
+  parts: TryParts,
 ): Promise<Outcome> {
+  const { digests, poster, claims, clock, dated = (reply) => reply } = parts;
   const { delivery } = claim;
   const { channelId, guildId, nonce, slot, isAsked } = delivery;
   const reply = dated(thawPost(payload).reply, { slot, isAsked, at: clock.now() });
@@ -82,7 +83,13 @@ async function send(
     ...(digest.mentionRoleId !== undefined && { mentionRoleId: digest.mentionRoleId }),
   });
   if (outcome.ok) return postedAs(outcome.messageId, { digest, access }, payload);
-  if (outcome.final) return refusedBy(outcome, access);
+  if (outcome.final) {
+    const obstacle = refusedBy(outcome, access);
+    const found = await findEarlierPost(claim, { access, obstacle }, parts); // by a try before rights were taken
+    return found?.state === 'posted'
+      ? postedAs(found.messageId, { digest, access }, payload)
+      : (found ?? obstacle);
+  }
   const { reason, retryMs } = outcome;
   return { state: 'again', waitMs: waitAfter(delivery, retryMs), reason };
 }

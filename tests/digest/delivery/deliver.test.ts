@@ -181,6 +181,18 @@ describe('a refusal', () => {
     expect((await bench.last(digest)).state).toBe('posted');
   });
 
+  it('of a second try, for rights that were taken meanwhile, does not hide that the first was posted', async () => {
+    const bench = await createDeliveryBench();
+    const digest = await bench.add();
+    bench.discord.fail('post', unanswered, true);
+    await bench.deliverer.tick();
+    bench.time.at += 20_000;
+    bench.discord.fail('post', { ...refused, trouble: 'rights' });
+    await bench.deliverer.tick();
+    expect((await bench.last(digest)).state).toBe('posted');
+    expect((await bench.digests.get(digest.id, '100'))?.pause).toBeUndefined();
+  });
+
   it('for a while is tried again after 15 s, then twice as long each time up to a quarter of an hour', async () => {
     const bench = await createDeliveryBench();
     const digest = await bench.add();
