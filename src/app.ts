@@ -52,7 +52,7 @@ export interface App {
   /** Reads the page behind a link. Fails with a `UserError` that says what to do. */
   takeInLink(link: string, reader: Reader): Promise<Article>;
   readonly draftDigest: DraftDigest;
-  /** Delivers what is due now, without waiting for the next tick. */
+  /** Delivers what is due now, without waiting for the next tick; answers after some seconds, though there may be more. */
   deliverNow(): Promise<void>;
 }
 

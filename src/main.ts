@@ -2,6 +2,7 @@ import './check-node.mjs';
 import './keep-compiled.mjs';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { Events } from 'discord.js';
 import { createDigestComposer } from '../commands/digest/compose-digest.ts';
@@ -67,6 +68,9 @@ const rememberedCharacters = 1_000_000;
 const links = { most: 10, windowMs: 10 * 60_000 };
 
 const minuteMs = 60_000;
+
+/** Who asks for a digest while thousands are due is told so much later that it is on its way. */
+const patienceMs = 10_000;
 
 /** What `run` starts; `stop` lets what is being answered be answered, and gives everything back. */
 interface Running {
@@ -197,7 +201,7 @@ async function run(config: Config): Promise<Running> {
     takeIn: createFileIntake({ ...incoming, fetchFile }),
     takeInLink: createLinkIntake({ ...incoming, takeLink }),
     draftDigest,
-    deliverNow: () => deliverer.tick(),
+    deliverNow: () => Promise.race([deliverer.tick(), sleep(patienceMs, undefined, { ref: false })]),
   };
   const router = createRouter({ app, commands, answerMessage, keepLaw: lawful });
   client.on(Events.InteractionCreate, (interaction) => void router.onInteraction(interaction));
