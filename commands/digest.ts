@@ -4,21 +4,21 @@ import {
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
 import type { App, Command } from '../src/app.ts';
-import { accessFor } from '../src/digest/check-again.ts';
-import { zonesLike } from '../src/digest/parse-schedule.ts';
+import { zonesLike } from '../src/digest/schedule/parse-schedule.ts';
+import { accessFor } from '../src/digest/trouble/check-again.ts';
 import type { CommandRequest } from '../src/domain/command.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { scopesOf } from '../src/domain/scope.ts';
-import { renderDigestList } from '../src/render/digest-list.ts';
-import { chosenDigest, completeDigest, digestOption } from './chosen-digest.ts';
+import { renderDigestList } from '../src/render/digest/list.ts';
 import { byManagers, guildOf } from './command-place.ts';
-import { addDigest } from './digest-add.ts';
-import { editDigest } from './digest-edit.ts';
-import { pauseDigest, removeDigest, resumeDigest, runDigest } from './digest-manage.ts';
-import { addOptions, editOptions } from './digest-options.ts';
-import { pressDigest } from './digest-press.ts';
-import { previewDigest } from './digest-preview.ts';
-import { completeSlot, whyDigest } from './digest-why.ts';
+import { addDigest } from './digest/add.ts';
+import { chosenDigest, completeDigest, digestOption } from './digest/chosen-digest.ts';
+import { editDigest } from './digest/edit.ts';
+import { pauseDigest, removeDigest, resumeDigest, runDigest } from './digest/manage.ts';
+import { addOptions, editOptions } from './digest/options.ts';
+import { pressDigest } from './digest/press.ts';
+import { previewDigest } from './digest/preview.ts';
+import { completeSlot, whyDigest } from './digest/why.ts';
 import { chooseOneMore } from './known-names.ts';
 import { mostChoices } from './story-option.ts';
 

@@ -8,10 +8,10 @@ import type { CommandRequest, PressRequest } from '../src/domain/command.ts';
 import { UserError } from '../src/domain/errors.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { byManagers } from './command-place.ts';
-import { addFeed, dropProposed, followProposed, proposeOther } from './feed-add.ts';
-import { cancelImport, completePack, exportFeeds, importFeeds } from './feed-import.ts';
-import { listFeeds, muteFeed, pressFeed, removeFeed, testFeed } from './feed-manage.ts';
-import { completeFeed, feedOption } from './feed-option.ts';
+import { addFeed, dropProposed, followProposed, proposeOther } from './feed/add.ts';
+import { cancelImport, completePack, exportFeeds, importFeeds } from './feed/import.ts';
+import { listFeeds, muteFeed, pressFeed, removeFeed, testFeed } from './feed/manage.ts';
+import { completeFeed, feedOption } from './feed/option.ts';
 
 const subcommand = (
   name: string,

@@ -1,5 +1,5 @@
 import type { App, Command } from '../src/app.ts';
-import { accessFor } from '../src/digest/check-again.ts';
+import { accessFor } from '../src/digest/trouble/check-again.ts';
 import { scopesOf } from '../src/domain/scope.ts';
 import { renderStatus, type Status } from '../src/render/render-status.ts';
 import { alertStatus } from './alert-status.ts';

@@ -1,6 +1,6 @@
 import type { Chart } from '../../src/domain/chart.ts';
 import type { Log } from '../../src/domain/log.ts';
-import { createChartPainter, type PaintingLimits } from '../../src/render/chart-painter.ts';
+import { createChartPainter, type PaintingLimits } from '../../src/render/chart/painter.ts';
 import { childrenOf, memoryOf } from './memory.ts';
 import { createRandom, percentile } from './numbers.ts';
 

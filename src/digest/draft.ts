@@ -1,9 +1,9 @@
 import type { DigestRun, DraftDigest } from '../domain/digest-draft.ts';
 import type { Reply } from '../domain/reply.ts';
-import { nextRun } from './next-run.ts';
-import { withoutRoom } from './record-run.ts';
-import { createSelection, type SelectedStory } from './select.ts';
-import type { SelectionStores } from './selection-stores.ts';
+import { nextRun } from './schedule/next-run.ts';
+import { withoutRoom } from './selection/record-run.ts';
+import { createSelection, type SelectedStory } from './selection/select.ts';
+import type { SelectionStores } from './selection/selection-stores.ts';
 
 /** A run, since when its stories are told of, and when the next one comes. UTC milliseconds. */
 type DigestOccasion = DigestRun & { readonly since: number; readonly nextRunAt: number };

@@ -55,7 +55,7 @@ export interface Pause {
 }
 
 /** pending → claimed → one of the others, which are ends. */
-export type DeliveryState = 'pending' | 'claimed' | 'posted' | 'empty' | 'skipped' | 'failed' | 'uncertain';
+type DeliveryState = 'pending' | 'claimed' | 'posted' | 'empty' | 'skipped' | 'failed' | 'uncertain';
 
 /** One run of a digest: `slot` is the instant it was scheduled for, UTC milliseconds. */
 export interface Delivery {
@@ -86,3 +86,18 @@ export interface Delivery {
   /** What comes after the post: a publication, a thread. "due" until it is done; then "done", or why it was not. */
   readonly afterwards?: string;
 }
+
+/** What a digest is like where nobody says otherwise: five stories of whatever there is, every day, by the clock of UTC. */
+export const usualDigest = {
+  days: [0, 1, 2, 3, 4, 5, 6],
+  timezone: 'UTC',
+  topics: [],
+  sources: [],
+  words: [],
+  exceptWords: [],
+  stories: 5,
+  style: 'cards',
+  skipEmpty: true,
+  chart: false,
+  publish: false,
+} as const satisfies Partial<Digest>;

@@ -32,6 +32,9 @@ interface UserProblems {
   badSince: { readonly asked: string };
   badWords: { readonly asked: string; readonly problem: WordsProblem };
   noSuchDigest: { readonly asked: string };
+  noDigestsYet: Record<never, never>;
+  /** None was named, and there are several. */
+  whichDigest: { readonly names: readonly string[] };
   /** Several digests are called so. */
   severalDigests: { readonly asked: string };
   /** A server may have no more digests than that. */

@@ -1,20 +1,24 @@
+/** What can become of a story in a run of a digest, in the order in which that is told. */
+export const verdicts = [
+  'new',
+  'update',
+  'rank',
+  'room',
+  'told',
+  'topic',
+  'source',
+  'words',
+  'except-words',
+  'muted',
+  'stub',
+] as const;
+
 /**
  * What became of a story in a run of a digest. Taken: `new`, or `update` where an earlier post told it and it has
- * changed. Left out: another topic or publisher, none of the wanted words, an unwanted word, only muted feeds tell it, no
- * article says enough, told before and nothing new since, others ranked before it, or no room in the post.
+ * changed. Left out: others ranked before it, no room in the post, told before and nothing new since, another topic or
+ * publisher, none of the wanted words, an unwanted word, only muted feeds tell it, or no article says enough.
  */
-export type Verdict =
-  | 'new'
-  | 'update'
-  | 'topic'
-  | 'source'
-  | 'words'
-  | 'except-words'
-  | 'muted'
-  | 'stub'
-  | 'told'
-  | 'rank'
-  | 'room';
+export type Verdict = (typeof verdicts)[number];
 
 /** A story of a run. Its title is looked up when it is shown, as the article may be gone by then. */
 export interface JudgedStory {

@@ -2,10 +2,10 @@ import type { Headline } from '../domain/article.ts';
 import type { UserProblem } from '../domain/errors.ts';
 import type { Block, Piece, Reply } from '../domain/reply.ts';
 import { cut } from './cut.ts';
-import { digestProblemWords } from './digest-problems.ts';
+import { digestProblemWords } from './digest/problems.ts';
+import { timesProblemWords } from './digest/schedule-words.ts';
 import { titlePassage } from './passages.ts';
 import { channel, code, joined, linked, text } from './pieces.ts';
-import { timesProblemWords } from './schedule-words.ts';
 
 /** Titles, linked where they have an address. */
 function titles(headlines: readonly Headline[]): Piece[] {
@@ -84,6 +84,8 @@ function wordsOf(problem: UserProblem): Piece[] {
       ];
     case 'noSuchDigest':
       return [`There is no digest “${problem.asked}” here. `, code('/digest list'), ' shows them.'];
+    case 'noDigestsYet':
+    case 'whichDigest':
     case 'badWords':
     case 'severalDigests':
     case 'tooManyDigests':

@@ -1,6 +1,6 @@
 import type { Headline } from '../domain/article.ts';
 import type { Line, Piece } from '../domain/reply.ts';
-import { cut } from './cut.ts';
+import { cutName } from './cut.ts';
 import { linkTarget } from './markdown.ts';
 import { counted } from './pages.ts';
 import { titleBeginning } from './passages.ts';
@@ -18,8 +18,8 @@ export function shortUrl(url: string | undefined, most: number): string | undefi
 
 /** A publisher's name in at most so many characters as a person sees them. */
 export function shortSource(source: string, most = longestSource): string {
-  const name = cut(source, most);
-  return name === '' ? 'no name' : name.slice(0, 2 * most).toWellFormed();
+  const name = cutName(source, most);
+  return name === '' ? 'no name' : name;
 }
 
 /** A title in a list, linked; one that would fill the list is cut at a word. */

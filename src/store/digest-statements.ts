@@ -1,11 +1,14 @@
 import { digestColumns } from './digest-rows.ts';
 import { isNotLeft } from './left-guild.ts';
 
+/**
+ * No schedule is that far from its next run. Where one is, it was planned while the clock stood in the future, and would
+ * be silent until then.
+ */
+const farAheadMs = 17 * 24 * 60 * 60 * 1000;
+
 /** So many digests are planned in one transaction; the rest are due still and come with the next call. */
 const plannedAtOnce = 100;
-
-/** A digest comes once a week at least; the rest is for what zones do to their clocks. */
-const farthestMs = 9 * 24 * 60 * 60 * 1000;
 
 const pause = 'paused_at = :pausedAt, paused_by = :pausedBy, missing = :missing';
 
@@ -29,10 +32,9 @@ export const digestStatements = {
   pauseChannel: `update digest set ${pause}
         where guild_id = :guildId and channel_id = :channelId and paused_at is null`,
   due: `select ${digestColumns} from digest
-      where paused_at is null and next_run_at <= :now and ${isNotLeft('digest.guild_id')} order by next_run_at, id limit ${plannedAtOnce}`,
-  /** Whose next run is farther off than any schedule has it: a clock was wrong when it was told. */
-  astray: `select ${digestColumns} from digest
-      where paused_at is null and next_run_at > cast(:now as bigint) + ${farthestMs} and ${isNotLeft('digest.guild_id')} order by next_run_at, id limit ${plannedAtOnce}`,
+      where paused_at is null and (next_run_at <= :now or next_run_at > :now + ${farAheadMs})
+        and ${isNotLeft('digest.guild_id')}
+      order by next_run_at, id limit ${plannedAtOnce}`,
 } as const;
 
 /** Slots of a digest that were passed over before their time. */

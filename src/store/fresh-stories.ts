@@ -82,7 +82,7 @@ export function createFresh(engine: FreshEngine): (query: FreshQuery) => Promise
     const topicsOf = createTopicReader();
     const stories: FreshStory[] = [];
     for (let from = 0; from < ids.length; from += storiesAtOnce) {
-      if (from > 0) await setImmediate();
+      await setImmediate();
       const some = ids.slice(from, from + storiesAtOnce);
       const rows = (await engine.allOf(some, query.scopes)).map((row) => freshRow.parse(row));
       const byStory = Map.groupBy(rows, ({ story }) => story);

@@ -34,7 +34,7 @@ export interface PlannedDigest {
   readonly slot?: number;
   readonly ended: readonly EndedSlot[];
   readonly nextRunAt: number;
-  /** It had gone astray: its slots from then on that were left out before their time are open again. */
+  /** It was too far ahead: its slots from then on that were left out before their time are open again. */
   readonly ledBackAt?: number;
 }
 
@@ -84,7 +84,7 @@ function cannotRun(digest: Digest, error: unknown, now: number): PlannedDigest {
   };
 }
 
-/** Goes through the slots of a digest, or leads one back that has gone astray; yields when others may run. */
+/** Goes through the slots of a digest, or only sets it right where it is too far ahead; yields when others may run. */
 function* planOne(now: number, digest: Digest, next: NextRun): Generator<undefined, PlannedDigest> {
   try {
     if (digest.nextRunAt > now) return { digest, ended: [], nextRunAt: next(digest, now), ledBackAt: now };

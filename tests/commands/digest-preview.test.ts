@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../commands/digest.ts';
-import { thawPost } from '../../src/digest/frozen-reply.ts';
+import { thawPost } from '../../src/digest/delivery/frozen-reply.ts';
 import { payloadOf } from '../../src/discord/payload.ts';
 import type { CommandRequest } from '../../src/domain/command.ts';
 import type { Reply } from '../../src/domain/reply.ts';

@@ -237,9 +237,13 @@ describe('/digest list', () => {
     expect(words).toContain('-# Up to 5 stories about economy, as headlines.');
     const other = { ...ask('list'), reader: { personId: '9', guildId: '2' } };
     expect(wordsOf(await run(digest, other, app))).toContain('No digests in this server yet.');
+    expect(await problemOf(asked(app, 'remove'))).toEqual({
+      code: 'whichDigest',
+      names: ['News: economy', 'News: economy (2)'],
+    });
     await asked(app, 'remove', { digest: 'News: economy (2)' });
     expect(wordsOf(await asked(app, 'remove'))).toBe('Ended: **News: economy** in <#30>.');
-    expect(await problemOf(asked(app, 'remove'))).toEqual({ code: 'noSuchDigest', asked: '' });
+    expect(await problemOf(asked(app, 'remove'))).toEqual({ code: 'noDigestsYet' });
   });
 
   it('has pages where there are many, turned in place', async () => {

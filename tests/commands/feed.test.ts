@@ -3,7 +3,7 @@ import { feed } from '../../commands/feed.ts';
 import type { CommandRequest } from '../../src/domain/command.ts';
 import type { FeedState, ImportProgress } from '../../src/domain/feed.ts';
 import type { Reply } from '../../src/domain/reply.ts';
-import { feedAlertReply } from '../../src/render/feed-alert.ts';
+import { feedAlertReply } from '../../src/render/feed/alert.ts';
 import { problemOf } from '../problem-of.ts';
 import {
   buttonsOf,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDrafts, type DraftParts } from '../../src/digest/draft.ts';
-import { nextRun } from '../../src/digest/next-run.ts';
+import { nextRun } from '../../src/digest/schedule/next-run.ts';
 import type { Scope } from '../../src/domain/scope.ts';
 import { dayMs, newDigest } from '../store/bench.ts';
 import { followed } from '../store/feed-bench.ts';
-import { createSelectBench, minuteMs, type SelectBench } from './select-bench.ts';
+import { createSelectBench, minuteMs, type SelectBench } from './selection/select-bench.ts';
 
 const digest = newDigest({ guildId: '100', topics: [], stories: 5 });
 
@@ -144,7 +144,7 @@ describe('what digests share', () => {
           }
         },
       ),
-      { numRuns: 40, seed: 12 },
+      { numRuns: 20, seed: 12 },
     );
   });
 });

@@ -2,16 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeBrief, makeFigureList, makeQuotationList, storyShape } from '../../src/brief/make-brief.ts';
 import type { FollowedFeed } from '../../src/domain/feed.ts';
-import { feedAlertReply } from '../../src/render/feed-alert.ts';
-import { renderNoFeed, renderProposal } from '../../src/render/feed-found.ts';
-import { renderImport } from '../../src/render/feed-import.ts';
-import { renderFeedList } from '../../src/render/feed-list.ts';
-import { renderTest } from '../../src/render/feed-steps.ts';
+import { renderDigestList } from '../../src/render/digest/list.ts';
+import { renderRun, renderRuns } from '../../src/render/digest/render-why.ts';
+import { feedAlertReply } from '../../src/render/feed/alert.ts';
+import { renderNoFeed, renderProposal } from '../../src/render/feed/found.ts';
+import { renderImport } from '../../src/render/feed/import.ts';
+import { renderFeedList } from '../../src/render/feed/list.ts';
+import { renderTest } from '../../src/render/feed/steps.ts';
 import { renderFigures, renderQuotations, renderStory } from '../../src/render/render-brief.ts';
 import { renderStories } from '../../src/render/render-lists.ts';
 import { renderSources } from '../../src/render/render-sources.ts';
 import { renderStatus } from '../../src/render/render-status.ts';
 import { sampleArticles } from '../sample-articles.ts';
+import { newDigest } from '../store/bench.ts';
 import { storyArticle, storyOf } from '../story/make-story.ts';
 import { expectWithinLimits } from './within-limits.ts';
 
@@ -154,6 +157,59 @@ describe('within Discord’s limits', () => {
           expectWithinLimits(renderStories(lines, ' from '));
         }),
         { seed: 7, numRuns: 40 },
+      );
+    });
+
+    it('is the list of digests, on whose pages all of them stand, their runs, and the stories of one', () => {
+      const names = fc.array(words, { maxLength: 20 });
+      const given = fc.record({
+        name: words,
+        topics: names,
+        sources: names,
+        words: names,
+        exceptWords: names,
+      });
+      const verdict = fc.constantFrom('new', 'update', 'told', 'rank', 'except-words', 'room');
+      fc.assert(
+        fc.property(
+          fc.array(given, { minLength: 1, maxLength: 20 }),
+          words,
+          url,
+          verdict,
+          (all, said, at, why) => {
+            const digests = all.map((each) => newDigest({ ...each, id: 'd'.repeat(22) }));
+            let shown = 0;
+            for (let page = 0; shown < digests.length; page += 1) {
+              const access = { kind: 'messages', missing: ['View Channel', 'Send Messages'] } as const;
+              const list = renderDigestList(
+                digests.map((digest) => ({ digest, last: undefined, access })),
+                page,
+              );
+              expectWithinLimits(list);
+              const lines = list.blocks.filter(({ kind }) => kind === 'text').length;
+              expect(lines).toBeGreaterThan(0);
+              shown += lines;
+            }
+            expect(shown).toBe(digests.length);
+            const [digest = newDigest()] = digests;
+            const judged = { storyId: 's', articleId: 'a', verdict: why, sourceCount: 1, detail: said };
+            const stories = Array.from({ length: 30 }, () => judged);
+            const record = { since: 0, until: 1, counts: { new: 3, rank: 27 }, stories };
+            const run = { slot: 8.64e15 / 10, record };
+            expectWithinLimits(
+              renderRuns(
+                digest,
+                Array.from({ length: 10 }, () => run),
+              ),
+            );
+            const headline = { id: 'a', title: said, source: said, url: at, publishedAt: 0 };
+            for (let page = 0; page < 3; page += 1)
+              expectWithinLimits(
+                renderRun(digest, run, { stories: stories.map((story) => ({ story, headline })), page }),
+              );
+          },
+        ),
+        { seed: 7, numRuns: 40, endOnFailure: true },
       );
     });
 

@@ -1,5 +1,5 @@
 import type { Article, NewArticle } from '../../src/domain/article.ts';
-import type { Digest } from '../../src/domain/digest.ts';
+import { type Digest, usualDigest } from '../../src/domain/digest.ts';
 import type { Scope } from '../../src/domain/scope.ts';
 import type { Store, StoreOptions } from '../../src/store/store.ts';
 
@@ -51,6 +51,7 @@ export function newArticle(given: Partial<NewArticle> = {}): NewArticle {
 export function newDigest(given: Partial<Digest> = {}): Digest {
   made += 1;
   return {
+    ...usualDigest,
     id: `digest-${made}`,
     guildId: '100',
     channelId: '200',
@@ -59,14 +60,6 @@ export function newDigest(given: Partial<Digest> = {}): Digest {
     days: [1, 2, 3, 4, 5],
     timezone: 'Europe/London',
     topics: ['ferries', 'schools'],
-    sources: [],
-    words: [],
-    exceptWords: [],
-    stories: 5,
-    style: 'cards',
-    skipEmpty: true,
-    chart: false,
-    publish: false,
     createdBy: '300',
     createdAt: start + made,
     nextRunAt: start,

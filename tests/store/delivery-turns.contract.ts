@@ -142,7 +142,7 @@ export function deliveryTurnsContract(makeBench: () => Promise<StoreBench>): voi
   describe('old deliveries', () => {
     it('go, but for the newest fifty of each digest, what is open, and what was settled later', async () => {
       // In order of their ids after more digests than are looked through at once.
-      for (let made = 0; made < 210; made += 1) await add({ nextRunAt: start + 999 * dayMs });
+      for (let made = 0; made < 210; made += 1) await add({ pause: { at: start, by: 'person' } });
       const [idle, busy] = [await add({ id: 'y-idle' }), await add({ id: 'z-busy' })];
       const endOf = (days: number) => start + days * dayMs;
       await digests.plan(endOf(20.5), tomorrow);

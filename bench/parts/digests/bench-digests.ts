@@ -1,4 +1,4 @@
-import type { Digest } from '../../../src/domain/digest.ts';
+import { type Digest, usualDigest } from '../../../src/domain/digest.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { corpusNow } from '../corpus.ts';
 
@@ -8,22 +8,13 @@ const storiesOfPost = 5;
 
 /** A daily digest that is due as the last article has come. */
 export const benchDigest = (given: Partial<Digest>): Digest => ({
+  ...usualDigest,
   id: 'digest',
   guildId: '100',
   channelId: '200',
   name: 'News',
   times: ['08:00'],
-  days: [0, 1, 2, 3, 4, 5, 6],
-  timezone: 'UTC',
-  topics: [],
-  sources: [],
-  words: [],
-  exceptWords: [],
   stories: storiesOfPost,
-  style: 'cards',
-  skipEmpty: true,
-  chart: false,
-  publish: false,
   createdBy: '300',
   createdAt: corpusNow - 100 * dayMs,
   nextRunAt: corpusNow,

@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from '../../../emulator/start.ts';
-import type { Digest } from '../../../src/domain/digest.ts';
+import { type Digest, usualDigest } from '../../../src/domain/digest.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { sampleArticles, variedArticles } from '../articles.ts';
 
@@ -41,24 +41,21 @@ export async function startLimitedWorld(count: number): Promise<{
 const topicsOf = (index: number): readonly string[] =>
   [[], ['Politics'], ['Business'], ['Science', 'Health'], ['Sport']][index % 5] ?? [];
 
+/** Twelve hours on: the digest is not due again while it is measured. */
+const farFrom = (at: number): string =>
+  `${String((new Date(at).getUTCHours() + 12) % 24).padStart(2, '0')}:00`;
+
 function digestIn({ id: channelId, guildId = '' }: Channel, index: number, dueAt: number): Digest {
   return {
+    ...usualDigest,
     id: `digest-${String(index).padStart(6, '0')}`,
     guildId,
     channelId,
     name: `Digest ${index}`,
-    times: ['08:00'],
-    days: [0, 1, 2, 3, 4, 5, 6],
-    timezone: 'Europe/London',
+    times: [farFrom(dueAt)],
     topics: topicsOf(index),
-    sources: [],
-    words: [],
-    exceptWords: [],
     stories: 3 + (index % 4),
-    style: 'cards',
     skipEmpty: false,
-    chart: false,
-    publish: false,
     createdBy: '300',
     createdAt: dueAt - 24 * hourMs,
     nextRunAt: dueAt,

@@ -1,5 +1,5 @@
 import { createFinder } from '../../../src/brief/findings.ts';
-import { selectStories } from '../../../src/digest/select.ts';
+import { selectStories } from '../../../src/digest/selection/select.ts';
 import type { Digest } from '../../../src/domain/digest.ts';
 import type { JudgedStory } from '../../../src/domain/run-record.ts';
 import { openStore } from '../../../src/store/open-store.ts';

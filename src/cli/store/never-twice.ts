@@ -1,5 +1,5 @@
-import { tooLateMs } from '../../digest/lateness.ts';
-import { nextRun } from '../../digest/next-run.ts';
+import { tooLateMs } from '../../digest/delivery/lateness.ts';
+import { nextRun } from '../../digest/schedule/next-run.ts';
 import { slotsAround } from '../../store/slots-around.ts';
 import type { DeliveryItem, DigestItem, StoreItem } from '../../store/transfer/items.ts';
 

@@ -68,7 +68,7 @@ const pause = z.strictObject({
   by: z.enum(['person', 'rights', 'gone']),
   missing: listOf(z.string()).exactOptional(),
 });
-const wallTime = z.string().regex(/^\d{2}:\d{2}$/);
+const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
 const writtenDigest = z.strictObject({
   kind: z.literal('digest'),
@@ -100,7 +100,8 @@ const writtenDigest = z.strictObject({
 
 /** A digest, also as it was written while it had one time a day. */
 export const digestItem = writtenDigest.transform(({ time: only, pausedAt, ...item }, context) => {
-  const times = item.times ?? (only === undefined ? [] : [only]);
+  const written = item.times ?? (only === undefined ? [] : [only]);
+  const times: readonly string[] = [...new Set(written)].sort();
   if (times.length === 0) {
     context.addIssue({ code: 'custom', message: 'it has no time', path: ['times'] });
     return z.NEVER;

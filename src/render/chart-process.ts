@@ -1,7 +1,0 @@
-import type { Chart } from '../domain/chart.ts';
-import { paintChart } from './paint-chart.ts';
-
-/** The entry of a process of `createChartPainter`: charts come in one by one, their pictures go out. */
-process.on('message', (chart: Chart) => {
-  process.send?.({ png: paintChart(chart) });
-});
