@@ -45,8 +45,8 @@ export interface DigestStore {
    * due, one that is skipped ("missed") for each earlier one (of many the newest 50, the oldest of these says how many came
    * before), and moves `nextRunAt` on by `next` past `now`. A digest for which `next` fails with a `RangeError` (its time
    * zone is none any more) gets a delivery that has failed, of which the guild is to be told, and is looked at again a day
-   * later. One whose `nextRunAt` is further ahead than any schedule leads, as the clock stood in the future once, is set
-   * right by `next`, and slots after `now` that were skipped then are open again. Answers how many digests; more may be due still.
+   * later. Where none are due, those whose next run is farther off than any schedule has it (a clock was wrong) are given
+   * their first one after `now`. Answers how many digests; more may be due still.
    */
   plan(now: number, next: NextRun): Promise<number>;
   /** Writes a delivery for a slot now, as a person asks for it; `false` when that slot exists or the digest is gone. */

@@ -32,9 +32,10 @@ export const digestStatements = {
   pauseChannel: `update digest set ${pause}
         where guild_id = :guildId and channel_id = :channelId and paused_at is null`,
   due: `select ${digestColumns} from digest
-      where paused_at is null and (next_run_at <= :now or next_run_at > :now + ${farAheadMs})
-        and ${isNotLeft('digest.guild_id')}
-      order by next_run_at, id limit ${plannedAtOnce}`,
+      where paused_at is null and next_run_at <= :now and ${isNotLeft('digest.guild_id')} order by next_run_at, id limit ${plannedAtOnce}`,
+  /** Whose next run is farther off than any schedule has it: a clock was wrong when it was told. */
+  astray: `select ${digestColumns} from digest
+      where paused_at is null and next_run_at > cast(:now as bigint) + ${farAheadMs} and ${isNotLeft('digest.guild_id')} order by next_run_at, id limit ${plannedAtOnce}`,
 } as const;
 
 /** Slots of a digest that were passed over before their time. */

@@ -84,7 +84,7 @@ function cannotRun(digest: Digest, error: unknown, now: number): PlannedDigest {
   };
 }
 
-/** Goes through the slots of a digest, or only sets it right where it is too far ahead; yields when others may run. */
+/** Goes through the slots of a digest, or leads one back that has gone astray; yields when others may run. */
 function* planOne(now: number, digest: Digest, next: NextRun): Generator<undefined, PlannedDigest> {
   try {
     if (digest.nextRunAt > now) return { digest, ended: [], nextRunAt: next(digest, now), ledBackAt: now };

@@ -145,7 +145,7 @@ export function digestStoreContract(makeBench: () => Promise<StoreBench>): void 
       expect(await digests.deliveries(ahead.id, 9)).toEqual([]);
     });
 
-    it('opens the slots again that it passed over then', async () => {
+    it('leads one back that ran ahead with a wrong clock, and opens the slots that it passed over', async () => {
       const digest = await add();
       expect(await digests.plan(start + 40.5 * dayMs, tomorrow)).toBe(1);
       expect(await digests.plan(start, tomorrow)).toBe(1);

@@ -79,7 +79,7 @@ function createPoster(posts: Map<string, number>): Poster {
     },
     find: async () => ({ kind: 'absent' }),
     access: () => ({ kind: 'messages', missing: [] }),
-    notifies: () => undefined,
+    notifies: () => true,
     publish: async () => ({ ok: true, messageId: '1' }),
     openThread: async () => ({ ok: true, messageId: '1' }),
   };
