@@ -34,7 +34,7 @@ export interface PlannedDigest {
   readonly slot?: number;
   readonly ended: readonly EndedSlot[];
   readonly nextRunAt: number;
-  /** It was too far ahead: its slots from then on that were left out before their time are open again. */
+  /** It had gone astray: its slots from then on that were left out before their time are open again. */
   readonly ledBackAt?: number;
 }
 

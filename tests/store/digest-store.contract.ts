@@ -147,8 +147,12 @@ export function digestStoreContract(makeBench: () => Promise<StoreBench>): void 
 
     it('leads one back that ran ahead with a wrong clock, and opens the slots that it passed over', async () => {
       const digest = await add();
+      const rested = await add({ nextRunAt: start + 40 * dayMs, pause: { at: start, by: 'person' } });
       expect(await digests.plan(start + 40.5 * dayMs, tomorrow)).toBe(1);
       expect(await digests.plan(start, tomorrow)).toBe(1);
+      expect(await digests.plan(start, tomorrow)).toBe(0);
+      expect((await digests.get(digest.id, '100'))?.nextRunAt).toBe(start + dayMs);
+      expect((await digests.get(rested.id, '100'))?.nextRunAt).toBe(start + 40 * dayMs);
       expect(await digests.plan(start + dayMs, tomorrow)).toBe(1);
       const [ahead, ...before] = await digests.deliveries(digest.id, 9);
       expect(ahead).toMatchObject({ slot: start + 40 * dayMs, state: 'pending' });

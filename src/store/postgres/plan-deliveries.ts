@@ -13,6 +13,7 @@ const keys =
 
 const statements = {
   due: named(`${digestStatements.due} for update skip locked`),
+  astray: named(`${digestStatements.astray} for update skip locked`),
   /** Those of a guild that are written together have turns of their own, as by `ahead`. */
   deliver: named(
     `insert into delivery (${columns}, turn)
@@ -87,7 +88,10 @@ async function write(
 /** What is planned by one process is locked for the others, which plan the rest meanwhile. */
 export const plan = (db: Database, now: number, next: NextRun, time: LeaseTime): Promise<number> =>
   db.transaction(async (connection) => {
-    const digests = (await connection.rows(statements.due, { now })).map(readDigest);
+    const due = await connection.rows(statements.due, { now });
+    const digests = (due.length > 0 ? due : await connection.rows(statements.astray, { now })).map(
+      readDigest,
+    );
     if (digests.length > 0) await write(connection, await planAll(now, digests, next), time());
     return digests.length;
   });

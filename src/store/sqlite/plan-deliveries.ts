@@ -13,6 +13,7 @@ function preparePlanning(db: DatabaseSync) {
   const values = ':digestId, :slot, :channelId, :guildId, :nonce, :reference';
   return {
     due: db.prepare(digestStatements.due),
+    astray: db.prepare(digestStatements.astray),
     get: db.prepare(digestStatements.get),
     moveOn: db.prepare('update digest set next_run_at = :nextRunAt where id = :id'),
     deliver: db.prepare(
@@ -55,7 +56,11 @@ export function createPlanning(db: DatabaseSync, clock: Clock) {
   }
 
   return {
-    due: (now: number): readonly Digest[] => statements.due.all({ now }).map(readDigest),
+    /** Those that are due; where none are, those that have gone astray. */
+    due(now: number): readonly Digest[] {
+      const due = statements.due.all({ now });
+      return (due.length > 0 ? due : statements.astray.all({ now })).map(readDigest);
+    },
     /** Leaves out a digest that is not any more as it was when it was read: somebody else has planned or changed it. */
     moveOn: (planned: readonly PlannedDigest[]): number =>
       inTransaction(db, () => {
