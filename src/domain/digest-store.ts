@@ -84,8 +84,8 @@ export interface DigestStore {
 
   /** Newest first. */
   deliveries(digestId: string, limit: number): Promise<readonly Delivery[]>;
-  /** Articles in the newest `count` posted deliveries of a digest. */
-  postedArticles(digestId: string, count: number): Promise<readonly string[]>;
+  /** Those of a digest that have not ended, newest first. */
+  openDeliveries(digestId: string): Promise<readonly Delivery[]>;
   /** Removes deliveries that were settled by `before`, but for the newest 50 of each digest; answers how many. */
   pruneDeliveries(before: number): Promise<number>;
 }

@@ -171,7 +171,6 @@ function gone({ digestId, slot }: Delivery): Error {
 
 const payloadRow = z.object({ payload: z.string().nullable() });
 const triedRow = z.object({ first_tried_at: z.int() });
-const quotedRow = z.object({ article_id: z.string() });
 
 /** The payload that is frozen in a delivery's row; fails where there is none (any more). */
 export function readPayload(delivery: Delivery, row: unknown): string {
@@ -184,11 +183,6 @@ export function readFirstTry(delivery: Delivery, row: unknown): number {
   if (row === undefined) throw gone(delivery);
   return triedRow.parse(row).first_tried_at;
 }
-
-/** The articles in rows, each once. */
-export const readQuoted = (rows: readonly unknown[]): readonly string[] => [
-  ...new Set(rows.map((row) => quotedRow.parse(row).article_id)),
-];
 
 /** By what a delivery's row is found. */
 export const keyOf = ({ digestId, slot }: Delivery) => ({ digestId, slot });

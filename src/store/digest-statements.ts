@@ -85,11 +85,7 @@ export function deliveryStatements(now: string, columns: string) {
        select id, :slot, :channelId, :guildId, :nonce, :reference, 1, ${turnOf(':guildId')} from digest where id = :digestId
        on conflict (digest_id, slot) do nothing`,
     newest: `select ${columns} from delivery d where digest_id = :digestId order by slot desc limit :limit`,
-    /** Some perhaps several times. */
-    postedArticles: `select q.article_id from delivery_article q
-         join (select digest_id, slot from delivery where digest_id = :digestId and state = 'posted'
-                order by slot desc limit :count) d on d.digest_id = q.digest_id and d.slot = q.slot
-        where q.digest_id = :digestId`,
+    open: `select ${columns} from delivery d where digest_id = :digestId and ${isOpen} order by slot desc`,
     payload: `select payload from delivery where ${isThisOne}`,
     freeze: `update delivery set payload = :payload, record = :record
         where ${isThisOne} and payload is null and ${isOpen}`,

@@ -138,7 +138,6 @@ export function guardDigests(digests: DigestStore): DigestStore {
       digests.releaseAfterwards(delivery, claimant, millisecondsOf(waitMs)),
     alertsDue: (limit) => digests.alertsDue(rowsOf(limit)),
     deliveries: (digestId, limit) => digests.deliveries(digestId, rowsOf(limit)),
-    postedArticles: (digestId, count) => digests.postedArticles(digestId, rowsOf(count)),
     pruneDeliveries: (before) => digests.pruneDeliveries(-timeOf(-before)),
   };
 }

@@ -118,6 +118,27 @@ export function deliveryTurnsContract(makeBench: () => Promise<StoreBench>): voi
     });
   });
 
+  describe('deliveries that are open', () => {
+    it('are those of a digest that have not ended, newest first, held or not', async () => {
+      const digest = await add();
+      const other = await add();
+      for (const slot of [1, 2, 3]) await digests.planNow(digest, slot);
+      await digests.planNow(other, 1);
+      const [first, second] = (await digests.claim('one', leaseMs, 4)).filter(
+        ({ digestId }) => digestId === digest.id,
+      );
+      if (first === undefined || second === undefined) throw new Error('too few');
+      await digests.settle(first, 'one', { state: 'empty', reason: 'nothing new' });
+      await digests.release(second, 'one', 1_000, 'no answer');
+      const open = await digests.openDeliveries(digest.id);
+      expect(open.map(({ slot, state }) => [slot, state])).toEqual([
+        [3, 'claimed'],
+        [2, 'pending'],
+      ]);
+      expect(await digests.openDeliveries('nobody')).toEqual([]);
+    });
+  });
+
   describe('a claim that is held on to', () => {
     it('stays the claimant’s for so much longer', async () => {
       const digest = await add();

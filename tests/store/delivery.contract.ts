@@ -183,8 +183,9 @@ export function deliveryContract(makeBench: () => Promise<StoreBench>): void {
       slots.slice(1).reverse(),
     );
     expect(await digests.deliveries('nobody', 3)).toEqual([]);
-    expect([...(await digests.postedArticles(digest.id, 2))].sort()).toEqual(['every', 'only-1', 'only-3']);
-    expect(await digests.postedArticles(digest.id, 0)).toEqual([]);
-    expect(await digests.postedArticles(digest.id, 99)).toHaveLength(4);
+    const posted = (await digests.deliveries(digest.id, 99)).filter(({ state }) => state === 'posted');
+    const toldIn = (count: number) => [...new Set(posted.slice(0, count).flatMap((one) => one.articleIds))];
+    expect(toldIn(2).sort()).toEqual(['every', 'only-1', 'only-3']);
+    expect(toldIn(99)).toHaveLength(4);
   });
 }

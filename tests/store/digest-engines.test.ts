@@ -96,7 +96,7 @@ async function all(store: DigestStore, count: number): Promise<unknown> {
   return [
     guilds,
     await Promise.all(ids.map((id) => store.deliveries(id, 999))),
-    (await Promise.all(ids.map((id) => store.postedArticles(id, 3)))).map((found) => found.toSorted()),
+    await Promise.all(ids.map((id) => store.openDeliveries(id))),
     await store.alertsDue(99),
   ];
 }

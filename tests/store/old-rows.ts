@@ -187,7 +187,7 @@ async function expectDigest({ digests }: Store): Promise<void> {
   });
   expect(posted).toMatchObject({ slot: 1, state: 'posted', messageId: '900', articleIds: ['old-article'] });
   expect(posted?.payload).toBeUndefined();
-  expect(await digests.postedArticles('old-digest', 9)).toEqual(['old-article']);
+  expect(await digests.openDeliveries('old-digest')).toEqual([open]);
   expect(await digests.claim('bot', 1000, 9)).toMatchObject([{ digestId: 'old-digest', slot: 2 }]);
   expect(await digests.claimAfterwards('bot', 1000, 9)).toEqual([]);
   expect(await digests.alertsDue(9)).toEqual([]);

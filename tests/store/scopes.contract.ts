@@ -160,7 +160,7 @@ const digests: Probes<DigestStore> = {
   },
   planNow: 'inside',
   deliveries: 'inside',
-  postedArticles: 'inside',
+  openDeliveries: 'inside',
   plan: 'inside',
   reopen: 'inside',
   claim: 'inside',

@@ -5,6 +5,7 @@ import { isStub } from '../../../src/domain/stub.ts';
 import type { Store } from '../../../src/store/store.ts';
 
 const remembered = 31;
+const lookedAt = 50;
 const spare = 50;
 
 /** The stories of a digest as the plainest way has it: the newest of its topics that it has not told, each by its lead. */
@@ -13,7 +14,8 @@ export async function newestFirst(
   digest: Digest,
 ): Promise<readonly Article[]> {
   const scopes: readonly Scope[] = ['public', `guild:${digest.guildId}`];
-  const told = await digests.postedArticles(digest.id, remembered);
+  const posted = (await digests.deliveries(digest.id, lookedAt)).filter(({ state }) => state === 'posted');
+  const told = [...new Set(posted.slice(0, remembered).flatMap(({ articleIds }) => articleIds))];
   const toldStories = new Set([...(await stories.ofArticles(told, scopes)).values()].map(({ id }) => id));
   const queries = digest.topics.length === 0 ? [{}] : digest.topics.map((topic) => ({ topic }));
   const found = await Promise.all(

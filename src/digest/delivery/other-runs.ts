@@ -3,9 +3,6 @@ import type { DigestStore } from '../../domain/digest-store.ts';
 import type { Claim } from './claims.ts';
 import type { NoPost } from './obstacles.ts';
 
-/** As many as become due in the time after which none is posted any more, and some that people ask for. */
-const runsLookedAt = 20;
-
 const secondMs = 1_000;
 /** Another process is at it. */
 const underwayMs = 2 * secondMs;
@@ -17,10 +14,8 @@ export interface OtherRuns {
 }
 
 /** Nobody takes a run of a digest that rests, before it has been tried. */
-function isOpen({ state, isAsked, firstTriedAt }: Delivery, { pause }: Digest): boolean {
-  const isResting = pause !== undefined && !isAsked && firstTriedAt === undefined;
-  return state === 'claimed' || (state === 'pending' && !isResting);
-}
+const isResting = ({ state, isAsked, firstTriedAt }: Delivery, { pause }: Digest): boolean =>
+  state === 'pending' && pause !== undefined && !isAsked && firstTriedAt === undefined;
 
 /** A run that could not be sent in time leaves its stories to the next one: both would tell the same. */
 const overtaken: NoPost = { state: 'skipped', reason: 'the next run came before it could be posted' };
@@ -38,11 +33,11 @@ function waitFor({ state, leaseUntil }: Delivery, { claimedAt }: Claim): number 
 export async function lookAtOthers(
   claim: Claim,
   digest: Digest,
-  digests: Pick<DigestStore, 'deliveries'>,
+  digests: Pick<DigestStore, 'openDeliveries'>,
 ): Promise<OtherRuns> {
   const { slot, attempts } = claim.delivery;
-  const runs = await digests.deliveries(digest.id, runsLookedAt);
-  const others = runs.filter((run) => isOpen(run, digest));
+  const runs = await digests.openDeliveries(digest.id);
+  const others = runs.filter((run) => !isResting(run, digest));
   if (others.some((other) => other.slot > slot && (attempts > 1 || !other.isAsked))) return { overtaken };
   const before = others.filter((other) => other.slot < slot);
   if (before.length === 0) return {};

@@ -1,13 +1,10 @@
 import type { Clock } from '../../domain/clock.ts';
-import type { Digest } from '../../domain/digest.ts';
 import type { DigestStore } from '../../domain/digest-store.ts';
-import type { Log } from '../../domain/log.ts';
 import { nextRun } from '../schedule/next-run.ts';
 
 interface PlanParts {
   readonly digests: Pick<DigestStore, 'plan'>;
   readonly clock: Clock;
-  readonly log: Log;
 }
 
 /** Writes the deliveries that have become due, where it is time; answers whether it was. */
@@ -19,22 +16,11 @@ export interface Planning {
 }
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 /** Makes what plans at each call and, as the work on what is due may take longer, with each minute. */
-export function createPlanning({ digests, clock, log }: PlanParts): Planning {
+export function createPlanning({ digests, clock }: PlanParts): Planning {
   let isCalled = false;
   let plannedMinute: number | undefined;
-
-  /** A digest whose zone nobody knows any more must not keep the others from running. */
-  function nextOf(digest: Digest, after: number): number {
-    try {
-      return nextRun(digest, after);
-    } catch (error) {
-      log.error('digest.never-runs', { digestId: digest.id }, error);
-      return after + dayMs;
-    }
-  }
 
   return {
     async plan() {
@@ -43,7 +29,7 @@ export function createPlanning({ digests, clock, log }: PlanParts): Planning {
       if (!isCalled && minute === plannedMinute) return false;
       isCalled = false;
       plannedMinute = minute;
-      for (let planned = -1; planned !== 0; ) planned = await digests.plan(now, nextOf);
+      for (let planned = -1; planned !== 0; ) planned = await digests.plan(now, nextRun);
       return true;
     },
     call() {

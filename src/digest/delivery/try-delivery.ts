@@ -18,7 +18,7 @@ import { type Again, waitAfter } from './tries.ts';
 export type Dated = (reply: Reply, run: Pick<DigestRun, 'slot' | 'at' | 'isAsked'>) => Reply;
 
 export interface TryParts {
-  readonly digests: Pick<DigestStore, 'get' | 'begin' | 'deliveries'>;
+  readonly digests: Pick<DigestStore, 'get' | 'begin' | 'openDeliveries'>;
   readonly poster: Pick<Poster, 'access' | 'find' | 'post'>;
   readonly clock: Clock;
   readonly claims: Pick<Claims, 'isHeld'>;

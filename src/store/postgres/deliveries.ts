@@ -1,5 +1,5 @@
 import type { DigestStore } from '../../domain/digest-store.ts';
-import { deliveryColumns, keyOf, readDelivery, readQuoted } from '../digest-rows.ts';
+import { deliveryColumns, keyOf, readDelivery } from '../digest-rows.ts';
 import { claimable, claimableAfterwards, deliveryStatements, isStillHeld } from '../digest-statements.ts';
 import { pruneBySteps } from '../prune-deliveries.ts';
 import { type Database, jsonText, named } from './connection.ts';
@@ -32,7 +32,7 @@ const statements = {
   ),
   releaseAfterwards: named(sql.releaseAfterwards),
   newest: named(sql.newest),
-  postedArticles: named(sql.postedArticles),
+  open: named(sql.open),
   alertsDue: named(sql.alertsDue),
   alerted: named(sql.alerted),
   page: named(sql.page),
@@ -47,7 +47,7 @@ type Deliveries = Pick<
   | 'release'
   | 'releaseAfterwards'
   | 'deliveries'
-  | 'postedArticles'
+  | 'openDeliveries'
   | 'alertsDue'
   | 'alerted'
   | 'pruneDeliveries'
@@ -73,8 +73,7 @@ export function createDeliveries(db: Database, at: LeaseTime): Deliveries {
       await db.change(statements.releaseAfterwards, { ...keyOf(delivery), claimant, waitMs, ...at() });
     },
     deliveries: (digestId, limit) => deliveriesOf('newest', { digestId, limit }),
-    postedArticles: async (digestId, count) =>
-      readQuoted(await db.rows(statements.postedArticles, { digestId, count })),
+    openDeliveries: (digestId) => deliveriesOf('open', { digestId }),
     alertsDue: (limit) => deliveriesOf('alertsDue', { limit }),
     async alerted(delivery) {
       await db.change(statements.alerted, { ...keyOf(delivery), settledAt: delivery.settledAt ?? null });

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Clock } from '../../domain/clock.ts';
 import type { Delivery } from '../../domain/digest.ts';
-import { deliveryColumns, readDelivery, readQuoted } from '../digest-rows.ts';
+import { deliveryColumns, readDelivery } from '../digest-rows.ts';
 import { claimable, claimableAfterwards, deliveryStatements } from '../digest-statements.ts';
 import { pruneBySteps } from '../prune-deliveries.ts';
 import { inTransaction } from './transaction.ts';
@@ -59,15 +59,14 @@ export function createClaims(db: DatabaseSync, clock: Clock) {
 /** Makes what is asked of deliveries by the bot's own work, and what is old of them removed. */
 export function createDeliveryReads(db: DatabaseSync) {
   const newest = db.prepare(sql.newest);
-  const postedArticles = db.prepare(sql.postedArticles);
+  const open = db.prepare(sql.open);
   const alertsDue = db.prepare(sql.alertsDue);
   const page = db.prepare(sql.page);
   const prune = db.prepare(sql.prune);
   return {
     deliveries: (digestId: string, limit: number): readonly Delivery[] =>
       newest.all({ digestId, limit }).map(readDelivery),
-    postedArticles: (digestId: string, count: number): readonly string[] =>
-      readQuoted(postedArticles.all({ digestId, count })),
+    openDeliveries: (digestId: string): readonly Delivery[] => open.all({ digestId }).map(readDelivery),
     alertsDue: (limit: number): readonly Delivery[] => alertsDue.all({ limit }).map(readDelivery),
     pruneDeliveries: (before: number): Promise<number> =>
       pruneBySteps({

@@ -49,7 +49,7 @@ export function createDigestRows(db: DatabaseSync, clock: Clock): DigestRows {
     alertsDue: async (limit) => reads.alertsDue(limit),
     alerted: async (delivery) => after.alerted(delivery),
     deliveries: async (digestId, limit) => reads.deliveries(digestId, limit),
-    postedArticles: async (digestId, count) => reads.postedArticles(digestId, count),
+    openDeliveries: async (digestId) => reads.openDeliveries(digestId),
     pruneDeliveries: (before) => reads.pruneDeliveries(before),
   };
 }

@@ -47,7 +47,7 @@ const sides: { readonly [Name in keyof Ports]: Sides<Ports[Name]> } = {
     alertsDue: 'reads',
     alerted: 'writes',
     deliveries: 'reads',
-    postedArticles: 'reads',
+    openDeliveries: 'reads',
     pruneDeliveries: 'writes',
   },
   feeds: {

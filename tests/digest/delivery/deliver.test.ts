@@ -168,6 +168,21 @@ describe('a channel that cannot be posted to', () => {
   });
 });
 
+describe('a digest whose zone nobody knows any more', () => {
+  it('keeps no other from coming, and its guild is told', async () => {
+    const bench = await createDeliveryBench();
+    const lost = await bench.add({ timezone: 'Mars/Base' });
+    const other = await bench.add();
+    await bench.deliverer.tick();
+    expect(await bench.last(lost)).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('when it runs next cannot be told'),
+    });
+    expect((await bench.last(other)).state).toBe('posted');
+    expect(bench.told.map(({ digestId }) => digestId)).toEqual([lost.id]);
+  });
+});
+
 describe('a refusal', () => {
   it('for good, of the message itself, fails that delivery and is told; the digest goes on', async () => {
     const bench = await createDeliveryBench();
