@@ -23,7 +23,7 @@ import { hearChannelNews } from './discord/channel-news.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createDepartures } from './discord/departures.ts';
 import { readMembership } from './discord/memberships.ts';
-import { ownShareOf } from './discord/own-turns.ts';
+import { ownShareOf } from './discord/own-share.ts';
 import { createPace } from './discord/pace.ts';
 import { createPostRest } from './discord/post-rest.ts';
 import { createPoster } from './discord/poster.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../domain/log.ts';
 import type { RequestTurns } from '../domain/request-turns.ts';
-import { createOwnTurns } from './own-turns.ts';
+import { createOwnTurns } from '../domain/turn-law.ts';
+import { gapOf } from './own-share.ts';
 
 export interface TurnParts {
   /** The turns of all processes of the bot. */
@@ -19,7 +20,7 @@ const ownTurnsForMs = 5_000;
 
 /** Turns as the store gives them, or this process's own ones while it does not answer. Never fails. */
 export function createTurnSource({ turns, ownShare, log, now }: TurnParts): RequestTurns {
-  const ownTurns = createOwnTurns(now, ownShare);
+  const ownTurns = createOwnTurns({ now }, gapOf(ownShare));
   let ownUntil = 0;
 
   async function shared(count: number): Promise<readonly number[]> {
@@ -37,7 +38,7 @@ export function createTurnSource({ turns, ownShare, log, now }: TurnParts): Requ
 
   return {
     async take(count) {
-      if (now() < ownUntil) return ownTurns(count);
+      if (now() < ownUntil) return await ownTurns.take(count);
       try {
         const waits = await shared(count);
         if (ownUntil > 0) log.info('turns.shared-again');
@@ -46,7 +47,7 @@ export function createTurnSource({ turns, ownShare, log, now }: TurnParts): Requ
       } catch (error) {
         if (ownUntil === 0) log.error('turns.not-shared', { ownShare }, error);
         ownUntil = now() + ownTurnsForMs;
-        return ownTurns(count);
+        return await ownTurns.take(count);
       }
     },
   };

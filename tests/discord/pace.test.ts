@@ -1,20 +1,20 @@
 import { REST } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { createOwnTurns, ownShareOf } from '../../src/discord/own-turns.ts';
+import { gapOf, ownShareOf } from '../../src/discord/own-share.ts';
 import { createPace, type MakeRequest } from '../../src/discord/pace.ts';
 import { createTurnTaker } from '../../src/discord/turn-taker.ts';
 import type { RequestTurns } from '../../src/domain/request-turns.ts';
-import { createOwnTurns as createStoreTurns } from '../../src/store/turn-law.ts';
+import { createOwnTurns } from '../../src/domain/turn-law.ts';
 import { recordingLog } from '../recording-log.ts';
 import { type VirtualTime, virtualTime } from './virtual-time.ts';
 
 describe('turns of a process’s own', () => {
-  it('come evenly, never more than its share in a second, and at once after a rest', () => {
+  it('come evenly, never more than its share in a second, and at once after a rest', async () => {
     const time = { now: 10_000 };
-    const turns = createOwnTurns(() => time.now, 10);
-    expect([turns(2), turns(1)]).toEqual([[0, 105], [210]]);
+    const turns = createOwnTurns({ now: () => time.now }, gapOf(10));
+    expect([await turns.take(2), await turns.take(1)]).toEqual([[0, 105], [210]]);
     time.now += 1_000;
-    expect(turns(1)).toEqual([0]);
+    expect(await turns.take(1)).toEqual([0]);
   });
 
   it.each([
@@ -32,7 +32,7 @@ const crowded = (starts: readonly number[]) =>
 
 /** One row for all processes; `sizes` tells how many turns each asked for at once. */
 function sharedTurns({ now }: VirtualTime) {
-  const own = createStoreTurns({ now });
+  const own = createOwnTurns({ now });
   const sizes: number[] = [];
   const turns: RequestTurns = {
     take(count) {

@@ -1,6 +1,6 @@
 import { createPace, type Pace } from '../../src/discord/pace.ts';
+import { createOwnTurns } from '../../src/domain/turn-law.ts';
 import { createLog } from '../../src/observe/log.ts';
-import { createOwnTurns } from '../../src/store/turn-law.ts';
 
 /** The pace of a bot of one process. */
 export const testPace = (): Pace =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RequestTurns } from '../../domain/request-turns.ts';
-import { checkCount, longestWaitMs, turnGapMs, waitsFrom } from '../turn-law.ts';
+import { checkCount, longestWaitMs, turnGapMs, waitsFrom } from '../../domain/turn-law.ts';
 import { type Database, named } from './connection.ts';
 import { type LeaseTime, leaseNow } from './lease-time.ts';
 

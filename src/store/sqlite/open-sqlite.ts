@@ -1,8 +1,8 @@
 import type { Clock } from '../../domain/clock.ts';
+import { createOwnTurns } from '../../domain/turn-law.ts';
 import { guardArticles, guardDigests, guardSpeakers, guardStories } from '../guard.ts';
 import { createKeyValue } from '../key-value.ts';
 import type { Store, StoreOptions } from '../store.ts';
-import { createOwnTurns } from '../turn-law.ts';
 import { takeBotLock } from './bot-lock.ts';
 import { createDigestStore } from './digest-store.ts';
 import { dividePorts } from './divide-ports.ts';

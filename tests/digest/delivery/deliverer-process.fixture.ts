@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDeliverer } from '../../../src/digest/delivery/deliver.ts';
 import { connect, createClient } from '../../../src/discord/client.ts';
-import { ownShareOf } from '../../../src/discord/own-turns.ts';
+import { ownShareOf } from '../../../src/discord/own-share.ts';
 import { createPace } from '../../../src/discord/pace.ts';
 import { createPostRest } from '../../../src/discord/post-rest.ts';
 import { createPoster } from '../../../src/discord/poster.ts';

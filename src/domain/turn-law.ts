@@ -1,5 +1,5 @@
-import type { Clock } from '../domain/clock.ts';
-import type { RequestTurns } from '../domain/request-turns.ts';
+import type { Clock } from './clock.ts';
+import type { RequestTurns } from './request-turns.ts';
 
 /**
  * Between two turns. Discord takes 50 requests a second of a bot; with a gap of 21 ms any 51 take 1,050 ms, so that some
@@ -20,19 +20,19 @@ export function checkCount(count: number): void {
 }
 
 /** The waits of several turns, where the first one comes after so long. */
-export const waitsFrom = (firstMs: number, count: number): readonly number[] =>
-  Array.from({ length: count }, (_, index) => firstMs + index * turnGapMs);
+export const waitsFrom = (firstMs: number, count: number, gapMs = turnGapMs): readonly number[] =>
+  Array.from({ length: count }, (_, index) => firstMs + index * gapMs);
 
-/** Turns of one process. */
-export function createOwnTurns(clock: Clock): RequestTurns {
+/** Turns of one process; a wider gap leaves the rest to others. */
+export function createOwnTurns(clock: Clock, gapMs = turnGapMs): RequestTurns {
   let nextAt = Number.NEGATIVE_INFINITY;
   return {
     async take(count) {
       checkCount(count);
       const now = clock.now();
       const firstAt = nextAt < now || nextAt > now + longestWaitMs ? now : nextAt;
-      nextAt = firstAt + count * turnGapMs;
-      return waitsFrom(firstAt - now, count);
+      nextAt = firstAt + count * gapMs;
+      return waitsFrom(firstAt - now, count, gapMs);
     },
   };
 }
