@@ -4,8 +4,8 @@ import {
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
 import type { App, Command } from '../src/app.ts';
+import { accessFor } from '../src/digest/access-for.ts';
 import { zonesLike } from '../src/digest/schedule/parse-schedule.ts';
-import { accessFor } from '../src/digest/trouble/check-again.ts';
 import type { CommandRequest } from '../src/domain/command.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { scopesOf } from '../src/domain/scope.ts';
@@ -66,7 +66,7 @@ async function listDigests(guildId: string, page: number, app: App): Promise<Rep
   const digests = await app.digests.list(guildId);
   const listed = digests.map(async (digest) => {
     const [last] = await app.digests.deliveries(digest.id, 1);
-    return { digest, last, access: accessFor(digest, app.poster) };
+    return { digest, last, access: accessFor(digest, digest.channelId, app.poster) };
   });
   return renderDigestList(await Promise.all(listed), page);
 }

@@ -1,5 +1,5 @@
 import type { App, Command } from '../src/app.ts';
-import { accessFor } from '../src/digest/trouble/check-again.ts';
+import { accessFor } from '../src/digest/access-for.ts';
 import { scopesOf } from '../src/domain/scope.ts';
 import { renderStatus, type Status } from '../src/render/render-status.ts';
 import { alertStatus } from './alert-status.ts';
@@ -13,7 +13,7 @@ async function guildStatus(guildId: string, app: App): Promise<Status['guild']> 
   ]);
   const withLast = digests.map(async (digest) => {
     const [last] = await app.digests.deliveries(digest.id, 1);
-    return { digest, last, access: accessFor(digest, app.poster) };
+    return { digest, last, access: accessFor(digest, digest.channelId, app.poster) };
   });
   return { feeds, digests: await Promise.all(withLast), alerts };
 }

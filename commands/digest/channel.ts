@@ -1,5 +1,5 @@
 import type { App } from '../../src/app.ts';
-import { accessFor } from '../../src/digest/trouble/check-again.ts';
+import { accessFor } from '../../src/digest/access-for.ts';
 import type { ChosenChannel } from '../../src/domain/command.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import { UserError } from '../../src/domain/errors.ts';
@@ -17,7 +17,7 @@ function kindOf(chosen: ChosenChannel | undefined, { kind }: ChannelAccess): Cha
 export function checkChannel(digest: Digest, chosen: ChosenChannel | undefined, app: App): void {
   const { channelId, style, publish } = digest;
   if (chosen !== undefined) postableChannel(chosen, true);
-  const access = accessFor(digest, app.poster);
+  const access = accessFor(digest, channelId, app.poster);
   const kind = kindOf(chosen, access);
   if (style === 'threads' && (kind === 'forum' || kind === 'thread'))
     throw new UserError({ code: 'noThreadsThere', channelId });

@@ -29,8 +29,8 @@ export async function chosenDigest({ options }: CommandRequest, guildId: string,
   throw new UserError({ code: 'whichDigest', names: [...namesApart(digests).values()] });
 }
 
-/** By id, by the name that tells it apart from others, or by its own name. */
-function digestsCalled(written: string, digests: readonly Digest[]): readonly Digest[] {
+/** By id, by its own name, or by the one that tells it apart from others. */
+export function digestsCalled(written: string, digests: readonly Digest[]): readonly Digest[] {
   const wanted = written.toLowerCase();
   const apart = namesApart(digests);
   const byId = digests.filter(({ id }) => id === written);

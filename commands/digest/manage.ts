@@ -1,5 +1,6 @@
 import type { App } from '../../src/app.ts';
-import { accessFor, resumedAt } from '../../src/digest/trouble/check-again.ts';
+import { accessFor } from '../../src/digest/access-for.ts';
+import { resumedAt } from '../../src/digest/trouble/check-again.ts';
 import type { Delivery, Digest } from '../../src/domain/digest.ts';
 import type { Block, Button, Piece, Reply } from '../../src/domain/reply.ts';
 import { nextPieces } from '../../src/render/digest/words.ts';
@@ -62,7 +63,7 @@ export async function pauseDigest(digest: Digest, app: App): Promise<Reply> {
 export async function resumeDigest(digest: Digest, app: App): Promise<Reply> {
   if (digest.pause === undefined)
     return { blocks: [text(...named(digest), ' is not paused. ', ...nextPieces(digest), '.')] };
-  checkAccess(digest.channelId, accessFor(digest, app.poster));
+  checkAccess(digest.channelId, accessFor(digest, digest.channelId, app.poster));
   const resumed = resumedAt(digest, app.clock.now());
   await app.digests.update(resumed);
   app.log.info('digest.resumed', { digestId: digest.id, guildId: digest.guildId });

@@ -4,12 +4,13 @@ import type { Choice, CommandRequest, CompletionRequest } from '../../src/domain
 import type { Delivery, Digest } from '../../src/domain/digest.ts';
 import { UserError } from '../../src/domain/errors.ts';
 import type { Reply } from '../../src/domain/reply.ts';
-import type { JudgedStory, RunRecord } from '../../src/domain/run-record.ts';
+import { isTaken, type RunRecord } from '../../src/domain/run-record.ts';
 import { type Reader, scopesOf } from '../../src/domain/scope.ts';
 import { cut } from '../../src/render/cut.ts';
 import { localSlot } from '../../src/render/digest/local-time.ts';
 import { renderRun, renderRuns, type ToldRun, type ToldStory } from '../../src/render/digest/render-why.ts';
 import { longestChoice, mostChoices, textOption } from '../story-option.ts';
+import { digestsCalled } from './chosen-digest.ts';
 import { comingRun } from './preview.ts';
 
 /** So many runs are looked back on; as many are kept of each digest, however old. */
@@ -21,8 +22,6 @@ const toldRun = (delivery: Delivery): ToldRun => ({
   delivery,
   record: readRecord(delivery.record),
 });
-
-const isTaken = ({ verdict }: JudgedStory): boolean => verdict === 'new' || verdict === 'update';
 
 /** When posts before a run told their stories, by story and by article: the newest time of each. */
 function toldBefore(deliveries: readonly Delivery[], slot: number): ReadonlyMap<string, number> {
@@ -106,11 +105,8 @@ export async function completeSlot(
   if (reader.guildId === undefined) return [];
   const digests = await app.digests.list(reader.guildId);
   const asked = textOption(options, 'digest');
-  const digest =
-    asked === undefined && digests.length === 1
-      ? digests[0]
-      : digests.find(({ id, name }) => id === asked || name === asked);
-  if (digest === undefined) return [];
+  const [digest, ...others] = asked === undefined ? digests : digestsCalled(asked, digests);
+  if (digest === undefined || others.length > 0) return [];
   const deliveries = await app.digests.deliveries(digest.id, runsLookedAt);
   return deliveries
     .map((delivery) => ({ name: slotLabel(delivery, digest), value: String(delivery.slot) }))

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { ChannelAccess } from '../domain/poster.ts';
 import { hearChannelNews } from './channel-news.ts';
-import { kindOf, lacking, type Right, rightsToPost } from './channel-rights.ts';
+import { kindOf, lacking, lackingToPost, type Right } from './channel-rights.ts';
 
 /** What the client knows of channels without asking Discord. */
 export interface ChannelAccesses {
@@ -32,11 +32,7 @@ function granted(channel: GuildBasedChannel): Readonly<PermissionsBitField> | nu
 
 function missingIn(channel: GuildBasedChannel, style: 'message' | 'threads'): readonly Right[] {
   const own = granted(channel);
-  if (own === null) return [];
-  const missing = lacking(rightsToPost(kindOf(channel.type), style), own);
-  // A locked thread takes the messages of those alone who may unlock it.
-  const isLocked = channel.isThread() && channel.locked === true;
-  return isLocked ? [...missing, ...lacking(['Manage Threads'], own)] : missing;
+  return own === null ? [] : lackingToPost(channel, style, own);
 }
 
 const wantsTag = (channel: GuildBasedChannel): boolean =>

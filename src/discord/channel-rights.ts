@@ -40,7 +40,7 @@ export function kindOf(type: ChannelType): Kind {
  * What a post cannot do without. Reading the history is not among them: without it a post whose answer was lost cannot
  * be looked for, and is reported as uncertain rather than sent again.
  */
-export function rightsToPost(kind: Kind, style: 'message' | 'threads'): readonly Right[] {
+function rightsToPost(kind: Kind, style: 'message' | 'threads'): readonly Right[] {
   const inThreads: readonly Right[] = style === 'threads' ? ['Send Messages in Threads'] : [];
   switch (kind) {
     case 'messages':
@@ -58,6 +58,16 @@ export function rightsToPost(kind: Kind, style: 'message' | 'threads'): readonly
     case 'none':
       return [];
   }
+}
+
+/** Those that a post in a channel lacks. A locked thread takes the messages of those alone who may unlock it. */
+export function lackingToPost(
+  channel: { readonly type: ChannelType; readonly locked?: boolean | null | undefined },
+  style: 'message' | 'threads',
+  granted: Readonly<PermissionsBitField> | null,
+): readonly Right[] {
+  const wanted = rightsToPost(kindOf(channel.type), style);
+  return lacking(channel.locked === true ? [...wanted, 'Manage Threads'] : wanted, granted);
 }
 
 /** Those of `wanted` that are not granted. */

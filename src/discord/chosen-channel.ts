@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { ChosenChannel } from '../domain/command.ts';
-import { kindOf, lacking, rightsToPost } from './channel-rights.ts';
+import { kindOf, lackingToPost } from './channel-rights.ts';
 
 /** Discord tells the bot's own rights in a channel that a person chooses. */
 const withOwnRights = z.object({ app_permissions: z.string().regex(/^\d{1,30}$/) });
@@ -26,17 +26,12 @@ function ownRights(
 /** A channel as a person chose it, and whether the bot can post there; rights that are not known are named as missing. */
 export function chosenChannel(channel: GuildBasedChannel | APIInteractionDataResolvedChannel): ChosenChannel {
   const kind = kindOf(channel.type);
-  const own = ownRights(channel);
-  const isLocked = 'locked' in channel && channel.locked === true;
   return {
     id: channel.id,
     name: channel.name ?? channel.id,
     takesMessages: kind !== 'none' && kind !== 'forum',
     isForum: kind === 'forum',
     isAnnouncement: channel.type === ChannelType.GuildAnnouncement,
-    missingPermissions: [
-      ...lacking(rightsToPost(kind, 'message'), own),
-      ...(isLocked ? lacking(['Manage Threads'], own) : []),
-    ],
+    missingPermissions: lackingToPost(channel, 'message', ownRights(channel)),
   };
 }

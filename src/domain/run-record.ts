@@ -20,6 +20,9 @@ export const verdicts = [
  */
 export type Verdict = (typeof verdicts)[number];
 
+export const isTaken = ({ verdict }: { readonly verdict: Verdict }): boolean =>
+  verdict === 'new' || verdict === 'update';
+
 /** A story of a run. Its title is looked up when it is shown, as the article may be gone by then. */
 export interface JudgedStory {
   readonly storyId: string;

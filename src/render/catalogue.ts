@@ -1,7 +1,7 @@
 import type { Headline } from '../domain/article.ts';
 import type { UserProblem } from '../domain/errors.ts';
 import type { Block, Piece, Reply } from '../domain/reply.ts';
-import { cut } from './cut.ts';
+import { shortNames } from './cut.ts';
 import { digestProblemWords } from './digest/problems.ts';
 import { timesProblemWords } from './digest/schedule-words.ts';
 import { titlePassage } from './passages.ts';
@@ -18,9 +18,6 @@ function titles(headlines: readonly Headline[]): Piece[] {
 function closest(headlines: readonly Headline[]): Piece[] {
   return headlines.length === 0 ? [] : [' Closest: ', ...titles(headlines), '.'];
 }
-
-/** Some names, none of them so long that it hides the others. */
-const shortNames = (names: readonly string[]): string => names.map((name) => cut(name, 60)).join(', ');
 
 /** What is said of each problem a person can act on: what happened, and what to do. */
 function wordsOf(problem: UserProblem): Piece[] {

@@ -23,3 +23,6 @@ export const cutName = (words: string, most: number): string =>
   cut(words, most)
     .slice(0, 2 * most)
     .toWellFormed();
+
+/** Some names, none of them so long that it hides the others. */
+export const shortNames = (names: readonly string[]): string => names.map((name) => cut(name, 60)).join(', ');

@@ -4,6 +4,7 @@ import type { DigestRun } from '../../domain/digest-draft.ts';
 import type { DigestStore, Settlement } from '../../domain/digest-store.ts';
 import type { ChannelAccess, Poster } from '../../domain/poster.ts';
 import type { Reply } from '../../domain/reply.ts';
+import { accessFor } from '../access-for.ts';
 import { isMoreDue, type Place } from './afterwards.ts';
 import type { Claim, Claims } from './claims.ts';
 import { findEarlierPost } from './earlier-post.ts';
@@ -40,7 +41,7 @@ export async function tryDelivery(claim: Claim, parts: TryParts): Promise<Outcom
   const { digests, poster, clock } = parts;
   const digest = await digests.get(delivery.digestId, delivery.guildId);
   if (digest === undefined) return { state: 'skipped', reason: 'the digest was removed' };
-  const access = poster.access(delivery.channelId, digest.style === 'threads' ? 'threads' : 'message');
+  const access = accessFor(digest, delivery.channelId, poster);
   const { overtaken, wait } = await lookAtOthers(claim, digest, digests);
   const obstacle = obstacleTo(delivery, { digest, access, at: clock.now() }) ?? overtaken;
   const found = await findEarlierPost(claim, { access, obstacle }, parts);

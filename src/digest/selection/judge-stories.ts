@@ -68,16 +68,17 @@ function folded(name: string): string {
 
 type Test = (article: FreshArticle) => boolean;
 
+const isOf =
+  (topics: ReadonlySet<string>): Test =>
+  (article) =>
+    article.topics.some((topic) => topics.has(topic.toLowerCase()));
+
 /** The rules that one of a story's articles must fulfil, in their order; those that are asked for. */
 function testsOf({ choice, holders }: Rules): readonly { readonly verdict: Verdict; readonly test: Test }[] {
   const topics = new Set(choice.topics);
   const sources = new Set(choice.sources);
   const tests: { readonly verdict: Verdict; readonly test: Test }[] = [];
-  if (topics.size > 0)
-    tests.push({
-      verdict: 'topic',
-      test: (article) => article.topics.some((topic) => topics.has(topic.toLowerCase())),
-    });
+  if (topics.size > 0) tests.push({ verdict: 'topic', test: isOf(topics) });
   if (sources.size > 0) tests.push({ verdict: 'source', test: ({ source }) => sources.has(folded(source)) });
   if (holders.words !== undefined) {
     const { anywhere } = holders.words;
@@ -164,9 +165,7 @@ export async function judgeStories(stories: readonly FreshStory[], rules: Rules)
 /** What is asked for in a title is what an article is about; a topic that most of a story's articles have is its own. */
 function fitOf(articles: readonly FreshArticle[], { choice, holders }: Rules): number {
   const topics = new Set(choice.topics);
-  const ofTopic = articles.filter((article) =>
-    article.topics.some((topic) => topics.has(topic.toLowerCase())),
-  );
+  const ofTopic = articles.filter(isOf(topics));
   const topicFit = topics.size === 0 ? 1 : 0.7 + (0.3 * ofTopic.length) / articles.length;
   const titled = holders.words?.inTitle;
   const wordFit = titled === undefined || articles.some(({ id }) => titled.has(id)) ? 1 : 0.5;

@@ -1,4 +1,10 @@
-import { type JudgedStory, type RunRecord, type Verdict, verdicts } from '../../domain/run-record.ts';
+import {
+  isTaken,
+  type JudgedStory,
+  type RunRecord,
+  type Verdict,
+  verdicts,
+} from '../../domain/run-record.ts';
 import type { LeftOut } from './judge-stories.ts';
 
 /** So many stories of a run are told of one by one. */
@@ -69,7 +75,6 @@ const countsIn = (counts: Counts): readonly (readonly [Verdict, number])[] =>
 
 /** The record of a post that had no room for all that was taken. */
 export function withoutRoom(record: RunRecord, shown: readonly string[]): RunRecord {
-  const isTaken = ({ verdict }: JudgedStory) => verdict === 'new' || verdict === 'update';
   const [taken, others] = [record.stories.filter(isTaken), record.stories.filter((story) => !isTaken(story))];
   const told = taken.filter(({ articleId }) => shown.includes(articleId));
   const untold = taken.filter(({ articleId }) => !shown.includes(articleId));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { alertNames } from '../../domain/alert-names.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Delivery, Digest } from '../../domain/digest.ts';
 import type { DigestAlert, UntoldAlerts } from '../../domain/digest-alert.ts';
@@ -37,23 +37,11 @@ export interface DigestAlerts {
   tellOf(guildId: string, alert: Exclude<DigestAlert, { kind: 'run' }>): Promise<void>;
 }
 
-/** Discord takes no longer ones. */
-const nonceLength = 25;
-const referenceLength = 6;
 /** Discord remembers a nonce for some minutes; after this time an alert is looked for before it is sent. */
 const nonceTrustedMs = 60_000;
 
 /** The runs of a day at least. */
 const runsLookedAt = 50;
-
-/** What an alert is known by; the same for the same news. */
-function namesOf(...news: readonly (string | number)[]): Pick<AlertPost, 'nonce' | 'reference'> {
-  const hash = createHash('sha256').update(['digest-alert', ...news].join('\n'));
-  return {
-    nonce: hash.copy().digest('base64url').slice(0, nonceLength),
-    reference: hash.digest('hex').slice(-referenceLength),
-  };
-}
 
 /** Makes what tells guilds of digests that did not come, in the channel that each has chosen for alerts. */
 export function createDigestAlerts(parts: DigestAlertParts): DigestAlerts {
@@ -102,7 +90,7 @@ export function createDigestAlerts(parts: DigestAlertParts): DigestAlerts {
     if (digest === undefined || (await wasTold(delivery, digest))) return true;
     const channelId = await channelFor(guildId);
     if (channelId === undefined) return true;
-    const names = namesOf(digestId, slot, settledAt);
+    const names = alertNames('digest-alert', digestId, slot, settledAt);
     const alertPost: AlertPost = { ...names, channelId, guildId, alert: { kind: 'run', delivery, digest } };
     return (await isThere(alertPost, settledAt)) || (await send(alertPost));
   }
@@ -121,7 +109,13 @@ export function createDigestAlerts(parts: DigestAlertParts): DigestAlerts {
       try {
         const channelId = await channelFor(guildId);
         if (channelId === undefined) return;
-        const names = namesOf(guildId, alert.kind, clock.now(), ...alert.digests.map(({ id }) => id));
+        const names = alertNames(
+          'digest-alert',
+          guildId,
+          alert.kind,
+          clock.now(),
+          ...alert.digests.map(({ id }) => id),
+        );
         const isOver = await send({ ...names, channelId, guildId, alert });
         if (!isOver) await countUntold(guildId, 'Discord did not take it');
       } catch (error) {

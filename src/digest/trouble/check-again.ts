@@ -1,7 +1,8 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { Delivery, Digest } from '../../domain/digest.ts';
 import type { DigestStore } from '../../domain/digest-store.ts';
-import type { ChannelAccess, Poster } from '../../domain/poster.ts';
+import type { Poster } from '../../domain/poster.ts';
+import { accessFor } from '../access-for.ts';
 import { tooLateMs } from '../delivery/lateness.ts';
 import { nextRun } from '../schedule/next-run.ts';
 
@@ -27,10 +28,6 @@ export type Checked =
       readonly isResumed: boolean;
       readonly isReopened: boolean;
     };
-
-/** What is known of a digest's channel, and of the rights that its posts need there. */
-export const accessFor = ({ channelId, style }: Digest, poster: Pick<Poster, 'access'>): ChannelAccess =>
-  poster.access(channelId, style === 'threads' ? 'threads' : 'message');
 
 /** The digest without its pause, next due as if it had been added now. */
 export function resumedAt(digest: Digest, at: number): Digest {
@@ -75,7 +72,7 @@ export async function checkAgain(
   const digest = await parts.digests.get(digestId, guildId);
   if (digest === undefined) return { kind: 'removed' };
   if (digest.pause?.by === 'person') return { kind: 'paused', digest };
-  const { kind, missing } = accessFor(digest, parts.poster);
+  const { kind, missing } = accessFor(digest, digest.channelId, parts.poster);
   if (kind === 'gone') return { kind: 'channel-gone', digest };
   if (kind === 'none' || missing.length > 0) return { kind: 'missing', digest, missing };
   return await goOn(digest, slot, parts);

@@ -4,8 +4,9 @@ import type { Digest } from '../../domain/digest.ts';
 import type { DigestStore } from '../../domain/digest-store.ts';
 import type { Log } from '../../domain/log.ts';
 import type { Poster } from '../../domain/poster.ts';
+import { accessFor } from '../access-for.ts';
 import type { DigestAlerts } from './alerts.ts';
-import { accessFor, checkAgain } from './check-again.ts';
+import { checkAgain } from './check-again.ts';
 
 export interface MenderParts {
   readonly digests: Pick<DigestStore, 'get' | 'list' | 'update' | 'pauseChannel' | 'deliveries' | 'reopen'>;
@@ -62,7 +63,7 @@ export function createMender({ digests, poster, tellOf, clock, log, wait = usual
   }
 
   function canPost(digest: Digest): boolean {
-    const { kind, missing } = accessFor(digest, poster);
+    const { kind, missing } = accessFor(digest, digest.channelId, poster);
     return kind !== 'unknown' && kind !== 'gone' && kind !== 'none' && missing.length === 0;
   }
 

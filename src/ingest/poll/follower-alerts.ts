@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { alertNames } from '../../domain/alert-names.ts';
 import type { FeedStore } from '../../domain/feed-store.ts';
 import type { FeedAlert } from '../../domain/feeds.ts';
 import type { KeyValue } from '../../domain/key-value.ts';
@@ -20,8 +20,6 @@ export interface FollowerAlertPorts {
   readonly log: Log;
 }
 
-/** Discord takes no longer ones. */
-const nonceLength = 25;
 /** Longer than Discord can be away, and less than an alarm is of interest. */
 const toldForMs = 30 * 24 * 60 * 60_000;
 
@@ -38,7 +36,7 @@ export function createFollowerAlerts({
 }: FollowerAlertPorts): (alert: FeedAlert) => Promise<boolean> {
   async function tellGuild(guildId: string, alert: FeedAlert): Promise<boolean> {
     const channelId = (await settings.get(guildId))?.alertsChannelId;
-    const nonce = nonceOf(alert, guildId);
+    const { nonce } = alertNames(alert.feedId, alert.kind, alert.since, guildId);
     const key = `${guildId}:${nonce}`;
     if (channelId === undefined || (await told.get(key)) === true) return true;
     const outcome = await post({ guildId, channelId }, alert, nonce);
@@ -75,10 +73,4 @@ async function guarded(
     log.error('feed.alert-failed', { feedId: alert.feedId, guildId }, error);
     return false;
   }
-}
-
-/** The same for the same news to the same guild, so that Discord posts it once. */
-function nonceOf({ feedId, kind, since }: FeedAlert, guildId: string): string {
-  const key = [feedId, kind, since, guildId].join('\n');
-  return createHash('sha256').update(key).digest('base64url').slice(0, nonceLength);
 }

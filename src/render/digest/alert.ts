@@ -2,9 +2,7 @@ import type { Delivery, Digest } from '../../domain/digest.ts';
 import type { DigestAlert } from '../../domain/digest-alert.ts';
 import type { Block, Button, Piece, Reply } from '../../domain/reply.ts';
 import { cut } from '../cut.ts';
-import { code, joined, small, strong, text, time } from '../pieces.ts';
-
-const channel = (id: string): Piece => ({ kind: 'channel', id });
+import { channel, code, joined, small, strong, text, time } from '../pieces.ts';
 
 /** Of what Discord says of a message it does not take, no more. */
 const longestReason = 300;

@@ -1,6 +1,6 @@
 import type { UserProblem, WordsProblem } from '../../domain/errors.ts';
 import type { Piece } from '../../domain/reply.ts';
-import { cut } from '../cut.ts';
+import { shortNames } from '../cut.ts';
 import { channel, code } from '../pieces.ts';
 
 type DigestProblem = Extract<
@@ -29,9 +29,6 @@ export const noDigests: readonly Piece[] = [
   ' makes one.',
 ];
 
-/** Fifty of these fit into a message. */
-const longestName = 60;
-
 const examples = 'Example: ferry, "night train", -football. Words with a minus keep stories out.';
 
 function wordsProblem(asked: string, problem: WordsProblem): string {
@@ -55,11 +52,7 @@ export function digestProblemWords(problem: DigestProblem): Piece[] {
     case 'noDigestsYet':
       return [...noDigests];
     case 'whichDigest':
-      return [
-        'Which one? Pick it from the list of ',
-        code('digest'),
-        `: ${problem.names.map((name) => cut(name, longestName)).join(', ')}.`,
-      ];
+      return ['Which one? Pick it from the list of ', code('digest'), `: ${shortNames(problem.names)}.`];
     case 'badWords':
       return [wordsProblem(problem.asked, problem.problem)];
     case 'severalDigests':

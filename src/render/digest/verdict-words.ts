@@ -1,5 +1,11 @@
 import type { Digest } from '../../domain/digest.ts';
-import { type JudgedStory, type RunRecord, type Verdict, verdicts } from '../../domain/run-record.ts';
+import {
+  isTaken,
+  type JudgedStory,
+  type RunRecord,
+  type Verdict,
+  verdicts,
+} from '../../domain/run-record.ts';
 import { spanWords } from '../age-words.ts';
 import { cutName } from '../cut.ts';
 import { counted } from '../pages.ts';
@@ -22,7 +28,7 @@ const leftOutWords: Readonly<Record<LeftOut, string>> = {
   room: 'without room in the post',
 };
 
-const isLeftOut = (verdict: Verdict): verdict is LeftOut => verdict !== 'new' && verdict !== 'update';
+const isLeftOut = (verdict: Verdict): verdict is LeftOut => !isTaken({ verdict });
 
 /** "5 stories taken, 1 of them an update; left out: 3 ranked lower, 2 of other topics". */
 export function countsWords({ counts }: RunRecord): string {
@@ -48,8 +54,7 @@ export interface VerdictContext {
   readonly toldAt?: number | undefined;
 }
 
-const isRanked = ({ verdict }: JudgedStory): boolean =>
-  verdict === 'new' || verdict === 'update' || verdict === 'room';
+const isRanked = (story: JudgedStory): boolean => isTaken(story) || story.verdict === 'room';
 
 const endings = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' } as const;
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -92,7 +97,7 @@ function leftOutFor(story: JudgedStory, context: VerdictContext): string {
 /** "Taken: 4 sources, 35 minutes old"; "Left out: only 5 fit, it ranked 7th". */
 export function verdictWords(story: JudgedStory, context: VerdictContext): string {
   const { publishedAt, record } = context;
-  if (story.verdict !== 'new' && story.verdict !== 'update') return `Left out: ${leftOutFor(story, context)}`;
+  if (!isTaken(story)) return `Left out: ${leftOutFor(story, context)}`;
   const facts = [
     counted(story.sourceCount, 'source'),
     ...(publishedAt === undefined ? [] : [`${agePhrase(record.until - publishedAt)} old`]),
