@@ -41,8 +41,8 @@ export async function startLimitedWorld(count: number): Promise<{
 const topicsOf = (index: number): readonly string[] =>
   [[], ['Politics'], ['Business'], ['Science', 'Health'], ['Sport']][index % 5] ?? [];
 
-/** Twelve hours on: the digest is not due again while it is measured. */
-const farFrom = (at: number): string =>
+/** Twelve hours on: the digest is not due again while it is looked at. */
+export const farFrom = (at: number): string =>
   `${String((new Date(at).getUTCHours() + 12) % 24).padStart(2, '0')}:00`;
 
 function digestIn({ id: channelId, guildId = '' }: Channel, index: number, dueAt: number): Digest {

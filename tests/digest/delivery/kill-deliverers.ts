@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { farFrom } from '../../../bench/parts/digests/due-world.ts';
 import { addChannel, addForum, addGuild } from '../../../emulator/build-world.ts';
 import { type Emulator, startEmulator } from '../../../emulator/start.ts';
 import { type Channel, channelType } from '../../../emulator/world.ts';
@@ -63,9 +64,6 @@ function placesFor(emulator: Emulator, count: number): readonly Channel[] {
   }).flat();
 }
 
-/** Twelve hours from now: the digest is not due again meanwhile. */
-const farTime = (): string => `${String((new Date().getUTCHours() + 12) % 24).padStart(2, '0')}:00`;
-
 function digestIn({ id: channelId, guildId = '', type }: Channel, index: number): Digest {
   return {
     ...usualDigest,
@@ -73,7 +71,7 @@ function digestIn({ id: channelId, guildId = '', type }: Channel, index: number)
     guildId,
     channelId,
     name: `Digest ${index}`,
-    times: [farTime()],
+    times: [farFrom(Date.now())],
     style: index % digestsOfChannel === 0 ? 'threads' : 'cards',
     skipEmpty: false,
     publish: type === channelType.announcement && index % digestsOfChannel === 1,
