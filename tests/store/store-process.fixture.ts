@@ -17,6 +17,11 @@ const store =
     ? await openPostgres(url, stopped, { leaseClock: stopped })
     : await openStore(url, { now: Date.now });
 const tell = (step: Acknowledged) => void process.send?.(step);
+/** Resolves when all that was told before is on its way: what waits in the channel is lost where it is closed. */
+const allTold = () =>
+  new Promise((resolve) =>
+    process.send?.({ kind: 'ended' } satisfies Acknowledged, undefined, undefined, resolve),
+  );
 
 /** Writes of every kind without end; each is told as soon as the store has promised it, and not before. */
 async function write(): Promise<void> {
@@ -88,4 +93,5 @@ tell({ kind: 'ready' });
 await new Promise((resolve) => process.once('message', resolve));
 await tasks[task]();
 await store.close();
+await allTold();
 process.disconnect();

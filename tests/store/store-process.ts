@@ -6,7 +6,7 @@ export type StoreTask = 'open' | 'write' | 'claim' | 'turns';
 
 /** What a process was promised by the store. */
 export type Acknowledged =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready' | 'ended' }
   | { readonly kind: 'article'; readonly id: string; readonly version: number }
   | { readonly kind: 'removed'; readonly id: string }
   | { readonly kind: 'noted'; readonly id: string; readonly feedId: string }
@@ -24,7 +24,7 @@ export interface StoreProcess {
   /** Resolves when the process has told so many steps. */
   told(count: number): Promise<void>;
   kill(): void;
-  /** The exit status, `null` when it was killed. */
+  /** The exit status, `null` when it was killed; all that it told is in `steps` by then. */
   readonly ended: Promise<number | null>;
 }
 
@@ -53,6 +53,7 @@ export function startStoreProcess(
     go: () => void child.send('go'),
     told,
     kill: () => void child.kill('SIGKILL'),
-    ended: once(child, 'close').then(() => child.exitCode),
+    // A process can be seen to end before its last message is read: the channel ends after that.
+    ended: Promise.all([once(child, 'close'), once(child, 'disconnect')]).then(() => child.exitCode),
   };
 }
