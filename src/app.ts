@@ -12,6 +12,7 @@ import type {
   MessageRequest,
   PressRequest,
 } from './domain/command.ts';
+import type { Conversations } from './domain/conversation.ts';
 import type { UntoldAlerts } from './domain/digest-alert.ts';
 import type { DraftDigest } from './domain/digest-draft.ts';
 import type { DigestStore } from './domain/digest-store.ts';
@@ -42,6 +43,11 @@ export interface App {
   /** By guild. */
   readonly untoldAlerts: KeyValue<UntoldAlerts>;
   readonly poster: Poster;
+  readonly conversations: Conversations;
+  /** Takes one of a person's questions; answers in how many milliseconds there is one again, 0 when it was taken. */
+  takeQuestion(personId: string): number;
+  /** Removes everything that is this person's own; answers when it is gone. */
+  forgetPerson(personId: string): Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
   /** What the text engine finds in an article; remembers it for the next who ask. */

@@ -29,6 +29,7 @@ import { createPostRest } from './discord/post-rest.ts';
 import { createPoster } from './discord/poster.ts';
 import { registerCommands } from './discord/register.ts';
 import { createRouter } from './discord/router.ts';
+import { createAllowance } from './domain/allowance.ts';
 import { ConfigError } from './domain/errors.ts';
 import type { Reply } from './domain/reply.ts';
 import type { Scope } from './domain/scope.ts';
@@ -37,7 +38,6 @@ import { commonFeedPaths } from './ingest/feed/named-feeds.ts';
 import { openWeb } from './ingest/fetch/web.ts';
 import { createFeeds } from './ingest/follow/create-feeds.ts';
 import { readPacks } from './ingest/follow/packs.ts';
-import { createLinkAllowance } from './ingest/link-allowance.ts';
 import { loadSamples } from './ingest/load-samples.ts';
 import { createEntryIntake } from './ingest/poll/entry-intake.ts';
 import { createFollowerAlerts } from './ingest/poll/follower-alerts.ts';
@@ -54,6 +54,7 @@ import { withLateness } from './render/digest/late-line.ts';
 import { feedAlertReply } from './render/feed/alert.ts';
 import { guildSettings, proposedFeeds, toldAlerts, untoldAlerts } from './store/guild-state.ts';
 import { openStore } from './store/open-store.ts';
+import { conversations } from './store/person-state.ts';
 import { keepStories, type StoryKeeper } from './story/keep-stories.ts';
 import { withArrivals } from './story/with-arrivals.ts';
 import { withTopics } from './story/with-topics.ts';
@@ -64,8 +65,8 @@ const configurationStatus = 78;
 /** Findings are remembered of so much text: some hundred articles, some ten megabytes. */
 const rememberedCharacters = 1_000_000;
 
-/** A person's links: so many within so long. */
-const links = { most: 10, windowMs: 10 * 60_000 };
+/** What a person may have of each within ten minutes. */
+const allowance = { links: 10, questions: 20, windowMs: 10 * 60_000 };
 
 const minuteMs = 60_000;
 
@@ -123,7 +124,7 @@ async function run(config: Config): Promise<Running> {
   const web = openWeb({ allowed: config.FETCH_ALLOW, contact: config.FETCH_CONTACT, now: clock.now });
   const pool = createReadingPool();
   const incoming = { ...web, ...pool, articles, clock, log, random: Math.random };
-  const takeLink = createLinkAllowance(links.most, links.windowMs, clock.now);
+  const takeLink = createAllowance(allowance.links, allowance.windowMs, clock.now);
   const fetchFile = createFileFetcher(config.DISCORD_API_URL);
   const settings = guildSettings(store);
 
@@ -194,6 +195,9 @@ async function run(config: Config): Promise<Running> {
     settings,
     untoldAlerts: untold,
     poster,
+    conversations: conversations(store),
+    takeQuestion: createAllowance(allowance.questions, allowance.windowMs, clock.now),
+    forgetPerson: async (personId) => void (await store.forgetPerson(personId)),
     clock,
     log,
     find,

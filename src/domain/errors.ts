@@ -58,6 +58,10 @@ interface UserProblems {
   fileUnreachable: { readonly name: string };
   /** No stored article answers a message. */
   noAnswer: { readonly searched: number; readonly nearest: readonly Headline[] };
+  /** No stored article holds the words of a search. */
+  nothingFound: { readonly asked: string; readonly searched: number };
+  /** A person may ask so often only; there is a question again at `until`, UTC milliseconds. */
+  tooManyQuestions: { readonly until: number };
   noSuchTopic: { readonly asked: string; readonly known: readonly string[] };
   noSuchSource: { readonly asked: string; readonly known: readonly string[] };
   /** No stored article quotes anyone by that name. */

@@ -1,3 +1,4 @@
+import type { TakeOne } from '../domain/allowance.ts';
 import type { Article } from '../domain/article.ts';
 import { UserError, type UserProblem } from '../domain/errors.ts';
 import { ownScopeOf, type Reader, type Scope } from '../domain/scope.ts';
@@ -5,13 +6,12 @@ import { carriesSecret } from './carries-secret.ts';
 import type { TakeTurn } from './fetch/host-turns.ts';
 import { webAddress } from './fetch/web-address.ts';
 import { fetchPage, type PagePorts } from './fetch-page.ts';
-import type { TakeLink } from './link-allowance.ts';
 import { type PageProblem, wordsFor } from './page-problems.ts';
 import { createDocumentIntake, type DocumentIntakePorts } from './take-in-document.ts';
 
 export interface LinkIntakePorts extends DocumentIntakePorts, PagePorts {
   readonly takeTurn: TakeTurn;
-  readonly takeLink: TakeLink;
+  readonly takeLink: TakeOne;
   /** `host:port` pairs that need not be of the public internet. */
   readonly allowed: ReadonlySet<string>;
 }

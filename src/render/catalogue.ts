@@ -5,7 +5,7 @@ import { shortNames } from './cut.ts';
 import { digestProblemWords } from './digest/problems.ts';
 import { timesProblemWords } from './digest/schedule-words.ts';
 import { titlePassage } from './passages.ts';
-import { channel, code, joined, linked, text } from './pieces.ts';
+import { channel, code, joined, linked, text, time } from './pieces.ts';
 
 /** Titles, linked where they have an address. */
 function titles(headlines: readonly Headline[]): Piece[] {
@@ -60,6 +60,14 @@ function wordsOf(problem: UserProblem): Piece[] {
       return [
         `Nothing in ${problem.searched} stored articles says this.`,
         ...(problem.nearest.length === 0 ? [] : [' Nearest headlines: ', ...titles(problem.nearest), '.']),
+      ];
+    case 'nothingFound':
+      return [`None of ${problem.searched} stored articles has “${problem.asked}”.`];
+    case 'tooManyQuestions':
+      return [
+        'That is as many questions as I answer in ten minutes. Ask again ',
+        time(problem.until, 'R'),
+        '.',
       ];
     case 'badTime':
       return [timesProblemWords(problem.asked, problem.why ?? 'unknown')];

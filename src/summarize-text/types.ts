@@ -113,3 +113,65 @@ export interface TextBrief {
 }
 
 export type SummaryLength = 'line' | 'short' | 'medium' | 'long';
+
+/** A text of which questions are asked; `title` is its headline. Spans of an answer are into `text`. */
+export interface AskedText {
+  readonly id: string;
+  readonly text: string;
+  readonly title?: string;
+}
+
+/** What a question wants to hear: a person for "who", somebody's words for "what did X say", and so on. */
+export type Wanted =
+  | 'person'
+  | 'place'
+  | 'time'
+  | 'figure'
+  | 'reason'
+  | 'manner'
+  | 'words'
+  | 'yes-no'
+  | 'thing';
+
+/** A sentence that answers. Law: `text` is the words of the asked text at the span, never changed. */
+export interface AnswerLine extends Span {
+  readonly textId: string;
+  readonly text: string;
+  /** The sentence before it, where this one says too little alone ("He refused."). */
+  readonly before?: Span;
+  /** The words inside the line that answer, where they are sure. */
+  readonly answer?: Span;
+  /** Who says the quotation that the line gives; absent where it gives none, or nobody is sure. */
+  readonly speaker?: Speaker;
+}
+
+/** What texts say to a question. */
+export interface Answer {
+  readonly wanted: Wanted;
+  /** Best first, at most three; none where the texts do not say. */
+  readonly lines: readonly AnswerLine[];
+  /** 0 to 1: how sure it is that the texts say it. */
+  readonly confidence: number;
+  /** Telling words of the question, as they are written in it, that no text has: names, years, numbers first. */
+  readonly missing: readonly string[];
+}
+
+export interface AnswerOptions {
+  /** Answers with the nearest lines even where it is not sure that the texts say it; the confidence tells. */
+  readonly always?: boolean;
+  /** Sentences and quotations of the texts where they were found before, by the text's id. */
+  readonly findings?: (textId: string) => AskedFindings | undefined;
+}
+
+/** What was found in a text before, so that it need not be found again. */
+export interface AskedFindings {
+  sentences(): readonly Sentence[];
+  quotations(): readonly Quotation[];
+}
+
+/** The shape of `answer`: pure, and the same for the same question and texts. */
+export type AnswerQuestion = (
+  question: string,
+  texts: readonly AskedText[],
+  options?: AnswerOptions,
+) => Answer;

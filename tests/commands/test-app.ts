@@ -6,6 +6,7 @@ import { withSpeakers } from '../../src/brief/note-speakers.ts';
 import { createDeliverer } from '../../src/digest/delivery/deliver.ts';
 import { createDrafts } from '../../src/digest/draft.ts';
 import { repliesOf as eachReply } from '../../src/discord/progress.ts';
+import { createAllowance } from '../../src/domain/allowance.ts';
 import type { CommandRequest, PressRequest } from '../../src/domain/command.ts';
 import type { Delivery } from '../../src/domain/digest.ts';
 import type { FeedStore } from '../../src/domain/feed-store.ts';
@@ -14,7 +15,6 @@ import type { Block, Button, Line, Reply } from '../../src/domain/reply.ts';
 import type { Reader } from '../../src/domain/scope.ts';
 import type { StoryStore } from '../../src/domain/story-store.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
-import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
 import { loadSamples } from '../../src/ingest/load-samples.ts';
 import { createReadingPool } from '../../src/ingest/reading/reading-pool.ts';
 import { createFileIntake } from '../../src/ingest/take-in-file.ts';
@@ -24,6 +24,7 @@ import { withLateness } from '../../src/render/digest/late-line.ts';
 import { lineToMarkdown } from '../../src/render/markdown.ts';
 import { guildSettings, proposedFeeds, untoldAlerts } from '../../src/store/guild-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { conversations } from '../../src/store/person-state.ts';
 import { withTopics } from '../../src/story/with-topics.ts';
 import { recordingLog } from '../recording-log.ts';
 import { createTestFeeds, type TestFeeds } from './test-feeds.ts';
@@ -146,6 +147,9 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     settings: guildSettings(store),
     untoldAlerts: untoldAlerts(store),
     poster,
+    conversations: conversations(store),
+    takeQuestion: createAllowance(20, 600_000, clock.now),
+    forgetPerson: async (personId) => void (await store.forgetPerson(personId)),
     clock,
     log,
     find,
@@ -156,7 +160,7 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
       articles,
       clock,
       readDocument,
-      takeLink: createLinkAllowance(2, 60_000, clock.now),
+      takeLink: createAllowance(2, 60_000, clock.now),
     }),
     draftDigest,
     deliverNow: () => deliverer.tick(),

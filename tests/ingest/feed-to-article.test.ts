@@ -1,10 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { createAllowance } from '../../src/domain/allowance.ts';
 import type { FeedAlert } from '../../src/domain/feeds.ts';
 import { commonFeedPaths } from '../../src/ingest/feed/named-feeds.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
 import { createFeeds } from '../../src/ingest/follow/create-feeds.ts';
-import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
 import { createEntryIntake } from '../../src/ingest/poll/entry-intake.ts';
 import { createFollowerAlerts } from '../../src/ingest/poll/follower-alerts.ts';
 import { createPoller } from '../../src/ingest/poll/poller.ts';
@@ -60,7 +60,7 @@ it('a feed that a guild follows comes in by itself, changes with its pages, and 
   const feeds = createFeeds({
     ...incoming,
     store: store.feeds,
-    takeLink: createLinkAllowance(10, 600_000, clock.now),
+    takeLink: createAllowance(10, 600_000, clock.now),
     fetchFile: async () => ({ ok: false, reason: 'unreachable' }),
     pollNow: poller.pollNow,
     commonFeedPaths,

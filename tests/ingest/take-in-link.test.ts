@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createAllowance } from '../../src/domain/allowance.ts';
 import type { Reader } from '../../src/domain/scope.ts';
 import { openWeb } from '../../src/ingest/fetch/web.ts';
-import { createLinkAllowance } from '../../src/ingest/link-allowance.ts';
 import { createReadingPool } from '../../src/ingest/reading/reading-pool.ts';
 import { createLinkIntake } from '../../src/ingest/take-in-link.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -41,7 +41,7 @@ async function setUp(pages: Serving, { most = 10, headers = {} as Record<string,
   });
   onTestFinished(() => web.close());
   const { articles } = store;
-  const takeLink = createLinkAllowance(most, 60_000, () => now);
+  const takeLink = createAllowance(most, 60_000, () => now);
   const takeIn = createLinkIntake({ ...web, articles, readDocument, clock: { now: () => now }, takeLink });
   return { origin, asked, articles, takeIn };
 }
@@ -189,7 +189,7 @@ describe('a link', () => {
 describe('the allowance of links', () => {
   it('comes back as time goes by', () => {
     let time = 0;
-    const take = createLinkAllowance(2, 1000, () => time);
+    const take = createAllowance(2, 1000, () => time);
     expect([take('a'), take('a'), take('a'), take('b')]).toEqual([0, 0, 1000, 0]);
     time = 400;
     expect(take('a')).toBe(600);

@@ -1,3 +1,4 @@
+import type { TakeOne } from '../../domain/allowance.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Feed, FollowedFeed, FoundFeed } from '../../domain/feed.ts';
 import type { FeedStore } from '../../domain/feed-store.ts';
@@ -8,7 +9,6 @@ import { isStub } from '../../domain/stub.ts';
 import type { FetchFile } from '../attached-bytes.ts';
 import { feedCarriesSecret } from '../carries-secret.ts';
 import { type OutlineFeed, writeOpml } from '../feed/opml.ts';
-import type { TakeLink } from '../link-allowance.ts';
 import { payloadOf } from '../poll/entries-to-note.ts';
 import { createEntryReading, type EntryReadingPorts } from '../poll/read-entry.ts';
 import { feedAddress } from './feed-address.ts';
@@ -23,7 +23,7 @@ import { ofEntry } from './step-details.ts';
 export interface FeedsPorts extends EntryReadingPorts, FindFeedPorts {
   readonly fetchFile: FetchFile;
   readonly store: Pick<FeedStore, 'follow' | 'unfollow' | 'mute' | 'list' | 'get' | 'count' | 'update'>;
-  readonly takeLink: TakeLink;
+  readonly takeLink: TakeOne;
   /** Asks a feed for its entries now. */
   readonly pollNow: (feedId: string) => Promise<void>;
   readonly packs: readonly PackFile[];

@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest';
+import { createAllowance } from '../../../src/domain/allowance.ts';
 import type { AttachedFile } from '../../../src/domain/command.ts';
 import type { Reader } from '../../../src/domain/scope.ts';
 import { readFeed } from '../../../src/ingest/feed/read-feed.ts';
 import { openWeb, type WebSettings } from '../../../src/ingest/fetch/web.ts';
 import { createFeeds, type FeedsPorts } from '../../../src/ingest/follow/create-feeds.ts';
-import { createLinkAllowance } from '../../../src/ingest/link-allowance.ts';
 import { readDocument } from '../../../src/ingest/read-document.ts';
 import { createLog } from '../../../src/observe/log.ts';
 import { openStore } from '../../../src/store/open-store.ts';
@@ -50,7 +50,7 @@ export async function setUpFeeds(
     store: store.feeds,
     clock,
     log: createLog('silent'),
-    takeLink: createLinkAllowance(most, 600_000, clock.now),
+    takeLink: createAllowance(most, 600_000, clock.now),
     readFeed: async (source) => readFeed(source),
     readDocument: async (document) => readDocument(document),
     commonFeedPaths: (url) => ['/feed', '/rss.xml'].map((path) => new URL(path, url).href),

@@ -1,10 +1,10 @@
-/** Takes one link of a person's allowance; answers in how many milliseconds there is one again, 0 when it was taken. */
-export type TakeLink = (personId: string) => number;
+/** Takes one of a person's allowance; answers in how many milliseconds there is one again, 0 when it was taken. */
+export type TakeOne = (personId: string) => number;
 
 const mostPeople = 10_000;
 
-/** So many links a person within a window. */
-export function createLinkAllowance(most: number, windowMs: number, now: () => number): TakeLink {
+/** So many for each person within a window, as far as this process knows. */
+export function createAllowance(most: number, windowMs: number, now: () => number): TakeOne {
   const taken = new Map<string, readonly number[]>();
   return (personId) => {
     const recent = (taken.get(personId) ?? []).filter((at) => at > now() - windowMs);
