@@ -8,6 +8,7 @@ import { Events } from 'discord.js';
 import { createDigestComposer } from '../commands/digest/compose-digest.ts';
 import { answerMessage } from '../commands/direct-message.ts';
 import { commands } from '../commands/index.ts';
+import { createSearches } from './answer/search/remember-searches.ts';
 import type { App } from './app.ts';
 import { createFinder } from './brief/findings.ts';
 import { keepLaw } from './brief/keep-law.ts';
@@ -185,6 +186,7 @@ async function run(config: Config): Promise<Running> {
     dated: withLateness,
     tell: alerts.tell,
   });
+  const searches = createSearches(clock.now);
   const app: App = {
     articles,
     speakers,
@@ -196,8 +198,12 @@ async function run(config: Config): Promise<Running> {
     untoldAlerts: untold,
     poster,
     conversations: conversations(store),
+    searches,
     takeQuestion: createAllowance(allowance.questions, allowance.windowMs, clock.now),
-    forgetPerson: async (personId) => void (await store.forgetPerson(personId)),
+    async forgetPerson(personId) {
+      searches.forget(personId);
+      await store.forgetPerson(personId);
+    },
     clock,
     log,
     find,

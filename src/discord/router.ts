@@ -175,7 +175,7 @@ export function createRouter(parts: RouterParts): Router {
       if (interaction.isChatInputCommand())
         await guarded(interaction.commandName, () => onCommand(interaction));
       else if (interaction.isMessageComponent())
-        await guarded(interaction.customId, () => onPress(interaction));
+        await guarded(interaction.customId.split(':', 1).join(), () => onPress(interaction)); // its arguments are a person's words
       else if (interaction.isAutocomplete())
         await guarded(interaction.commandName, () => onCompletion(interaction));
     },
