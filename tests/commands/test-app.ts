@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
 import { createDigestComposer } from '../../commands/digest/compose-digest.ts';
-import { createSearches } from '../../src/answer/search/remember-searches.ts';
+import { createSearches, forgetsSearches } from '../../src/answer/search/remember-searches.ts';
 import type { App, Command } from '../../src/app.ts';
 import { createFinder } from '../../src/brief/findings.ts';
 import { withSpeakers } from '../../src/brief/note-speakers.ts';
@@ -152,10 +152,7 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     conversations: conversations(store),
     searches,
     takeQuestion: createAllowance(20, 600_000, clock.now),
-    async forgetPerson(personId) {
-      searches.forget(personId);
-      await store.forgetPerson(personId);
-    },
+    forgetPerson: forgetsSearches(searches, store),
     clock,
     log,
     find,

@@ -42,3 +42,14 @@ export function createSearches(now: () => number): Searches {
     },
   };
 }
+
+/** A store's way to forget a person, that takes their searches away as well. */
+export function forgetsSearches(
+  searches: Pick<Searches, 'forget'>,
+  store: { forgetPerson(personId: string): Promise<unknown> },
+): (personId: string) => Promise<void> {
+  return async (personId) => {
+    searches.forget(personId);
+    await store.forgetPerson(personId);
+  };
+}
