@@ -2,11 +2,11 @@ import type { App } from '../src/app.ts';
 import type { Article } from '../src/domain/article.ts';
 import type { MessageRequest } from '../src/domain/command.ts';
 import { conversationKey, conversationMs } from '../src/domain/conversation.ts';
-import { UserError } from '../src/domain/errors.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { scopesOf } from '../src/domain/scope.ts';
 import { examplesAfter, forgottenReply, newStoryReply, stoppedReply } from '../src/render/talk.ts';
 import { findStory } from '../src/story/find-story.ts';
+import { answerAsked } from './ask/answer-asked.ts';
 import { helpReply } from './help.ts';
 import { type OwnWish, ownWishIn, readsAsQuestion } from './message/own-words.ts';
 import { storyReply } from './story-reply.ts';
@@ -56,7 +56,9 @@ async function fulfil(wish: OwnWish, { reader, channelId }: MessageRequest, app:
 async function answerTo(request: MessageRequest, app: App): Promise<Reply> {
   const { text, reader, channelId } = request;
   const article = await handedIn(request, app);
-  if (article === undefined) return await answerWords(request, app);
+  if (article === undefined) return await answerAsked(request, app);
+  const beside = text.replace(links, ' ').trim();
+  if (readsAsQuestion(beside)) return await answerAsked({ ...request, text: beside, story: article.id }, app);
   await app.conversations.set(conversationKey(reader, channelId), { storyId: article.id }, conversationMs);
   return await storyReply(article, { length: 'short' }, { reader }, app);
 }
@@ -69,16 +71,6 @@ async function handedIn({ text, files, reader }: MessageRequest, app: App): Prom
   const found = await findStory(text, scopesOf(reader), app);
   if (found.kind === 'unknown-link') return await app.takeInLink(found.link, reader);
   return found.kind === 'found' ? found.article : undefined;
-}
-
-async function answerWords(request: MessageRequest, app: App): Promise<Reply> {
-  const { reader } = request;
-  const scopes = scopesOf(reader);
-  const found = await findStory(request.text, scopes, app);
-  if (found.kind === 'found') return await storyReply(found.article, { length: 'short' }, { reader }, app);
-  const newest = async () => (await app.stories.latest({ scopes, limit: 3 })).map(({ lead }) => lead);
-  const nearest = found.kind === 'unknown' && found.closest.length > 0 ? found.closest : await newest();
-  throw new UserError({ code: 'noAnswer', searched: await app.articles.count(scopes), nearest });
 }
 
 /** The first answer that a person has says what else they can ask. */
