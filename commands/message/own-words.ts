@@ -16,7 +16,10 @@ const wishes: readonly (readonly [OwnWish, RegExp])[] = [
     'new-story',
     /^(?:(?:a|the) )?(?:new|another|different|other|next) (?:story|topic|subject)$|^(?:(?:lets )?talk about )?something (?:else|new|different)$|^(?:forget|leave) (?:the|this|that) (?:story|article)$|^start (?:over|again)$|^change (?:of |the )?(?:story|topic|subject)$/,
   ],
-  ['greeting', /^(?:what (?:can|do) you do|(?:who|what) are you|how (?:do|does) (?:you|this|it) work|help me)$/],
+  [
+    'greeting',
+    /^(?:what (?:can|do) you do|(?:who|what) are you|how (?:do|does) (?:you|this|it) work|help me)$/,
+  ],
 ];
 
 const greetingWords = new Set(

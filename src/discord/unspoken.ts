@@ -17,7 +17,8 @@ const framesOf = (stack = ''): string =>
 function told(error: unknown, words: ReadonlySet<string>, depth: number): unknown {
   if (!(error instanceof Error)) return holds(String(error), words) ? 'words that are left out' : error;
   const { name, message, stack } = error;
-  const cause = depth < deepest && error.cause !== undefined ? told(error.cause, words, depth + 1) : undefined;
+  const cause =
+    depth < deepest && error.cause !== undefined ? told(error.cause, words, depth + 1) : undefined;
   if (!holds(message, words) && cause === error.cause) return error;
   const shown = holds(message, words) ? 'its words are left out: they repeat what was asked' : message;
   return Object.assign(new Error(shown, { cause }), {
