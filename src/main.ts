@@ -55,7 +55,7 @@ import { withLateness } from './render/digest/late-line.ts';
 import { feedAlertReply } from './render/feed/alert.ts';
 import { guildSettings, proposedFeeds, toldAlerts, untoldAlerts } from './store/guild-state.ts';
 import { openStore } from './store/open-store.ts';
-import { conversations } from './store/person-state.ts';
+import { acquainted, conversations } from './store/person-state.ts';
 import { keepStories, type StoryKeeper } from './story/keep-stories.ts';
 import { withArrivals } from './story/with-arrivals.ts';
 import { withTopics } from './story/with-topics.ts';
@@ -197,6 +197,7 @@ async function run(config: Config): Promise<Running> {
     conversations: conversations(store),
     searches,
     takeQuestion: createAllowance(allowance.questions, allowance.windowMs, clock.now),
+    acquainted: acquainted(store),
     forgetPerson: forgetsSearches(searches, store),
     clock,
     log,

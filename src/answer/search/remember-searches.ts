@@ -44,12 +44,12 @@ export function createSearches(now: () => number): Searches {
 }
 
 /** A store's way to forget a person, that takes their searches away as well. */
-export function forgetsSearches(
+export function forgetsSearches<Forgotten>(
   searches: Pick<Searches, 'forget'>,
-  store: { forgetPerson(personId: string): Promise<unknown> },
-): (personId: string) => Promise<void> {
+  store: { forgetPerson(personId: string): Promise<Forgotten> },
+): (personId: string) => Promise<Forgotten> {
   return async (personId) => {
     searches.forget(personId);
-    await store.forgetPerson(personId);
+    return await store.forgetPerson(personId);
   };
 }
