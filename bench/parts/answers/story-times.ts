@@ -27,10 +27,18 @@ const asked = questionSets
     return questions.map(({ question }) => ({ question, story }));
   });
 
-/** Of each question, the median of the rounds; the first round only warms up. */
-function timesOf(rounds: number, options: AnswerOptions): readonly number[] {
+interface Times {
+  /** Of each question, the median of the rounds. */
+  readonly each: readonly number[];
+  /** Processor time, which depends less on what else the machine does. */
+  readonly cpuMs: number;
+}
+
+/** The first round only warms up. */
+function timesOf(rounds: number, options: AnswerOptions): Times {
   for (const { question, story } of asked) answer(question, story, options);
-  return asked.map(({ question, story }) => {
+  const before = process.cpuUsage();
+  const each = asked.map(({ question, story }) => {
     const turns = Array.from({ length: rounds }, () => {
       const startedAt = performance.now();
       answer(question, story, options);
@@ -38,6 +46,8 @@ function timesOf(rounds: number, options: AnswerOptions): readonly number[] {
     });
     return median(turns);
   });
+  const { user, system } = process.cpuUsage(before);
+  return { each, cpuMs: (user + system) / 1000 / (rounds * asked.length) };
 }
 
 /** As the bot keeps them: found in an article once. */
@@ -52,11 +62,12 @@ function rememberFindings(): (textId: string) => AskedFindings | undefined {
   return (id) => kept.get(id);
 }
 
-const row = (name: string, times: readonly number[]): readonly Cell[] => [
+const row = (name: string, { each, cpuMs }: Times): readonly Cell[] => [
   name,
-  percentile(times, 0.5),
-  percentile(times, 0.99),
-  Math.max(...times),
+  percentile(each, 0.5),
+  percentile(each, 0.99),
+  Math.max(...each),
+  cpuMs,
 ];
 
 /** How long an answer takes over a story of ten articles. */
@@ -64,7 +75,7 @@ export function storyTimes(rounds: number): Table {
   const words = articles.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
   return {
     title: `Time of an answer over ten articles (ms, ${asked.length} questions)`,
-    columns: ['', 'p50', 'p99', 'longest'],
+    columns: ['', 'p50', 'p99', 'longest', 'CPU, mean'],
     rows: [
       row('articles never read before', timesOf(rounds, {})),
       row('their sentences and quotations remembered', timesOf(rounds, { findings: rememberFindings() })),
