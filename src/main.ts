@@ -54,7 +54,7 @@ import { withLateness } from './render/digest/late-line.ts';
 import { feedAlertReply } from './render/feed/alert.ts';
 import { guildSettings, proposedFeeds, toldAlerts, untoldAlerts } from './store/guild-state.ts';
 import { openStore } from './store/open-store.ts';
-import { conversations } from './store/person-state.ts';
+import { acquainted, conversations } from './store/person-state.ts';
 import { keepStories, type StoryKeeper } from './story/keep-stories.ts';
 import { withArrivals } from './story/with-arrivals.ts';
 import { withTopics } from './story/with-topics.ts';
@@ -197,7 +197,8 @@ async function run(config: Config): Promise<Running> {
     poster,
     conversations: conversations(store),
     takeQuestion: createAllowance(allowance.questions, allowance.windowMs, clock.now),
-    forgetPerson: async (personId) => void (await store.forgetPerson(personId)),
+    acquainted: acquainted(store),
+    forgetPerson: store.forgetPerson,
     clock,
     log,
     find,
