@@ -21,6 +21,15 @@ export function helpReply(): Reply {
       heading('Standfirst'),
       ...introduction(),
       ...lines.map(([name, does]) => text(code(name), ` ${does}`)),
+      text(
+        'In a message ',
+        code('new story'),
+        ' changes the subject, ',
+        code('stop'),
+        ' ends the talk, and ',
+        code('forget me'),
+        ' deletes at once what is yours.',
+      ),
     ],
   };
 }
