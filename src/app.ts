@@ -18,6 +18,7 @@ import type { DraftDigest } from './domain/digest-draft.ts';
 import type { DigestStore } from './domain/digest-store.ts';
 import type { FeedLook } from './domain/feed.ts';
 import type { Feeds } from './domain/feeds.ts';
+import type { KeptQuestions } from './domain/kept-questions.ts';
 import type { KeyValue } from './domain/key-value.ts';
 import type { Log } from './domain/log.ts';
 import type { Poster } from './domain/poster.ts';
@@ -44,6 +45,7 @@ export interface App {
   readonly untoldAlerts: KeyValue<UntoldAlerts>;
   readonly poster: Poster;
   readonly conversations: Conversations;
+  readonly keptQuestions: KeptQuestions;
   /** Takes one of a person's questions; answers in how many milliseconds there is one again, 0 when it was taken. */
   takeQuestion(personId: string): number;
   /** Removes everything that is this person's own; answers when it is gone. */
