@@ -8,6 +8,7 @@ const lines = [
   ['/summary', 'a story in its own words: summary, key quotes, key figures'],
   ['/quotes', 'what was said, word for word, and who said it'],
   ['/figures', 'the figures and what each measures, or one subject over all stories'],
+  ['/ask', 'what the stored articles say to a question, word for word'],
   ['/latest', 'the newest stories'],
   ['/status', 'what is stored, and whether feeds and digests work'],
   ['/settings', 'where alerts go, for those who manage the server'],
@@ -21,6 +22,15 @@ export function helpReply(): Reply {
       heading('Standfirst'),
       ...introduction(),
       ...lines.map(([name, does]) => text(code(name), ` ${does}`)),
+      text(
+        'In a message ',
+        code('new story'),
+        ' changes the subject, ',
+        code('stop'),
+        ' ends the talk, and ',
+        code('forget me'),
+        ' deletes at once what is yours.',
+      ),
     ],
   };
 }

@@ -18,6 +18,7 @@ import type { DraftDigest } from './domain/digest-draft.ts';
 import type { DigestStore } from './domain/digest-store.ts';
 import type { FeedLook } from './domain/feed.ts';
 import type { Feeds } from './domain/feeds.ts';
+import type { ForgottenPerson } from './domain/guild-store.ts';
 import type { KeptQuestions } from './domain/kept-questions.ts';
 import type { KeyValue } from './domain/key-value.ts';
 import type { Log } from './domain/log.ts';
@@ -48,8 +49,10 @@ export interface App {
   readonly keptQuestions: KeptQuestions;
   /** Takes one of a person's questions; answers in how many milliseconds there is one again, 0 when it was taken. */
   takeQuestion(personId: string): number;
+  /** People who know what they can ask in direct messages. */
+  readonly acquainted: KeyValue<true>;
   /** Removes everything that is this person's own; answers when it is gone. */
-  forgetPerson(personId: string): Promise<void>;
+  forgetPerson(personId: string): Promise<ForgottenPerson>;
   readonly clock: Clock;
   readonly log: Log;
   /** What the text engine finds in an article; remembers it for the next who ask. */
@@ -82,5 +85,12 @@ export interface Command {
   press?(request: PressRequest, app: App): Promise<Reply> | AsyncIterable<Reply>;
 }
 
-/** Answers direct messages and mentions. */
-export type MessageAnswer = (request: MessageRequest, app: App) => Promise<Reply>;
+/**
+ * Answers direct messages and mentions; nothing where a message is not meant for the bot. `isWorking` is called where the
+ * answer may take a while: the person then sees that it is being worked on.
+ */
+export type MessageAnswer = (
+  request: MessageRequest,
+  app: App,
+  isWorking: () => void,
+) => Promise<Reply | undefined>;

@@ -55,7 +55,7 @@ import { withLateness } from './render/digest/late-line.ts';
 import { feedAlertReply } from './render/feed/alert.ts';
 import { guildSettings, proposedFeeds, toldAlerts, untoldAlerts } from './store/guild-state.ts';
 import { openStore } from './store/open-store.ts';
-import { conversations } from './store/person-state.ts';
+import { acquainted, conversations } from './store/person-state.ts';
 import { keepStories, type StoryKeeper } from './story/keep-stories.ts';
 import { withArrivals } from './story/with-arrivals.ts';
 import { withTopics } from './story/with-topics.ts';
@@ -70,9 +70,6 @@ const rememberedCharacters = 1_000_000;
 const allowance = { links: 10, questions: 20, windowMs: 10 * 60_000 };
 
 const minuteMs = 60_000;
-
-/** A question that is too long for a button waits for it so long. */
-const keptQuestionsMs = 15 * minuteMs;
 
 /** Who asks for a digest while thousands are due is told so much later that it is on its way. */
 const patienceMs = 10_000;
@@ -131,7 +128,6 @@ async function run(config: Config): Promise<Running> {
   const takeLink = createAllowance(allowance.links, allowance.windowMs, clock.now);
   const fetchFile = createFileFetcher(config.DISCORD_API_URL);
   const settings = guildSettings(store);
-
   const isFirst = isFirstProcess(config);
   const entries = createEntryIntake({ ...incoming, feeds: store.feeds });
   const poller = createPoller({
@@ -165,7 +161,6 @@ async function run(config: Config): Promise<Running> {
     stores: { articles, stories, digests, feeds: store.feeds, find },
     compose: createDigestComposer({ find, drawChart: painter.draw }),
   });
-
   const untold = untoldAlerts(store);
   const alerts = createDigestAlerts({
     digests,
@@ -200,9 +195,10 @@ async function run(config: Config): Promise<Running> {
     untoldAlerts: untold,
     poster,
     conversations: conversations(store),
-    keptQuestions: createKeptQuestions(keptQuestionsMs, clock.now),
+    keptQuestions: createKeptQuestions(clock.now),
     takeQuestion: createAllowance(allowance.questions, allowance.windowMs, clock.now),
-    forgetPerson: async (personId) => void (await store.forgetPerson(personId)),
+    acquainted: acquainted(store),
+    forgetPerson: store.forgetPerson,
     clock,
     log,
     find,

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { KeptQuestions } from '../domain/kept-questions.ts';
 
 const keyLength = 8;
+const keptMs = 15 * 60_000;
 const mostKept = 1_000;
 
-export function createKeptQuestions(keptMs: number, now: () => number): KeptQuestions {
+export function createKeptQuestions(now: () => number): KeptQuestions {
   const kept = new Map<string, { readonly question: string; readonly until: number }>();
 
   function forgetOld(): void {

@@ -56,11 +56,6 @@ function wordsOf(problem: UserProblem): Piece[] {
       ];
     case 'fileUnreachable':
       return [`I could not fetch ${problem.name} from Discord. Attach it again.`];
-    case 'noAnswer':
-      return [
-        `Nothing in ${problem.searched} stored articles says this.`,
-        ...(problem.nearest.length === 0 ? [] : [' Nearest headlines: ', ...titles(problem.nearest), '.']),
-      ];
     case 'nothingFound':
       return [`None of ${problem.searched} stored articles has “${problem.asked}”.`];
     case 'tooManyQuestions':

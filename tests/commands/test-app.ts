@@ -25,7 +25,7 @@ import { withLateness } from '../../src/render/digest/late-line.ts';
 import { lineToMarkdown } from '../../src/render/markdown.ts';
 import { guildSettings, proposedFeeds, untoldAlerts } from '../../src/store/guild-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { conversations } from '../../src/store/person-state.ts';
+import { acquainted, conversations } from '../../src/store/person-state.ts';
 import { withTopics } from '../../src/story/with-topics.ts';
 import { recordingLog } from '../recording-log.ts';
 import { createTestFeeds, type TestFeeds } from './test-feeds.ts';
@@ -149,9 +149,10 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     untoldAlerts: untoldAlerts(store),
     poster,
     conversations: conversations(store),
-    keptQuestions: createKeptQuestions(600_000, clock.now),
+    keptQuestions: createKeptQuestions(clock.now),
     takeQuestion: createAllowance(20, 600_000, clock.now),
-    forgetPerson: async (personId) => void (await store.forgetPerson(personId)),
+    acquainted: acquainted(store),
+    forgetPerson: store.forgetPerson,
     clock,
     log,
     find,
