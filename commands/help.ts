@@ -10,6 +10,7 @@ const lines = [
   ['/figures', 'the figures and what each measures, or one subject over all stories'],
   ['/ask', 'what the stored articles say to a question, word for word'],
   ['/latest', 'the newest stories'],
+  ['/search', 'the articles that have some words, and the sentence that has them'],
   ['/status', 'what is stored, and whether feeds and digests work'],
   ['/settings', 'where alerts go, for those who manage the server'],
   ['/feed', 'the feeds whose articles come in, for those who manage the server'],
