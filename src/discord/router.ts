@@ -15,6 +15,7 @@ import { UserError } from '../domain/errors.ts';
 import type { Reply } from '../domain/reply.ts';
 import { type Reader, type Scope, scopesOf } from '../domain/scope.ts';
 import { faultReply, problemReply } from '../render/catalogue.ts';
+import { createInOrder } from './in-order.ts';
 import { type Payload, payloadOf } from './payload.ts';
 import { type ProgressPace, repliesOf, showReplies } from './progress.ts';
 import { commandRequest, completionRequest, isBetweenUs, messageRequest, pressRequest } from './requests.ts';
@@ -80,6 +81,7 @@ export function createRouter(parts: RouterParts): Router {
   const { app, keepLaw } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const seen = createSeen();
+  const inOrder = createInOrder();
   const running = new Set<Promise<void>>();
   let isStopping = false;
 
@@ -159,7 +161,8 @@ export function createRouter(parts: RouterParts): Router {
     const command = commands.get(name);
     const isPrivate = request.verb !== 'share' && !isBetweenUs(interaction);
     const isInPlace = request.isPrivate === true && command?.inPlace?.includes(request.verb) === true;
-    const { reader, values: said } = request;
+    const { reader } = request;
+    const said = [...request.arguments, ...request.values];
     const replies = repliesTo('press.answered', { name, reader, said }, () => {
       if (command?.press === undefined) throw new UserError({ code: 'notStoredAnyMore' });
       return command.press(request, app);
@@ -219,7 +222,9 @@ export function createRouter(parts: RouterParts): Router {
     async onMessage(message) {
       const request = messageRequest(message, message.client, app.clock.now());
       if (request === undefined || !seen.isFirst(message.id)) return;
-      await guarded('message', () => onAsked(message, request));
+      // In their order: a question after a link is about that page, and "forget me" forgets the file before it.
+      const { personId } = request.reader;
+      await guarded('message', () => inOrder(personId, () => onAsked(message, request)));
     },
     async settled() {
       isStopping = true;

@@ -286,4 +286,27 @@ describe('a message', () => {
     ]);
     expect(robin.messages()).toHaveLength(6);
   });
+
+  it('is answered after the ones that the same person wrote before, and others need not wait', async () => {
+    const link = Promise.withResolvers<void>();
+    const bench = await startBench(() => ({
+      run: async () => said('shown'),
+      async answerMessage({ text }) {
+        if (text === 'a link') await link.promise;
+        if (text === 'a fault') throw new Error('the wheel came off');
+        return said(`heard ${text}`);
+      },
+    }));
+    const alex = bench.emulator.person(bench.emulator.first.admin).inDm();
+    const first = bench.robinAlone.say('a link');
+    bench.robinAlone.say('a fault');
+    const third = bench.robinAlone.say('a question');
+    expect(wordsIn(await alex.say('hello').reply())).toBe('heard hello');
+    expect(bench.robinAlone.messages()).toHaveLength(3);
+    link.resolve();
+    await third.reply();
+    const answers = bench.robinAlone.messages().slice(3).map(wordsIn);
+    expect(answers).toEqual(['heard a link', expect.stringMatching(/^Something broke/), 'heard a question']);
+    expect((await first.reply()).replyTo).toBe(first.message.id);
+  });
 });
