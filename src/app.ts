@@ -24,6 +24,7 @@ import type { Log } from './domain/log.ts';
 import type { Poster } from './domain/poster.ts';
 import type { Reply } from './domain/reply.ts';
 import type { Reader } from './domain/scope.ts';
+import type { Searches } from './domain/search.ts';
 import type { GuildSettings } from './domain/settings.ts';
 import type { SpeakerIndex } from './domain/speaker-index.ts';
 import type { StoryStore } from './domain/story-store.ts';
@@ -45,6 +46,7 @@ export interface App {
   readonly untoldAlerts: KeyValue<UntoldAlerts>;
   readonly poster: Poster;
   readonly conversations: Conversations;
+  readonly searches: Searches;
   /** Takes one of a person's questions; answers in how many milliseconds there is one again, 0 when it was taken. */
   takeQuestion(personId: string): number;
   /** People who know what they can ask in direct messages. */
