@@ -1,37 +1,81 @@
 import type { App } from '../src/app.ts';
 import type { Article } from '../src/domain/article.ts';
 import type { MessageRequest } from '../src/domain/command.ts';
-import { UserError } from '../src/domain/errors.ts';
+import { conversationKey, conversationMs } from '../src/domain/conversation.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { scopesOf } from '../src/domain/scope.ts';
+import { examplesAfter, forgottenReply, newStoryReply, stoppedReply } from '../src/render/talk.ts';
 import { findStory } from '../src/story/find-story.ts';
-import { tellingStems } from '../src/story/words.ts';
+import { answerAsked } from './ask/answer-asked.ts';
 import { helpReply } from './help.ts';
+import { type OwnWish, ownWishIn, readsAsQuestion } from './message/own-words.ts';
 import { storyReply } from './story-reply.ts';
 
+const links = /https?:\/\/[^\s<>]+/gi;
+
 /**
- * Answers a direct message or a mention: an attached file, a link or words of a stored story with its brief;
- * a greeting with what the bot does; anything else by saying that no stored article has it.
+ * Answers a direct message or a mention: an attached file or a link with the article's brief, or with what it says where
+ * the words beside it ask; "stop", "forget me" and "new story"; a greeting with what the bot does; else what is asked.
  */
-export async function answerMessage(request: MessageRequest, app: App): Promise<Reply> {
-  const { reader } = request;
-  const brief = (article: Article) => storyReply(article, { length: 'short' }, { reader }, app);
-  const [file] = request.files;
-  if (file !== undefined) return await brief(await app.takeIn(file, reader));
-  const hasLink = /https?:\/\//.test(request.text);
-  if (!hasLink && isGreeting(request.text)) return helpReply();
-  const scopes = scopesOf(reader);
-  const found = await findStory(request.text, scopes, app);
-  if (found.kind === 'found') return await brief(found.article);
-  if (found.kind === 'unknown-link') return await brief(await app.takeInLink(found.link, reader));
-  const newest = async () => (await app.stories.latest({ scopes, limit: 3 })).map(({ lead }) => lead);
-  const nearest = found.closest.length > 0 ? found.closest : await newest();
-  throw new UserError({ code: 'noAnswer', searched: await app.articles.count(scopes), nearest });
+export async function answerMessage(
+  request: MessageRequest,
+  app: App,
+  isWorking: () => void,
+): Promise<Reply | undefined> {
+  const { text, files, reader } = request;
+  const isWish = files.length === 0 && !text.match(links);
+  const wish = isWish ? ownWishIn(text) : undefined;
+  if (request.isOnlyReply === true && !isForBot(request, wish)) return undefined;
+  if (wish !== undefined) return await fulfil(wish, request, app);
+  isWorking();
+  const reply = await answerTo(request, app);
+  return reader.guildId === undefined ? await withExamples(reply, reader.personId, app) : reply;
 }
 
-const greetings = new Set(['hi', 'hello', 'hey', 'help', 'start', 'hallo', 'thanks']);
+/** Who answers the bot's message to say something to the others is left alone. */
+function isForBot({ text }: MessageRequest, wish: OwnWish | undefined): boolean {
+  if (wish !== undefined) return wish !== 'greeting';
+  return text.match(links) !== null || readsAsQuestion(text);
+}
 
-/** No word that could name a story, or a greeting alone. */
-function isGreeting(words: string): boolean {
-  return tellingStems(words).every((word) => greetings.has(word) || word === 'thank' || word === 'hallo');
+async function fulfil(wish: OwnWish, { reader, channelId }: MessageRequest, app: App): Promise<Reply> {
+  const forgetTalk = () => app.conversations.delete(conversationKey(reader, channelId));
+  switch (wish) {
+    case 'stop':
+      return stoppedReply(await forgetTalk());
+    case 'forget':
+      return forgottenReply(await app.forgetPerson(reader.personId), reader.guildId === undefined);
+    case 'new-story':
+      await forgetTalk();
+      return newStoryReply();
+    case 'greeting':
+      return helpReply();
+  }
+}
+
+async function answerTo(request: MessageRequest, app: App): Promise<Reply> {
+  const { text, reader, channelId } = request;
+  const article = await handedIn(request, app);
+  if (article === undefined) return await answerAsked(request, app);
+  const beside = text.replace(links, ' ').trim();
+  if (readsAsQuestion(beside)) return await answerAsked({ ...request, text: beside, story: article.id }, app);
+  await app.conversations.set(conversationKey(reader, channelId), { storyId: article.id }, conversationMs);
+  return await storyReply(article, { length: 'short' }, { reader }, app);
+}
+
+/** The article that a person attaches, or the page that they link to. */
+async function handedIn({ text, files, reader }: MessageRequest, app: App): Promise<Article | undefined> {
+  const [file] = files;
+  if (file !== undefined) return await app.takeIn(file, reader);
+  if (!text.match(links)) return undefined;
+  const found = await findStory(text, scopesOf(reader), app);
+  if (found.kind === 'unknown-link') return await app.takeInLink(found.link, reader);
+  return found.kind === 'found' ? found.article : undefined;
+}
+
+/** The first answer that a person has says what else they can ask. */
+async function withExamples(reply: Reply, personId: string, app: App): Promise<Reply> {
+  if ((await app.acquainted.get(personId)) === true) return reply;
+  await app.acquainted.set(personId, true);
+  return { ...reply, blocks: [...reply.blocks, ...examplesAfter()] };
 }

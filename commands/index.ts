@@ -5,6 +5,7 @@ import { figures } from './figures.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { quotes } from './quotes.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
 import { summary } from './summary.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   quotes,
   figures,
   latest,
+  search,
   digest,
   feed,
   status,

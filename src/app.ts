@@ -18,11 +18,13 @@ import type { DraftDigest } from './domain/digest-draft.ts';
 import type { DigestStore } from './domain/digest-store.ts';
 import type { FeedLook } from './domain/feed.ts';
 import type { Feeds } from './domain/feeds.ts';
+import type { ForgottenPerson } from './domain/guild-store.ts';
 import type { KeyValue } from './domain/key-value.ts';
 import type { Log } from './domain/log.ts';
 import type { Poster } from './domain/poster.ts';
 import type { Reply } from './domain/reply.ts';
 import type { Reader } from './domain/scope.ts';
+import type { Searches } from './domain/search.ts';
 import type { GuildSettings } from './domain/settings.ts';
 import type { SpeakerIndex } from './domain/speaker-index.ts';
 import type { StoryStore } from './domain/story-store.ts';
@@ -44,10 +46,13 @@ export interface App {
   readonly untoldAlerts: KeyValue<UntoldAlerts>;
   readonly poster: Poster;
   readonly conversations: Conversations;
+  readonly searches: Searches;
   /** Takes one of a person's questions; answers in how many milliseconds there is one again, 0 when it was taken. */
   takeQuestion(personId: string): number;
+  /** People who know what they can ask in direct messages. */
+  readonly acquainted: KeyValue<true>;
   /** Removes everything that is this person's own; answers when it is gone. */
-  forgetPerson(personId: string): Promise<void>;
+  forgetPerson(personId: string): Promise<ForgottenPerson>;
   readonly clock: Clock;
   readonly log: Log;
   /** What the text engine finds in an article; remembers it for the next who ask. */
@@ -80,5 +85,12 @@ export interface Command {
   press?(request: PressRequest, app: App): Promise<Reply> | AsyncIterable<Reply>;
 }
 
-/** Answers direct messages and mentions. */
-export type MessageAnswer = (request: MessageRequest, app: App) => Promise<Reply>;
+/**
+ * Answers direct messages and mentions; nothing where a message is not meant for the bot. `isWorking` is called where the
+ * answer may take a while: the person then sees that it is being worked on.
+ */
+export type MessageAnswer = (
+  request: MessageRequest,
+  app: App,
+  isWorking: () => void,
+) => Promise<Reply | undefined>;

@@ -8,6 +8,7 @@ import { Events } from 'discord.js';
 import { createDigestComposer } from '../commands/digest/compose-digest.ts';
 import { answerMessage } from '../commands/direct-message.ts';
 import { commands } from '../commands/index.ts';
+import { createSearches, forgetsSearches } from './answer/search/remember-searches.ts';
 import type { App } from './app.ts';
 import { createFinder } from './brief/findings.ts';
 import { keepLaw } from './brief/keep-law.ts';
@@ -54,7 +55,7 @@ import { withLateness } from './render/digest/late-line.ts';
 import { feedAlertReply } from './render/feed/alert.ts';
 import { guildSettings, proposedFeeds, toldAlerts, untoldAlerts } from './store/guild-state.ts';
 import { openStore } from './store/open-store.ts';
-import { conversations } from './store/person-state.ts';
+import { acquainted, conversations } from './store/person-state.ts';
 import { keepStories, type StoryKeeper } from './story/keep-stories.ts';
 import { withArrivals } from './story/with-arrivals.ts';
 import { withTopics } from './story/with-topics.ts';
@@ -111,10 +112,7 @@ async function run(config: Config): Promise<Running> {
     now: clock.now,
   });
   const wire = { apiUrl: config.DISCORD_API_URL, pace };
-  const client = createClient({
-    ...wire,
-    ...(config.SHARD_RANGE === undefined ? {} : { shards: config.SHARD_RANGE }),
-  });
+  const client = createClient({ ...wire, shards: config.SHARD_RANGE });
   const lawful = (reply: Reply, scopes: readonly Scope[]) =>
     keepLaw(reply, scopes, { articles, log, metrics });
   const rest = createPostRest({ ...wire, token: config.DISCORD_TOKEN });
@@ -185,6 +183,7 @@ async function run(config: Config): Promise<Running> {
     dated: withLateness,
     tell: alerts.tell,
   });
+  const searches = createSearches(clock.now);
   const app: App = {
     articles,
     speakers,
@@ -196,8 +195,10 @@ async function run(config: Config): Promise<Running> {
     untoldAlerts: untold,
     poster,
     conversations: conversations(store),
+    searches,
     takeQuestion: createAllowance(allowance.questions, allowance.windowMs, clock.now),
-    forgetPerson: async (personId) => void (await store.forgetPerson(personId)),
+    acquainted: acquainted(store),
+    forgetPerson: forgetsSearches(searches, store),
     clock,
     log,
     find,

@@ -93,6 +93,21 @@ function memberDispatch(world: World, guild: Guild, userId: string): Dispatch | 
   return { name: 'GUILD_MEMBER_UPDATE', data, guildId: guild.id };
 }
 
+/** The bot is the only one whose typing is told here. */
+function typingDispatch(world: World, channelId: string): Dispatch {
+  const { guildId } = world.channels.get(channelId) ?? {};
+  const timestamp = Math.floor(world.now() / 1000);
+  const data = { channel_id: channelId, user_id: world.bot.id, timestamp };
+  const guild = world.guilds.get(guildId ?? '');
+  if (guild === undefined) return { name: 'TYPING_START', data, intent: intent.directTyping };
+  return {
+    name: 'TYPING_START',
+    data: compact({ ...data, guild_id: guild.id, member: memberView(world, guild, world.bot.id) }),
+    intent: intent.guildTyping,
+    guildId: guild.id,
+  };
+}
+
 export function guildCreate(world: World, guild: Guild): Dispatch {
   return {
     name: 'GUILD_CREATE',
@@ -130,6 +145,8 @@ export function dispatchOf(world: World, event: WorldEvent): Dispatch | undefine
       return roleDispatch('DELETE', event.guild, event.role);
     case 'member.updated':
       return memberDispatch(world, event.guild, event.userId);
+    case 'typing':
+      return typingDispatch(world, event.channelId);
     case 'guild.created':
       return guildCreate(world, event.guild);
     case 'guild.updated':

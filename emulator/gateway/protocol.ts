@@ -31,7 +31,9 @@ export const closeCode = {
 export const intent = {
   guilds: 1 << 0,
   guildMessages: 1 << 9,
+  guildTyping: 1 << 11,
   directMessages: 1 << 12,
+  directTyping: 1 << 14,
 } as const;
 
 /** Every intent there is: up to auto moderation's execution and the two kinds of polls. */

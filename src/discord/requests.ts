@@ -104,7 +104,7 @@ export function pressRequest(
     verb,
     arguments: rest,
     values,
-    isPrivate: interaction.message.flags.has(MessageFlags.Ephemeral),
+    isPrivate: isBetweenUs(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral),
     reader: readerOf(interaction),
     channelId: interaction.channelId,
     receivedAt: now,
@@ -123,21 +123,26 @@ export function isBetweenUs({
   return guildId === null && (context === InteractionContextType.BotDM || context === null);
 }
 
-/** A message to the bot: every direct message, and in a guild one that mentions it by name. */
+/**
+ * A message to the bot: every direct message, and in a guild one that mentions it, by name or by answering a message of
+ * its with the mention left on.
+ */
 export function messageRequest(
   message: Message,
   client: Client<true>,
   now: number,
 ): MessageRequest | undefined {
   if (message.author.bot || message.system) return undefined;
-  const mention = new RegExp(`<@!?${client.user.id}>`, 'g');
-  if (message.inGuild() && !mention.test(message.content)) return undefined;
+  const named = message.content.replace(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ');
+  const isNamed = !message.inGuild() || named !== message.content;
+  if (!isNamed && message.mentions.repliedUser?.id !== client.user.id) return undefined;
   return {
     id: message.id,
-    text: message.content.replace(mention, ' ').trim(),
+    text: named.trim(),
     files: message.attachments.map(attachedFile),
     reader: readerOf({ user: message.author, guildId: message.guildId }),
     channelId: message.channelId,
     receivedAt: now,
+    ...(isNamed ? {} : { isOnlyReply: true }),
   };
 }

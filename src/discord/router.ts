@@ -10,14 +10,18 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import type { App, Command, MessageAnswer } from '../app.ts';
+import type { MessageRequest } from '../domain/command.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Reply } from '../domain/reply.ts';
 import { type Reader, type Scope, scopesOf } from '../domain/scope.ts';
 import { faultReply, problemReply } from '../render/catalogue.ts';
+import { createInOrder } from './in-order.ts';
 import { type Payload, payloadOf } from './payload.ts';
 import { type ProgressPace, repliesOf, showReplies } from './progress.ts';
 import { commandRequest, completionRequest, isBetweenUs, messageRequest, pressRequest } from './requests.ts';
 import { createSeen } from './seen.ts';
+import { showTyping } from './typing.ts';
+import { unspoken } from './unspoken.ts';
 
 export interface RouterParts {
   readonly app: App;
@@ -27,6 +31,15 @@ export interface RouterParts {
   readonly keepLaw: (reply: Reply, scopes: readonly Scope[]) => Promise<Reply>;
   /** How often a message that shows progress is edited; every two seconds when left out. */
   readonly pace?: ProgressPace;
+  /** How often it is shown again that an answer is being worked on; just before it would vanish when left out. */
+  readonly typingMs?: number;
+}
+
+/** Who asks, by what, and the words of theirs that no log may have. */
+interface Asking {
+  readonly name: string;
+  readonly reader: Reader;
+  readonly said: readonly string[];
 }
 
 /** Turns what Discord dispatches into requests, and replies into what Discord takes. */
@@ -61,17 +74,21 @@ function isRefusedForm(error: unknown): boolean {
 /** Eight characters that the person sees and the log has. */
 const newReference = (): string => randomBytes(4).toString('hex');
 
+/** What a button is for: the log has no use for what it is about. */
+const verbOf = (customId: string): string => customId.split(':', 2).join(':');
+
 export function createRouter(parts: RouterParts): Router {
   const { app, keepLaw } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const seen = createSeen();
+  const inOrder = createInOrder();
   const running = new Set<Promise<void>>();
   let isStopping = false;
 
   /** Replies to a person: what was asked for, and where that ends early, their problem in words or a fault's reference. */
   async function* repliesTo(
     event: string,
-    { name, reader }: { readonly name: string; readonly reader: Reader },
+    { name, reader, said }: Asking,
     run: () => Promise<Reply> | AsyncIterable<Reply>,
   ): AsyncGenerator<Reply, void> {
     const startedAt = app.clock.now();
@@ -88,7 +105,7 @@ export function createRouter(parts: RouterParts): Router {
         return;
       }
       const reference = newReference();
-      app.log.error(`${event}.failed`, { name, reference }, error);
+      app.log.error(`${event}.failed`, { name, reference }, unspoken(error, said));
       yield faultReply(reference);
     }
   }
@@ -127,7 +144,8 @@ export function createRouter(parts: RouterParts): Router {
     const command = commands.get(interaction.commandName);
     const request = commandRequest(interaction, app.clock.now());
     const isPrivate = command?.visibility(request) !== 'public' && !isBetweenUs(interaction);
-    const replies = repliesTo('command.answered', request, () => {
+    const said = Object.values(request.options).map(String);
+    const replies = repliesTo('command.answered', { ...request, said }, () => {
       if (command === undefined) throw new Error(`no command is called ${request.name}`);
       return command.run(request, app);
     });
@@ -143,7 +161,9 @@ export function createRouter(parts: RouterParts): Router {
     const command = commands.get(name);
     const isPrivate = request.verb !== 'share' && !isBetweenUs(interaction);
     const isInPlace = request.isPrivate === true && command?.inPlace?.includes(request.verb) === true;
-    const replies = repliesTo('press.answered', { name, reader: request.reader }, () => {
+    const { reader } = request;
+    const said = [...request.arguments, ...request.values];
+    const replies = repliesTo('press.answered', { name, reader, said }, () => {
       if (command?.press === undefined) throw new UserError({ code: 'notStoredAnyMore' });
       return command.press(request, app);
     });
@@ -152,8 +172,28 @@ export function createRouter(parts: RouterParts): Router {
 
   async function onCompletion(interaction: AutocompleteInteraction): Promise<void> {
     const request = completionRequest(interaction);
-    const choices = (await commands.get(request.name)?.complete?.(request, app)) ?? [];
-    await interaction.respond([...choices]);
+    const choices = await commands
+      .get(request.name)
+      ?.complete?.(request, app)
+      .catch((error: unknown) => Promise.reject(unspoken(error, [request.typed])));
+    await interaction.respond([...(choices ?? [])]);
+  }
+
+  /** Answers with a message of its own, and shows until then that it is at work where that takes a while. */
+  async function onAsked(message: Message, request: MessageRequest): Promise<void> {
+    const asking = { name: 'message', reader: request.reader, said: [request.text] };
+    let stopTyping: (() => void) | undefined;
+    const isWorking = () => {
+      stopTyping ??= showTyping(message, app.log, parts.typingMs);
+    };
+    const replies = repliesTo('message.answered', asking, async function* () {
+      const reply = await parts.answerMessage(request, app, isWorking).finally(() => stopTyping?.());
+      if (reply !== undefined) yield reply;
+    });
+    // The message's own id as nonce: a try repeated after a lost answer gives the first message again.
+    const once = { nonce: message.id, enforceNonce: true, failIfNotExists: false };
+    for await (const reply of replies)
+      await send('message', reply, (payload) => message.reply({ ...payload, ...once }));
   }
 
   /** An interaction's last edge: Discord may have dropped it meanwhile, or have had our answer already. */
@@ -175,21 +215,16 @@ export function createRouter(parts: RouterParts): Router {
       if (interaction.isChatInputCommand())
         await guarded(interaction.commandName, () => onCommand(interaction));
       else if (interaction.isMessageComponent())
-        await guarded(interaction.customId, () => onPress(interaction));
+        await guarded(verbOf(interaction.customId), () => onPress(interaction));
       else if (interaction.isAutocomplete())
         await guarded(interaction.commandName, () => onCompletion(interaction));
     },
     async onMessage(message) {
       const request = messageRequest(message, message.client, app.clock.now());
       if (request === undefined || !seen.isFirst(message.id)) return;
-      await guarded('message', async () => {
-        const asked = { name: 'message', reader: request.reader };
-        const replies = repliesTo('message.answered', asked, () => parts.answerMessage(request, app));
-        // The message's own id as nonce: a try repeated after a lost answer gives the first message again.
-        const once = { nonce: message.id, enforceNonce: true, failIfNotExists: false };
-        for await (const reply of replies)
-          await send('message', reply, (payload) => message.reply({ ...payload, ...once }));
-      });
+      // In their order: a question after a link is about that page, and "forget me" forgets the file before it.
+      const { personId } = request.reader;
+      await guarded('message', () => inOrder(personId, () => onAsked(message, request)));
     },
     async settled() {
       isStopping = true;

@@ -74,6 +74,8 @@ export interface PressRequest {
 export interface MessageRequest {
   readonly id: string;
   readonly text: string;
+  /** It answers a message of the bot in a guild and does not call the bot by name: it may be meant for others. */
+  readonly isOnlyReply?: boolean;
   readonly files: readonly AttachedFile[];
   readonly reader: Reader;
   readonly channelId: string;

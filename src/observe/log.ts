@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Log } from '../domain/log.ts';
+import { shownError } from './shown-error.ts';
 
 /** One JSON line an event on standard output: `{"level":"info","time":…,"event":"digest.posted",…}`. */
 export function createLog(level: 'debug' | 'info' | 'warn' | 'error' | 'silent'): Log {
@@ -8,6 +9,7 @@ export function createLog(level: 'debug' | 'info' | 'warn' | 'error' | 'silent')
     base: null,
     messageKey: 'event',
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: (error: unknown) => shownError(error) },
   });
   return {
     debug: (event, fields) => lines.debug(fields ?? {}, event),

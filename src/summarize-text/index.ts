@@ -1,3 +1,4 @@
+export { answer } from './answer/answer.ts';
 export { briefText } from './brief-text.ts';
 export { clean } from './clean/clean.ts';
 export { comparableGroup, tellApart, withPairs } from './figures/comparable.ts';
@@ -10,6 +11,12 @@ export { isOwnName, mayBeOne, nameWords, readName } from './speakers/person-name
 export { groupNames, type NamedPerson, personsNamed } from './speakers/persons.ts';
 export { summarise } from './summary/summarise.ts';
 export type {
+  Answer,
+  AnswerLine,
+  AnswerOptions,
+  AnswerQuestion,
+  AskedFindings,
+  AskedText,
   CleanText,
   Figure,
   Quotation,
@@ -18,4 +25,5 @@ export type {
   Sentence,
   Span,
   SummaryLength,
+  Wanted,
 } from './types.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../commands/digest.ts';
-import { answerMessage } from '../../commands/direct-message.ts';
 import { feed } from '../../commands/feed.ts';
 import { figures } from '../../commands/figures.ts';
 import { latest } from '../../commands/latest.ts';
 import { quotes } from '../../commands/quotes.ts';
+import { search } from '../../commands/search.ts';
 import { settings } from '../../commands/settings.ts';
 import { summary } from '../../commands/summary.ts';
 import type { Command } from '../../src/app.ts';
@@ -13,6 +13,7 @@ import { UserError } from '../../src/domain/errors.ts';
 import { ownScopeOf, type Reader } from '../../src/domain/scope.ts';
 import { makeArticle } from '../../src/ingest/make-article.ts';
 import { newDigest } from '../store/bench.ts';
+import { answerTo, message } from './messages.ts';
 import { createTestApp, morning, pressButton, repliesOf, request, type TestApp } from './test-app.ts';
 import { feedOf, foundFeed, goodLook } from './test-feeds.ts';
 
@@ -70,11 +71,10 @@ const reading: Readonly<Record<string, Ask>> = {
   '/figures about something': told(figures, asked({ about: 'quay lamps' })),
   '/latest': told(latest, asked({ count: 10 })),
   '/latest of a topic': told(latest, asked({ topic: 'lamps', count: 10 })),
-  'a message': ({ app, reader }) =>
-    answerMessage(
-      { id: '5', text: 'lamps of the quay', files: [], reader, channelId: '3', receivedAt: morning },
-      app,
-    ),
+  '/search': told(search, asked({ words: 'lamps of the quay' })),
+  'a page of a search': pressed(search, () => 'search:page:0:x::::lamps of the quay'),
+  'the sources of a search': completed(search, 'source', ''),
+  'a message': ({ app, reader }) => answerTo(message('lamps of the quay', { reader }), app),
   'the option "story"': completed(summary, 'story', 'lamps'),
   'the option "story", nothing typed': completed(figures, 'story', ''),
   'the option "topic"': completed(latest, 'topic', ''),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { answerMessage } from '../../commands/direct-message.ts';
 import { figures } from '../../commands/figures.ts';
 import { latest } from '../../commands/latest.ts';
 import { quotes } from '../../commands/quotes.ts';
@@ -10,6 +9,7 @@ import { problemOf } from '../problem-of.ts';
 import { recordingLog } from '../recording-log.ts';
 import { newArticle } from '../store/bench.ts';
 import { groupTogether } from '../story/together.ts';
+import { answerTo, message } from './messages.ts';
 import {
   buttonsOf,
   createTestApp,
@@ -154,14 +154,7 @@ describe('/summary', () => {
 
   it('is the same in a direct message', async () => {
     const app = await withFerry();
-    const asked = {
-      id: '1',
-      text: 'Sula ferry runs aground',
-      files: [],
-      channelId: '3',
-      receivedAt: morning,
-    };
-    const reply = await answerMessage({ ...asked, reader: { personId: '7' } }, app);
+    const reply = await answerTo(message('Sula ferry runs aground'), app);
     expect(wordsOf(reply)).toContain('Also told by: [The Island Post]');
     expect(buttonsOf(reply)).toContain('All sources');
   });

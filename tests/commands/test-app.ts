@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
 import { createDigestComposer } from '../../commands/digest/compose-digest.ts';
+import { createSearches, forgetsSearches } from '../../src/answer/search/remember-searches.ts';
 import type { App, Command } from '../../src/app.ts';
 import { createFinder } from '../../src/brief/findings.ts';
 import { withSpeakers } from '../../src/brief/note-speakers.ts';
@@ -24,7 +25,7 @@ import { withLateness } from '../../src/render/digest/late-line.ts';
 import { lineToMarkdown } from '../../src/render/markdown.ts';
 import { guildSettings, proposedFeeds, untoldAlerts } from '../../src/store/guild-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { conversations } from '../../src/store/person-state.ts';
+import { acquainted, conversations } from '../../src/store/person-state.ts';
 import { withTopics } from '../../src/story/with-topics.ts';
 import { recordingLog } from '../recording-log.ts';
 import { createTestFeeds, type TestFeeds } from './test-feeds.ts';
@@ -136,6 +137,7 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
   });
   const web = openWeb({ allowed: [], contact: undefined, now: clock.now, pauseMs: 0 });
   onTestFinished(() => web.close());
+  const searches = createSearches(clock.now);
   return {
     articles,
     speakers,
@@ -148,8 +150,10 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     untoldAlerts: untoldAlerts(store),
     poster,
     conversations: conversations(store),
+    searches,
     takeQuestion: createAllowance(20, 600_000, clock.now),
-    forgetPerson: async (personId) => void (await store.forgetPerson(personId)),
+    acquainted: acquainted(store),
+    forgetPerson: forgetsSearches(searches, store),
     clock,
     log,
     find,

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PersonHere } from '../../emulator/people/person.ts';
 import { type Emulator, startEmulator } from '../../emulator/start.ts';
 import { messageFlag } from '../../emulator/world.ts';
-import type { Command } from '../../src/app.ts';
+import type { Command, MessageAnswer } from '../../src/app.ts';
 import { connect, createClient } from '../../src/discord/client.ts';
 import type { ProgressPace } from '../../src/discord/progress.ts';
 import { registerCommands } from '../../src/discord/register.ts';
@@ -26,31 +26,38 @@ interface Bench extends Watch {
   readonly router: Router;
   readonly robin: PersonHere;
   readonly avery: PersonHere;
+  readonly robinAlone: PersonHere;
   close(): Promise<void>;
 }
 
-type Counting = Pick<Command, 'run' | 'press' | 'inPlace'> & Partial<Command>;
+interface Counting extends Partial<Command> {
+  readonly run: Command['run'];
+  readonly answerMessage?: MessageAnswer;
+}
 
 /** A real client of discord.js with the router, and one command in the menu. */
 async function startBench(counting: (bench: Pick<Bench, 'seen'>) => Counting): Promise<Bench> {
-  const app = await createTestApp();
+  const app = await createTestApp({ samples: false });
   const emulator = await startEmulator();
   const watched = watchWords(emulator);
+  const { answerMessage = async () => said('hello'), ...given } = counting(watched);
   const count: Command = {
     data: { name: 'count', description: 'Counts slowly' },
     acknowledge: 'defer',
     visibility: () => 'private',
-    ...counting(watched),
+    ...given,
   };
   const client = createClient({ apiUrl: emulator.url, pace: testPace() });
   const router = createRouter({
     app,
     commands: [count],
-    answerMessage: async () => said('hello'),
+    answerMessage,
+    typingMs: 1,
     keepLaw: async (reply) => ({ ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'quotation') }),
     pace: noGap,
   });
   client.on(Events.InteractionCreate, (interaction) => void router.onInteraction(interaction));
+  client.on(Events.MessageCreate, (message) => void router.onMessage(message));
   const ready = await connect(client, emulator.token);
   await registerCommands(ready.rest, ready.application.id, [count.data], undefined, app.log);
   const { member, admin, channels } = emulator.first;
@@ -60,6 +67,7 @@ async function startBench(counting: (bench: Pick<Bench, 'seen'>) => Counting): P
     router,
     robin: emulator.person(member).in(channels.general),
     avery: emulator.person(admin).in(channels.general),
+    robinAlone: emulator.person(member).inDm(),
     async close() {
       await router.settled();
       await client.destroy();
@@ -183,5 +191,122 @@ describe('a button', () => {
     expect(answer.id).not.toBe(first.id);
     expect(wordsIn(answer)).toBe('more for a manager, false');
     expect(bench.robin.messages().map(wordsIn)).toEqual(['shown']);
+  });
+
+  it('changes its message in a direct message too, where nobody else sees it', async () => {
+    const { robinAlone } = await startBench(() => ({
+      ...counting(),
+      answerMessage: async () => said('an answer', more),
+    }));
+    const answer = await robinAlone.say('hello').reply();
+    const changed = await robinAlone.press(answer, 'More').reply();
+    expect(changed.id).toBe(answer.id);
+    expect(wordsIn(changed)).toBe('more for a member, true');
+  });
+
+  it('on an answer to a mention shows what it brings to the presser alone, whoever asked', async () => {
+    const bench = await startBench(() => ({
+      ...counting(),
+      answerMessage: async () => said('an answer', more),
+    }));
+    const answer = await bench.robin.say(`<@${bench.emulator.world.bot.id}> hello`).reply();
+    for (const person of [bench.avery, bench.robin]) {
+      const brought = await person.press(answer, 'More').reply();
+      expect(brought.flags & messageFlag.ephemeral).not.toBe(0);
+    }
+    expect(bench.robin.messages().map(wordsIn)).toEqual(['', 'an answer', 'more for a member, false']);
+  });
+});
+
+describe('a message', () => {
+  /** Waits for so many signs that somebody types. */
+  const typings = (emulator: Emulator, count: number) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let left = count;
+    emulator.world.observe(({ type }) => {
+      if (type === 'typing') left -= 1;
+      if (left === 0) resolve();
+    });
+    return promise;
+  };
+
+  it('shows that an answer is worked on, again and again until it is there', async () => {
+    const working = Promise.withResolvers<void>();
+    const bench = await startBench(() => ({
+      run: async () => said('shown'),
+      async answerMessage(_request, _app, isWorking) {
+        isWorking();
+        isWorking();
+        await working.promise;
+        return said('worked out');
+      },
+    }));
+    const seen = typings(bench.emulator, 3);
+    const { reply } = bench.robinAlone.say('a hard question');
+    await seen;
+    expect(bench.robinAlone.messages()).toHaveLength(1);
+    working.resolve();
+    expect(wordsIn(await reply())).toBe('worked out');
+  });
+
+  it('is answered though Discord refuses to show that', async () => {
+    const bench = await startBench(() => ({
+      run: async () => said('shown'),
+      async answerMessage(_request, _app, isWorking) {
+        isWorking();
+        await refused;
+        return said('worked out');
+      },
+    }));
+    const { faults } = bench.emulator;
+    faults.once({ method: 'POST', route: '/channels/:id/typing', status: 403 });
+    const refused = bench.emulator.next('request');
+    expect(wordsIn(await bench.robinAlone.say('a hard question').reply())).toBe('worked out');
+    expect(faults.struck({ status: 403 })).toBe(1);
+  });
+
+  it('in a server is heard where it names the bot, or answers one of the bot’s with the mention left on', async () => {
+    const heard: unknown[] = [];
+    const bench = await startBench(() => ({
+      run: async () => said('shown'),
+      async answerMessage({ text, isOnlyReply }) {
+        heard.push([text, isOnlyReply]);
+        return isOnlyReply === true && text === 'wow' ? undefined : said(`so you say ${text}`);
+      },
+    }));
+    const { robin, emulator } = bench;
+    robin.say('nobody is meant');
+    const first = await robin.say(`hello <@${emulator.world.bot.id}>`).reply();
+    robin.say({ content: 'wow', replyTo: first });
+    expect(wordsIn(await robin.say({ content: 'who?', replyTo: first }).reply())).toBe('so you say who?');
+    expect(heard).toEqual([
+      ['hello', undefined],
+      ['wow', true],
+      ['who?', true],
+    ]);
+    expect(robin.messages()).toHaveLength(6);
+  });
+
+  it('is answered after the ones that the same person wrote before, and others need not wait', async () => {
+    const link = Promise.withResolvers<void>();
+    const bench = await startBench(() => ({
+      run: async () => said('shown'),
+      async answerMessage({ text }) {
+        if (text === 'a link') await link.promise;
+        if (text === 'a fault') throw new Error('the wheel came off');
+        return said(`heard ${text}`);
+      },
+    }));
+    const alex = bench.emulator.person(bench.emulator.first.admin).inDm();
+    const first = bench.robinAlone.say('a link');
+    bench.robinAlone.say('a fault');
+    const third = bench.robinAlone.say('a question');
+    expect(wordsIn(await alex.say('hello').reply())).toBe('heard hello');
+    expect(bench.robinAlone.messages()).toHaveLength(3);
+    link.resolve();
+    await third.reply();
+    const answers = bench.robinAlone.messages().slice(3).map(wordsIn);
+    expect(answers).toEqual(['heard a link', expect.stringMatching(/^Something broke/), 'heard a question']);
+    expect((await first.reply()).replyTo).toBe(first.message.id);
   });
 });

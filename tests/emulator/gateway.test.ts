@@ -129,6 +129,25 @@ describe('a session', () => {
     expect(gateway.heard('MESSAGE_CREATE')).toHaveLength(0);
   });
 
+  it('hears that somebody types with the intents for that alone', async () => {
+    const typing = await identified((1 << 11) | (1 << 14));
+    const other = await identified();
+    const { channels, member, guild } = emulator.first;
+    const dm = emulator.person(member).inDm().say('hello').message.channelId;
+    for (const id of [dm, channels.general.id]) {
+      expect((await request(emulator, 'POST', `/channels/${id}/typing`)).status).toBe(204);
+    }
+    const heard = await typing.until(({ t, d }) => t === 'TYPING_START' && Object(d).guild_id === guild.id);
+    expect(heard.d).toMatchObject({ channel_id: channels.general.id, user_id: emulator.world.bot.id });
+    expect(typing.heard('TYPING_START').map(({ d }) => Object(d).channel_id)).toEqual([
+      dm,
+      channels.general.id,
+    ]);
+    other.send(1, null);
+    await other.op(11);
+    expect(other.heard('TYPING_START')).toHaveLength(0);
+  });
+
   it('hears nothing of a channel that the bot may not look into', async () => {
     const gateway = await identified();
     setBotPermissions(emulator.world, emulator.first.channels.general.id, 0n);

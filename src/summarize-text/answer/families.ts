@@ -1,0 +1,70 @@
+import { plainFormOf } from './irregular.ts';
+import { stemOf } from './stem.ts';
+
+/** Words that tell of one thing, as questions and articles word it: each line a family. */
+const lines = `
+die death dead deadly fatal fatality lethal perish killed kill killing slain casualty toll|murder homicide kill slay slaying
+born birth birthplace birthday birthdate native|win winner victory victorious triumph champion beat defeat
+lose loss loser defeat beaten|buy purchase acquire acquisition takeover bought|sell sale seller sold vendor
+begin start commence launch open inception onset|end finish conclude conclusion stop cease terminate close expire
+found founder establish establishment create creation start set form formation originate|make create produce production build manufacture maker construct
+build construct construction erect built builder|write author writer written wrote compose pen|invent inventor invention devise create develop
+say tell state announce announcement statement declare claim remark comment add note explain warn insist argue think believe
+marry marriage wife husband wed wedding spouse married|child son daughter kid baby children|parent mother father mom dad
+job work employ employment employee worker occupation post position role career|hire recruit appoint employ|fire sack dismiss axe lay
+leave depart departure exit quit resign resignation|arrest detain detention custody capture apprehend|charge accuse indict indictment allege accused suspect
+convict guilty conviction sentence|sentence jail imprison prison jailed|attack assault strike raid bomb bombing|injure injury wound hurt wounded injured harm
+cost price pay charge worth value spend fee expense|pay salary wage earn income paid payment|rich wealthy wealth
+big large huge size great largest biggest giant|small little tiny minor|fast quick rapid speed quickly|increase rise grow growth climb jump gain raise surge up
+decrease fall drop decline reduce reduction cut shrink down slump plunge|find discover discovery detect locate found uncover|see spot sight witness notice
+search hunt look seek|help aid assist assistance support|cause reason lead result trigger blame due because|happen occur take place event
+live reside residence home dwell inhabit resident|house home residence|country nation state|city town capital|place location site venue located spot situated
+call name known term dub title nickname refer|mean meaning definition define denote|use utilize employ usage|need require requirement necessary must
+allow permit let enable|stop prevent ban block halt prohibit forbid|ban prohibit forbid outlaw illegal|vote elect election ballot poll|lead leader head chief boss rule ruler
+rule govern reign ruler government|play player perform performance star|movie film picture|show programme program series|doctor physician medic
+lawyer attorney counsel|police officer cop|car vehicle automobile|plane aircraft jet airplane flight airliner|ship vessel boat|gun weapon firearm
+crash collide collision accident wreck|fire blaze burn flame|storm hurricane cyclone typhoon|quake earthquake tremor|study research survey report
+scientist researcher expert|school university college|student pupil|teacher professor instructor|area region zone district territory|begin origin original originate
+join member membership enter|fight battle war combat conflict|army troops military soldier force|attend go visit|travel journey go trip move|move transfer relocate
+return back|receive get win award given obtain|give donate award grant present provide offer|award prize honour honor medal|send deliver ship dispatch
+show demonstrate reveal display indicate|hide conceal|agree agreement deal accord pact treaty|refuse reject deny decline|want hope wish seek desire aim plan
+plan intend propose proposal aim|try attempt seek effort|think believe consider opinion view feel|know aware knowledge|teach educate education|learn study
+eat food feed diet consume|drink beverage|disease illness sick condition disorder|cure treat treatment heal|hospital clinic|kill murder
+often frequent frequently usually regularly|old age aged|tall high height|long length|wide width broad|deep depth|far distance away|heavy weigh weight|hot temperature heat warm
+cold cool|replace succeed successor replacement|follow after succeed|precede before prior|own owner ownership belong|contain include consist comprise
+part portion section component|separate divide split|unite combine merge merger join|choose select pick choice|hold host stage held|control dominate command
+protect defend guard protection|destroy destruction ruin demolish damage|save rescue|escape flee|attack criticise criticize criticism|praise applaud
+different differ difference vary|similar like alike same|important significant main major key|popular famous well-known|early first initial|main primary chief principal
+speak language spoken|religion faith religious|money cash fund funds funding|fund finance pay|debt owe|tax levy|company firm corporation business
+meet meeting talk|trial court hearing|judge justice|complain complaint|promise pledge vow|ask request urge call demand|release free publish issue
+publish publication release print|appear star feature|record album song|sign contract|score goal point|coach manager|team side club squad|game match
+boy son teen|girl daughter teen|teenager teen youth|baby infant newborn|man husband|victim casualty|missing disappear vanish lost|body corpse remains
+believe suspect|worry fear concern|angry anger outrage|happy glad pleased delight|sad upset|surprise shock stun amaze|apologise apologize apology sorry
+tourist visitor|immigrant migrant|president leader|minister secretary|spokesman spokesperson spokeswoman|percent percentage per cent share proportion
+population inhabitants people residents|number amount total figure|type kind sort form|near close nearby|border boundary|flow empty drain|translate translation`;
+
+/** By stem, the families it stands in. */
+const families: ReadonlyMap<string, readonly number[]> = readFamilies();
+
+function readFamilies(): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [family, line] of lines.trim().split(/[|\n]/).entries())
+    for (const word of new Set(line.split(' ').map((one) => stemOf(plainFormOf(one)))))
+      found.set(word, [...(found.get(word) ?? []), family]);
+  return found;
+}
+
+/** By family, the stems in it. */
+const members: ReadonlyMap<number, readonly string[]> = readMembers();
+
+function readMembers(): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  for (const [stem, ids] of families) for (const id of ids) found.set(id, [...(found.get(id) ?? []), stem]);
+  return found;
+}
+
+/** Stems of the words that tell of the same as a stem. */
+export function relativesOf(stem: string): ReadonlySet<string> {
+  const all = (families.get(stem) ?? []).flatMap((id) => members.get(id) ?? []);
+  return new Set(all.filter((other) => other !== stem));
+}

@@ -1,0 +1,155 @@
+import type { Evidence } from './evidence.ts';
+import type { Fill, Ground } from './fills/fill.ts';
+import { findFills } from './fills/find-fills.ts';
+import type { Question } from './question.ts';
+import type { Hit, SpreadSentence, SpreadText } from './spread.ts';
+import type { AskedTerm } from './terms.ts';
+
+/** What all sentences of a question share. */
+export interface Inquiry {
+  readonly question: Question;
+  readonly terms: readonly AskedTerm[];
+  readonly isPlain: (lower: string) => boolean;
+  /** The most weight of terms that one text has. */
+  readonly mostWhole: number;
+}
+
+/** A sentence with what speaks for it. */
+export interface Found {
+  readonly at: SpreadSentence;
+  readonly evidence: Evidence;
+  /** The best filling of the gap. */
+  readonly fill: Fill | undefined;
+}
+
+const usualLength = 22;
+/** Texts of fewer sentences are no news articles: their first sentence says no more than others. */
+const fewestOfNews = 9;
+const inherited = [1, 0.6, 0.4] as const;
+const pronoun = /^(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|who|this|these|those|such)$/;
+
+/** What speaks for a sentence, its fillings left out: cheap enough for every sentence. */
+export function gatherCheap(at: SpreadSentence, inquiry: Inquiry): Found {
+  const { terms, mostWhole } = inquiry;
+  const { read, text, strengths } = at;
+  const total = sum(terms, () => 1) || 1;
+  const kin = kinOf(at, terms);
+  const rest = (term: number): number => Math.max(0, 1 - (strengths[term] ?? 0) - (kin[term] ?? 0));
+  const before = text.sentences[read.place - 1]?.strengths ?? [];
+  const after = text.sentences[read.place + 1]?.strengths ?? [];
+  const share = (of: (term: number) => number): number => sum(terms, of) / total;
+  const held = (term: number): number =>
+    Math.max(strengths[term] ?? 0, kin[term] ?? 0, 0.6 * (text.whole[term] ?? 0));
+  const evidence: Evidence = {
+    own: share((term) => strengths[term] ?? 0),
+    kin: share((term) => kin[term] ?? 0),
+    before: share((term) => rest(term) * (before[term] ?? 0)),
+    after: share((term) => rest(term) * (after[term] ?? 0)),
+    headline: share((term) => rest(term) * (text.title.strengths[term] ?? 0)),
+    whole: mostWhole === 0 ? 0 : wholeWeight(text, terms) / mostWhole,
+    pairs: pairsOf(at, terms.length),
+    fill: 0,
+    near: 0,
+    names: meanOf(terms, held, ({ isName }) => isName),
+    numbers: meanOf(terms, held, ({ isNumber }) => isNumber),
+    early: text.sentences.length < fewestOfNews ? 0 : 1 / (1 + read.place / 2),
+    length: Math.log((read.words.length + 1) / usualLength),
+    scrap: read.words.length < 5 ? 1 : 0,
+    asks: /\?["”’']?$/.test(read.sentence.text) ? 1 : 0,
+    quotes: /["“”]/.test(read.sentence.text) ? 1 : 0,
+  };
+  return { at, evidence, fill: undefined };
+}
+
+export const wholeWeight = ({ whole }: SpreadText, terms: readonly AskedTerm[]): number =>
+  sum(terms, (term) => whole[term] ?? 0);
+
+function sum(terms: readonly AskedTerm[], of: (term: number) => number): number {
+  let total = 0;
+  for (const [index, { weight }] of terms.entries()) total += weight * of(index);
+  return total;
+}
+
+/** 1 where there is none such. */
+function meanOf(
+  terms: readonly AskedTerm[],
+  of: (term: number) => number,
+  isOne: (term: AskedTerm) => boolean,
+): number {
+  let total = 0;
+  let count = 0;
+  for (const [index, term] of terms.entries())
+    if (isOne(term)) {
+      total += of(index);
+      count += 1;
+    }
+  return count === 0 ? 1 : total / count;
+}
+
+/** By term, how much of a name the sentence takes up with a pronoun from what stands before it. */
+function kinOf({ read, text, strengths }: SpreadSentence, terms: readonly AskedTerm[]): readonly number[] {
+  const leans = read.words.some(({ lower }) => pronoun.test(lower)) || read.words[0]?.lower === 'the';
+  if (!leans) return [];
+  return terms.map(({ isName }, term) => {
+    if (!isName) return 0;
+    const missing = 1 - (strengths[term] ?? 0);
+    const near = inherited.map(
+      (share, back) => share * (text.sentences[read.place - 1 - back]?.strengths[term] ?? 0),
+    );
+    return missing * Math.max(...near, 0.6 * (text.title.strengths[term] ?? 0));
+  });
+}
+
+const closeBy = 3;
+const inSight = 7;
+
+/** Of the neighbours among the question's terms, the share that stand close in the sentence. */
+function pairsOf({ hits }: SpreadSentence, termCount: number): number {
+  if (termCount < 2) return 0;
+  let total = 0;
+  for (let term = 0; term + 1 < termCount; term += 1) {
+    const distance = leastDistance(hits, term, term + 1);
+    total += distance <= closeBy ? 1 : distance <= inSight ? 0.5 : 0;
+  }
+  return total / (termCount - 1);
+}
+
+function leastDistance(hits: readonly Hit[], one: number, other: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const a of hits)
+    if (a.term === one)
+      for (const b of hits)
+        if (b.term === other && b.at !== a.at) least = Math.min(least, Math.abs(a.at - b.at));
+  return least;
+}
+
+/** The same with what may fill the gap: for the sentences that are in question. */
+export function gatherFills(found: Found, { question, isPlain, terms }: Inquiry): Found {
+  const { read, hits } = found.at;
+  const ground: Ground = { text: read.sentence.text, words: read.words, isPlain };
+  let best: { fill: Fill; near: number; score: number } | undefined;
+  for (const fill of findFills(ground, question)) {
+    const near = nearness(fill, hits, terms);
+    const score = fill.strength + 0.3 * near;
+    if (best === undefined || score > best.score) best = { fill, near, score };
+  }
+  if (best === undefined) return found;
+  return {
+    ...found,
+    fill: best.fill,
+    evidence: { ...found.evidence, fill: best.fill.strength, near: best.near },
+  };
+}
+
+/** How near a filling stands to the question's words, 0 to 1; their weight counts. */
+function nearness({ from, to }: Fill, hits: readonly Hit[], terms: readonly AskedTerm[]): number {
+  let total = 0;
+  let weights = 0;
+  for (const { term, at, strength } of hits) {
+    const distance = at < from ? from - at : at >= to ? at - to + 1 : 0;
+    const weight = (terms[term]?.weight ?? 0) * strength;
+    total += weight / (1 + distance / 4);
+    weights += weight;
+  }
+  return weights === 0 ? 0 : total / weights;
+}

@@ -1,0 +1,52 @@
+import type { AnswerOptions, AskedText } from '../types.ts';
+import { type Found, gatherCheap, gatherFills, type Inquiry, wholeWeight } from './gather.ts';
+import { readQuestion } from './question.ts';
+import { readTexts } from './read-texts.ts';
+import { spreadTerms } from './spread.ts';
+import { type AskedTerm, createMatcher, readTerms } from './terms.ts';
+import { scoreOf } from './weights.ts';
+
+/** A question longer than this is none; its beginning is read. */
+const longestQuestion = 1_000;
+/** So many sentences are looked at closely. */
+const inQuestion = 16;
+
+/** The sentences that are in question, best first, and what was looked for. */
+interface Ranking {
+  readonly inquiry: Inquiry;
+  readonly ranked: readonly Found[];
+  readonly missing: readonly string[];
+}
+
+export function rankSentences(
+  asked: string,
+  texts: readonly AskedText[],
+  { findings }: AnswerOptions = {},
+): Ranking {
+  const question = readQuestion(asked.slice(0, longestQuestion));
+  const read = readTexts(texts, findings);
+  const terms = readTerms(question, read);
+  const spread = spreadTerms(read, terms, createMatcher(terms));
+  const inquiry: Inquiry = {
+    question,
+    terms,
+    isPlain: (lower) => read.plain.has(lower),
+    mostWhole: Math.max(0, ...spread.map((text) => wholeWeight(text, terms))),
+  };
+  const byScore = (one: Found, other: Found) =>
+    scoreOf(other.evidence, question) - scoreOf(one.evidence, question);
+  const ranked = spread
+    .flatMap(({ sentences }) => sentences.map((sentence) => gatherCheap(sentence, inquiry)))
+    .sort(byScore)
+    .slice(0, inQuestion)
+    .map((found) => gatherFills(found, inquiry))
+    .sort(byScore);
+  const whole = spread.map((text) => text.whole);
+  return { inquiry, ranked, missing: missingOf(terms, whole) };
+}
+
+function missingOf(terms: readonly AskedTerm[], wholes: readonly (readonly number[])[]): readonly string[] {
+  const absent = terms.filter((_, index) => wholes.every((whole) => (whole[index] ?? 0) === 0));
+  const telling = absent.filter(({ isName, isNumber }) => isName || isNumber);
+  return [...telling, ...absent.filter((term) => !telling.includes(term))].map(({ word }) => word.text);
+}
