@@ -3,6 +3,7 @@ import { confidenceOf, leastConfidence } from './confidence.ts';
 import type { Found, Inquiry } from './gather.ts';
 import { createLines } from './lines.ts';
 import { rankSentences } from './rank.ts';
+import { signsOf } from './signs.ts';
 import { scoreOf } from './weights.ts';
 
 const mostLines = 3;
@@ -14,7 +15,8 @@ export const answer: AnswerQuestion = (question, texts, options = {}) => {
   const { ranked, inquiry, missing } = rankSentences(question, texts, options);
   const { wanted } = inquiry.question;
   const [best] = ranked;
-  const confidence = best === undefined || inquiry.terms.length === 0 ? 0 : confidenceOf(best.evidence);
+  const confidence =
+    best === undefined || inquiry.terms.length === 0 ? 0 : confidenceOf(signsOf(best, inquiry), wanted);
   if (best === undefined || (options.always !== true && confidence < leastConfidence))
     return { wanted, lines: [], confidence, missing };
   const toLine = createLines(wanted, options.findings);

@@ -32,6 +32,7 @@ export function rankSentences(
     terms,
     isPlain: (lower) => read.plain.has(lower),
     mostWhole: Math.max(0, ...spread.map((text) => wholeWeight(text, terms))),
+    isAnywhere: (term) => spread.some(({ whole }) => (whole[terms.indexOf(term)] ?? 0) > 0),
   };
   const byScore = (one: Found, other: Found) =>
     scoreOf(other.evidence, question) - scoreOf(one.evidence, question);
