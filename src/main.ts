@@ -8,6 +8,7 @@ import { Events } from 'discord.js';
 import { createDigestComposer } from '../commands/digest/compose-digest.ts';
 import { answerMessage } from '../commands/direct-message.ts';
 import { commands } from '../commands/index.ts';
+import { createKeptQuestions } from './answer/kept-questions.ts';
 import type { App } from './app.ts';
 import { createFinder } from './brief/findings.ts';
 import { keepLaw } from './brief/keep-law.ts';
@@ -69,6 +70,9 @@ const rememberedCharacters = 1_000_000;
 const allowance = { links: 10, questions: 20, windowMs: 10 * 60_000 };
 
 const minuteMs = 60_000;
+
+/** A question that is too long for a button waits for it so long. */
+const keptQuestionsMs = 15 * minuteMs;
 
 /** Who asks for a digest while thousands are due is told so much later that it is on its way. */
 const patienceMs = 10_000;
@@ -196,6 +200,7 @@ async function run(config: Config): Promise<Running> {
     untoldAlerts: untold,
     poster,
     conversations: conversations(store),
+    keptQuestions: createKeptQuestions(keptQuestionsMs, clock.now),
     takeQuestion: createAllowance(allowance.questions, allowance.windowMs, clock.now),
     acquainted: acquainted(store),
     forgetPerson: store.forgetPerson,

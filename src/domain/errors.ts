@@ -62,6 +62,8 @@ interface UserProblems {
   nothingFound: { readonly asked: string; readonly searched: number };
   /** A person may ask so often only; there is a question again at `until`, UTC milliseconds. */
   tooManyQuestions: { readonly until: number };
+  /** A button's question is remembered for some minutes only. */
+  questionGone: Record<never, never>;
   noSuchTopic: { readonly asked: string; readonly known: readonly string[] };
   noSuchSource: { readonly asked: string; readonly known: readonly string[] };
   /** No stored article quotes anyone by that name. */

@@ -69,6 +69,8 @@ function wordsOf(problem: UserProblem): Piece[] {
         time(problem.until, 'R'),
         '.',
       ];
+    case 'questionGone':
+      return ['I do not remember the question any more. Ask it again.'];
     case 'badTime':
       return [timesProblemWords(problem.asked, problem.why ?? 'unknown')];
     case 'badZone':

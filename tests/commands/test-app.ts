@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
 import { createDigestComposer } from '../../commands/digest/compose-digest.ts';
+import { createKeptQuestions } from '../../src/answer/kept-questions.ts';
 import type { App, Command } from '../../src/app.ts';
 import { createFinder } from '../../src/brief/findings.ts';
 import { withSpeakers } from '../../src/brief/note-speakers.ts';
@@ -148,6 +149,7 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     untoldAlerts: untoldAlerts(store),
     poster,
     conversations: conversations(store),
+    keptQuestions: createKeptQuestions(600_000, clock.now),
     takeQuestion: createAllowance(20, 600_000, clock.now),
     acquainted: acquainted(store),
     forgetPerson: store.forgetPerson,
