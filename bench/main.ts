@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { answers } from './answers.ts';
 import { digests } from './digests.ts';
 import { figures } from './figures.ts';
 import { ingest } from './ingest.ts';
@@ -21,6 +22,7 @@ const capabilities: readonly Capability[] = [
   quotations,
   figures,
   summaries,
+  answers,
   ingest,
   store,
   stories,

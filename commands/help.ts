@@ -9,6 +9,7 @@ const lines = [
   ['/quotes', 'what was said, word for word, and who said it'],
   ['/figures', 'the figures and what each measures, or one subject over all stories'],
   ['/latest', 'the newest stories'],
+  ['/search', 'the articles that have some words, and the sentence that has them'],
   ['/status', 'what is stored, and whether feeds and digests work'],
   ['/settings', 'where alerts go, for those who manage the server'],
   ['/feed', 'the feeds whose articles come in, for those who manage the server'],

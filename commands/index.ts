@@ -6,6 +6,7 @@ import { figures } from './figures.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { quotes } from './quotes.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
 import { summary } from './summary.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   figures,
   ask,
   latest,
+  search,
   digest,
   feed,
   status,

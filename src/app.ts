@@ -25,6 +25,7 @@ import type { Log } from './domain/log.ts';
 import type { Poster } from './domain/poster.ts';
 import type { Reply } from './domain/reply.ts';
 import type { Reader } from './domain/scope.ts';
+import type { Searches } from './domain/search.ts';
 import type { GuildSettings } from './domain/settings.ts';
 import type { SpeakerIndex } from './domain/speaker-index.ts';
 import type { StoryStore } from './domain/story-store.ts';
@@ -47,6 +48,7 @@ export interface App {
   readonly poster: Poster;
   readonly conversations: Conversations;
   readonly keptQuestions: KeptQuestions;
+  readonly searches: Searches;
   /** Takes one of a person's questions; answers in how many milliseconds there is one again, 0 when it was taken. */
   takeQuestion(personId: string): number;
   /** People who know what they can ask in direct messages. */

@@ -9,6 +9,7 @@ import { createDigestComposer } from '../commands/digest/compose-digest.ts';
 import { answerMessage } from '../commands/direct-message.ts';
 import { commands } from '../commands/index.ts';
 import { createKeptQuestions } from './answer/kept-questions.ts';
+import { createSearches, forgetsSearches } from './answer/search/remember-searches.ts';
 import type { App } from './app.ts';
 import { createFinder } from './brief/findings.ts';
 import { keepLaw } from './brief/keep-law.ts';
@@ -115,10 +116,7 @@ async function run(config: Config): Promise<Running> {
     now: clock.now,
   });
   const wire = { apiUrl: config.DISCORD_API_URL, pace };
-  const client = createClient({
-    ...wire,
-    ...(config.SHARD_RANGE === undefined ? {} : { shards: config.SHARD_RANGE }),
-  });
+  const client = createClient({ ...wire, shards: config.SHARD_RANGE });
   const lawful = (reply: Reply, scopes: readonly Scope[]) =>
     keepLaw(reply, scopes, { articles, log, metrics });
   const rest = createPostRest({ ...wire, token: config.DISCORD_TOKEN });
@@ -189,6 +187,7 @@ async function run(config: Config): Promise<Running> {
     dated: withLateness,
     tell: alerts.tell,
   });
+  const searches = createSearches(clock.now);
   const app: App = {
     articles,
     speakers,
@@ -201,9 +200,10 @@ async function run(config: Config): Promise<Running> {
     poster,
     conversations: conversations(store),
     keptQuestions: createKeptQuestions(keptQuestionsMs, clock.now),
+    searches,
     takeQuestion: createAllowance(allowance.questions, allowance.windowMs, clock.now),
     acquainted: acquainted(store),
-    forgetPerson: store.forgetPerson,
+    forgetPerson: forgetsSearches(searches, store),
     clock,
     log,
     find,

@@ -14,7 +14,7 @@ import type { Pace } from './pace.ts';
 export interface ClientSettings {
   readonly apiUrl: string;
   readonly pace: Pace;
-  readonly shards?: { readonly first: number; readonly last: number; readonly total: number };
+  readonly shards?: { readonly first: number; readonly last: number; readonly total: number } | undefined;
 }
 
 /** A handler for Discord's answers gives up waiting for a route's limit after this long; the caller tries again. */

@@ -59,7 +59,19 @@ interface UserProblems {
   /** No stored article answers a message. */
   noAnswer: { readonly searched: number; readonly nearest: readonly Headline[] };
   /** No stored article holds the words of a search. */
-  nothingFound: { readonly asked: string; readonly searched: number };
+  nothingFound: {
+    readonly asked: string;
+    readonly searched: number;
+    /** What was asked for besides words; `since` in UTC milliseconds. */
+    readonly source?: string;
+    readonly since?: number;
+    /** Articles that hold some of the words. */
+    readonly nearest?: readonly Headline[];
+  };
+  /** Nothing that was typed is a word to search for. */
+  noSearchWords: Record<never, never>;
+  /** The words of a search are remembered for half an hour only. */
+  searchForgotten: Record<never, never>;
   /** A person may ask so often only; there is a question again at `until`, UTC milliseconds. */
   tooManyQuestions: { readonly until: number };
   /** A button's question is remembered for some minutes only. */

@@ -1,9 +1,10 @@
 import type { Headline } from '../domain/article.ts';
 import type { UserProblem } from '../domain/errors.ts';
 import type { Block, Piece, Reply } from '../domain/reply.ts';
-import { shortNames } from './cut.ts';
+import { cut, shortNames } from './cut.ts';
 import { digestProblemWords } from './digest/problems.ts';
 import { timesProblemWords } from './digest/schedule-words.ts';
+import { counted } from './pages.ts';
 import { titlePassage } from './passages.ts';
 import { channel, code, joined, linked, text, time } from './pieces.ts';
 
@@ -17,6 +18,23 @@ function titles(headlines: readonly Headline[]): Piece[] {
 
 function closest(headlines: readonly Headline[]): Piece[] {
   return headlines.length === 0 ? [] : [' Closest: ', ...titles(headlines), '.'];
+}
+
+function nothingFound({
+  asked,
+  searched,
+  source,
+  since,
+  nearest = [],
+}: UserProblem & { code: 'nothingFound' }): Piece[] {
+  const isNarrow = source !== undefined || since !== undefined;
+  return [
+    `I searched ${counted(searched, 'stored article')}, and none`,
+    ...(source === undefined ? [] : [` from ${cut(source, 60)}`]),
+    ...(since === undefined ? [] : [' since ', time(since, 'f')]),
+    ` has “${cut(asked, 200)}”. Try fewer or other words${isNarrow ? ', or all sources and times' : ''}.`,
+    ...(nearest.length === 0 ? [] : [' These have some of them: ', ...titles(nearest), '.']),
+  ];
 }
 
 /** What is said of each problem a person can act on: what happened, and what to do. */
@@ -62,7 +80,15 @@ function wordsOf(problem: UserProblem): Piece[] {
         ...(problem.nearest.length === 0 ? [] : [' Nearest headlines: ', ...titles(problem.nearest), '.']),
       ];
     case 'nothingFound':
-      return [`None of ${problem.searched} stored articles has “${problem.asked}”.`];
+      return nothingFound(problem);
+    case 'noSearchWords':
+      return ['Which words? Type one at least that an article has, such as ', code('ferry contract'), '.'];
+    case 'searchForgotten':
+      return [
+        'I remember the words of a search for half an hour only. Search again with ',
+        code('/search'),
+        '.',
+      ];
     case 'tooManyQuestions':
       return [
         'That is as many questions as I answer in ten minutes. Ask again ',

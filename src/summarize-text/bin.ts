@@ -2,12 +2,14 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { answerJson, type GivenText, plainAnswer } from './answer-json.ts';
 import { articlesBrief, type NamedText, plainArticlesBrief } from './brief-articles.ts';
 import { type BriefJson, briefAsIs, cleanedBrief } from './brief-json.ts';
 import { plainBrief } from './brief-plain.ts';
 import type { BriefOptions } from './brief-text.ts';
-import { type Call, help, readCall, readTextLine, UsageError } from './command-line.ts';
+import { type Call, help, readCall, UsageError } from './command-line.ts';
 import { withNpmFlags } from './npm-flags.ts';
+import { readTextLine, type TextLine } from './text-lines.ts';
 
 const limitMb = 5;
 const limitBytes = limitMb * 1024 * 1024;
@@ -90,24 +92,39 @@ async function* linesOf(input: Readable): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
-async function writeBriefs(call: Call, file: string): Promise<void> {
+async function writeLines(call: Call, file: string): Promise<void> {
   let number = 0;
   for await (const line of linesOf(open(file))) {
     number += 1;
     if (line.trim() === '') continue;
-    const { id, text, title } = readTextLine(line, number);
-    const brief = briefOf(text, call, title === undefined ? call.options : { ...call.options, title });
-    await write(`${JSON.stringify({ id, ...brief })}\n`);
+    const read = readTextLine(line, number);
+    const question = read.question ?? call.question;
+    const out = question === undefined ? lineBrief(call, read) : answerJson(question, read.texts, call);
+    await write(`${JSON.stringify({ id: read.id, ...out })}\n`);
   }
+}
+
+function lineBrief(call: Call, { text, title }: TextLine): BriefJson {
+  return briefOf(text, call, title === undefined ? call.options : { ...call.options, title });
+}
+
+/** What the files say to the question. */
+async function writeAnswer(call: Call, question: string): Promise<void> {
+  const texts: GivenText[] = [];
+  for (const file of call.files)
+    texts.push({ id: file, text: await readText(file), title: call.options.title });
+  if (call.form === 'plain') await write(plainAnswer(question, texts, call));
+  else await write(`${JSON.stringify(answerJson(question, texts, call))}\n`);
 }
 
 async function run(): Promise<void> {
   const call = readCall(withNpmFlags(process.argv.slice(2), process.env));
   if (call.form === 'help') return await write(help);
+  if (call.question !== undefined && call.form !== 'jsonl') return await writeAnswer(call, call.question);
   const [file = '-', ...more] = call.files;
   if (more.length > 0) return await writeArticlesBrief(call);
   if (call.form !== 'jsonl') return await writeBrief(call, file);
-  await writeBriefs(call, file).catch((error: unknown) => {
+  await writeLines(call, file).catch((error: unknown) => {
     throw explained(error, file);
   });
 }

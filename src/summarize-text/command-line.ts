@@ -9,12 +9,15 @@ FILE is - or left out. Of several files: one summary over them, each sentence wi
 the key quotes of all, each once with the names of its files.
 
   --json           one JSON object, with spans into its "clean" text
-  --jsonl          one JSON object {"id", "text", "title"?} a line in, one brief a line out
+  --jsonl          one JSON object {"id", "text", "title"?} a line in, one brief a line out; a line with a
+                   "question" has one answer, and may have "texts": [{"id", "text", "title"?}, ...]
   --as-is          no cleaning: spans are into the text as given
   --length LENGTH  line, short (as usual), medium or long: 1, 3, 5 or 8 sentences
   --sentences N    exactly that many sentences at most
   --title TITLE    the text's headline, where the text does not begin with it
   --focus WORDS    words the summary should turn on
+  --question TEXT  answers it with sentences of the texts instead, or says that they do not say
+  --always         answers with the nearest sentences even where the texts may not say it
   --help           this text
 `;
 
@@ -32,6 +35,9 @@ export interface Call {
   readonly form: 'plain' | 'json' | 'jsonl' | 'help';
   readonly asIs: boolean;
   readonly options: BriefOptions;
+  /** What is asked of the texts, in place of a brief. */
+  readonly question: string | undefined;
+  readonly always: boolean;
 }
 
 /** Reads the arguments; throws a `UsageError` that says what is wrong with them. */
@@ -46,6 +52,8 @@ export function readCall(args: readonly string[]): Call {
     form: formOf(values),
     asIs: values['as-is'] === true,
     options: { title, focus, length, sentences },
+    question: questionOf(values.question),
+    always: values.always === true,
   };
 }
 
@@ -79,6 +87,8 @@ function parsed(args: readonly string[]) {
         sentences: { type: 'string' },
         title: { type: 'string' },
         focus: { type: 'string' },
+        question: { type: 'string' },
+        always: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -86,6 +96,11 @@ function parsed(args: readonly string[]) {
     if (error instanceof TypeError) throw new UsageError(error.message, { cause: error });
     throw error;
   }
+}
+
+function questionOf(written: string | undefined): string | undefined {
+  if (written?.trim() === '') throw new UsageError('--question is empty');
+  return written;
 }
 
 function lengthOf(written: string): SummaryLength {
@@ -97,32 +112,4 @@ function lengthOf(written: string): SummaryLength {
 function countOf(written: string): number {
   if (!/^[1-9]\d{0,3}$/.test(written)) throw new UsageError('--sentences is a whole number, 1 or more');
   return Number(written);
-}
-
-/** A text of a JSONL input. */
-export interface TextLine {
-  /** Given back as it came. */
-  readonly id: unknown;
-  readonly text: string;
-  readonly title?: string;
-}
-
-/** Reads line `number` (from 1) of a JSONL input. */
-export function readTextLine(line: string, number: number): TextLine {
-  const value = jsonOf(line);
-  if (typeof value !== 'object' || value === null || !('id' in value) || !('text' in value))
-    throw new UsageError(`line ${number} is no JSON object with "id" and "text"`);
-  const { id, text } = value;
-  if (typeof text !== 'string') throw new UsageError(`the "text" of line ${number} is no string`);
-  const title = 'title' in value && typeof value.title === 'string' ? { title: value.title } : {};
-  return { id, text, ...title };
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import { UsageError } from './command-line.ts';
 
-const switches = ['json', 'jsonl', 'as-is'] as const;
-const valued = ['length', 'sentences', 'title', 'focus'] as const;
+const switches = ['json', 'jsonl', 'as-is', 'always'] as const;
+const valued = ['length', 'sentences', 'title', 'focus', 'question'] as const;
 
 /**
  * The arguments as they were typed after `npx --no summarize-text`: without `--` before the command, npm keeps the

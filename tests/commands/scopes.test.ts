@@ -4,6 +4,7 @@ import { feed } from '../../commands/feed.ts';
 import { figures } from '../../commands/figures.ts';
 import { latest } from '../../commands/latest.ts';
 import { quotes } from '../../commands/quotes.ts';
+import { search } from '../../commands/search.ts';
 import { settings } from '../../commands/settings.ts';
 import { summary } from '../../commands/summary.ts';
 import type { Command } from '../../src/app.ts';
@@ -70,6 +71,9 @@ const reading: Readonly<Record<string, Ask>> = {
   '/figures about something': told(figures, asked({ about: 'quay lamps' })),
   '/latest': told(latest, asked({ count: 10 })),
   '/latest of a topic': told(latest, asked({ topic: 'lamps', count: 10 })),
+  '/search': told(search, asked({ words: 'lamps of the quay' })),
+  'a page of a search': pressed(search, () => 'search:page:0:x::::lamps of the quay'),
+  'the sources of a search': completed(search, 'source', ''),
   'a message': ({ app, reader }) => answerTo(message('lamps of the quay', { reader }), app),
   'the option "story"': completed(summary, 'story', 'lamps'),
   'the option "story", nothing typed': completed(figures, 'story', ''),

@@ -2,6 +2,7 @@ import { clean } from '../../src/summarize-text/clean/clean.ts';
 import { paragraphEdits } from '../../src/summarize-text/clean/paragraphs.ts';
 import { repair } from '../../src/summarize-text/repair/repair.ts';
 import { summarise } from '../../src/summarize-text/summary/summarise.ts';
+import { answerMeasures } from './answer-measures.ts';
 import { damages } from './damages.ts';
 import { figureMeasures } from './figure-measures.ts';
 import { quotationMeasures } from './quotation-measures.ts';
@@ -36,6 +37,7 @@ export function measureGold(): Measures {
     'glued paragraphs parted': parted(),
     ...quotationMeasures(),
     ...figureMeasures(),
+    ...answerMeasures(),
   };
 }
 

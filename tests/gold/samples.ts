@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { questionSets } from '../../bench/parts/answers/question-sets.ts';
 
 const data = new URL('../../data/', import.meta.url);
 
@@ -46,9 +47,10 @@ export const goldSamples: readonly GoldSample[] = readdirSync(new URL('gold/', d
   return { ...gold, slug, raw: read(`articles/${slug}.txt`) };
 });
 
-/** Changes with any change of an article or of its gold. */
+/** Changes with any change of an article or of its gold, or of the questions. */
 export function corpusHash(): string {
   const hash = createHash('sha256');
   for (const sample of goldSamples) hash.update(JSON.stringify(sample));
+  hash.update(JSON.stringify(questionSets));
   return hash.digest('hex');
 }

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { stem } from '../../src/store/porter.ts';
+import { stem } from '../../src/domain/porter.ts';
 
 const endings =
   's es ies ss sses ed eed ing at bl iz ational tional enci anci izer logi bli alli entli eli ousli ization ation ator ' +

@@ -117,6 +117,61 @@ describe('summarize-text', () => {
     expect((await run(['--title', 'A title of ours', '-'], article)).out).toMatch(/^A title of ours\n\n/);
   });
 
+  describe('asked a question', () => {
+    const asked = ['--question', 'How much do the works cost?'];
+
+    it('prints the sentence that answers over its file, or says that the text does not say', async () => {
+      const { status, out } = await run([...asked, '-'], article);
+      expect({ status, out }).toEqual({
+        status: 0,
+        out: 'The works cost £3.5m and will take eight months.\n  -\n',
+      });
+      const silent = await run(['--question', 'What did Theo Brandt say in 1987?', '-'], article);
+      expect(silent.out).toMatch(/^The text does not say\. It has nothing of: .*1987.*\n$/);
+    });
+
+    it('gives JSON with spans into the text as given', async () => {
+      const given = article.replaceAll(/[“”]/g, 'ā');
+      const { out } = await run(
+        ['--question', 'Who has waited ten years?', '--always', '--json', '-'],
+        given,
+      );
+      const { wanted, lines, confidence } = JSON.parse(out);
+      expect({ wanted, confidence }).toEqual({ wanted: 'person', confidence: expect.any(Number) });
+      const [line] = lines;
+      expect(line).toMatchObject({ text_id: '-', before: null, speaker: { name: 'Ruth Okafor' } });
+      expect(given.slice(line.start, line.end)).toBe(line.text);
+      expect(given.slice(...line.answer)).toBe('Ruth Okafor');
+    });
+
+    it('answers the lines of JSONL that ask, each over its own texts', async () => {
+      const lines = [
+        { id: 1, question: 'When will the harbour close?', text: article },
+        {
+          id: 2,
+          question: asked[1],
+          texts: [
+            { id: 'x', text: 'It rained.' },
+            { id: 9, text: article },
+          ],
+        },
+        { id: 3, text: article },
+      ];
+      const { out } = await run(['--jsonl'], lines.map((line) => JSON.stringify(line)).join('\n'));
+      const [first, second, brief] = out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(first).toMatchObject({
+        id: 1,
+        wanted: 'time',
+        lines: [{ text: expect.stringContaining('May') }],
+      });
+      expect(second).toMatchObject({ id: 2, wanted: 'figure', lines: [{ text_id: 9 }], missing: [] });
+      expect(brief).toHaveProperty('summary');
+    });
+  });
+
   describe('of several files', () => {
     const other = join(import.meta.dirname, '../../data/articles/maddle-flood.txt');
 
@@ -169,6 +224,9 @@ describe('summarize-text', () => {
   it.each([
     [['--length', 'huge'], '', '--length is one of line, short, medium, long'],
     [['--sentences', '0'], '', '--sentences is a whole number, 1 or more'],
+    [['--question', ' '], '', '--question is empty'],
+    [['--jsonl'], '{"id":1,"text":"a","question":2}', 'the "question" of line 1 is no string'],
+    [['--jsonl'], '{"id":1,"texts":2,"question":"who"}', 'the "texts" of line 1 are no list'],
     [['--colour'], '', "Unknown option '--colour'"],
     [['--jsonl', 'a', 'b'], '', '--jsonl reads one FILE'],
     [['--title', 'T', 'a', 'b'], '', '--title is the headline of one FILE'],
@@ -219,7 +277,16 @@ describe('summarize-text', () => {
 
   it('explains itself', async () => {
     const { out } = await run(['--help']);
-    for (const option of ['--json', '--jsonl', '--as-is', '--length', '--sentences', '--title', '--focus'])
+    for (const option of [
+      '--json',
+      '--jsonl',
+      '--as-is',
+      '--length',
+      '--sentences',
+      '--title',
+      '--focus',
+      '--question',
+    ])
       expect(out).toContain(option);
   });
 });

@@ -1,6 +1,6 @@
 import type { ArticleStore } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
-import { searchWords } from '../search-words.ts';
+import { searchWords } from '../../domain/search-words.ts';
 import type { Retention } from '../store.ts';
 import type { Database } from './connection.ts';
 import { createHolding } from './holding-phrases.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArticleStore } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
-import { foldedWords, stemOf } from '../folded-words.ts';
+import { createPhraseTest, stemsOf } from '../../domain/phrase-test.ts';
 import { type Database, named, type Statement } from './connection.ts';
 import { allOf, anyOf } from './index-query.ts';
 import { dayOf, facets, quoted } from './index-words.ts';
@@ -39,30 +39,8 @@ const texts = textsOf('t.title, t.body');
 const idRow = z.object({ id: z.string() });
 const textRow = z.object({ id: z.string(), title: z.string(), body: z.string() });
 
-const stemsOf = (text: string): readonly string[] => foldedWords(text).map(stemOf);
-
 /** The parts of `tsquery` that an article must fulfil to hold the stems somewhere. */
 const hasAll = (stems: readonly string[]): string => `(${allOf([...new Set(stems)].map(quoted))})`;
-
-/** Whether a text holds one of the phrases: only words that one of them begins with are looked at more closely. */
-function createTest(phrases: readonly (readonly string[])[]): (text: string) => boolean {
-  const wanted = new Set(phrases.flat());
-  /** By word: its stem, where a phrase has it. */
-  const known = new Map<string, string | undefined>();
-  const wantedStem = (word: string): string | undefined => {
-    if (known.has(word)) return known.get(word);
-    const stem = stemOf(word);
-    const found = wanted.has(stem) ? stem : undefined;
-    known.set(word, found);
-    return found;
-  };
-  return (text) => {
-    const stems = foldedWords(text).map(wantedStem);
-    const standsAt = (place: number) =>
-      phrases.some((phrase) => phrase.every((stem, offset) => stems[place + offset] === stem));
-    return stems.some((stem, place) => stem !== undefined && standsAt(place));
-  };
-}
 
 /** Makes the read of `ArticleStore` by phrases. The index does not know where words stand: for that texts are read. */
 export function createHolding(db: Database, clock: Clock): ArticleStore['holding'] {
@@ -105,7 +83,7 @@ export function createHolding(db: Database, clock: Clock): ArticleStore['holding
     if (!inTitle && phrases.every(({ length }) => length === 1))
       return new Set(await candidates(needed, query, limit));
     const ids = await candidates(needed, query, Number.MAX_SAFE_INTEGER);
-    const found = await standing(ids, inTitle ? titles : texts, createTest(phrases));
+    const found = await standing(ids, inTitle ? titles : texts, createPhraseTest(phrases));
     return new Set(ids.filter((id) => found.has(id)).slice(0, limit));
   };
 }

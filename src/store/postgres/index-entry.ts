@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { NewArticle } from '../../domain/article.ts';
-import { foldedWords, stemOf } from '../folded-words.ts';
+import { foldedWords, stemOf } from '../../domain/folded-words.ts';
 import { dayOf, facets, quoted, shortBeginning, titleBeginning, titleWord } from './index-words.ts';
 
 /** So much of a body is indexed, in characters and in bytes of a `tsvector`, which can be 1 MB. */

@@ -1,4 +1,4 @@
-import { foldedWords, stemOf } from '../folded-words.ts';
+import { foldedWords, stemOf } from '../../domain/folded-words.ts';
 import { quoted, shortBeginning, titleBeginning, titleWord } from './index-words.ts';
 
 /** The stems of words that are searched for, each once, in the syntax of `tsquery` as all that is made here. */

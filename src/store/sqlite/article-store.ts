@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArticleStore } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
-import { searchWords } from '../search-words.ts';
+import { searchWords } from '../../domain/search-words.ts';
 import type { Retention } from '../store.ts';
 import { createHolding } from './holding-phrases.ts';
 import { createArticleRemovals } from './prune-articles.ts';

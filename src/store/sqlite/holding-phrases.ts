@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { ArticleStore } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
+import { wordsIn } from '../../domain/search-words.ts';
 import { toJson } from '../json-column.ts';
-import { wordsIn } from '../search-words.ts';
 import { isReadable } from './readable.ts';
 import { lowestRowId } from './row-id.ts';
 

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { Headline } from '../../domain/article.ts';
 import type { HeadlineQuery } from '../../domain/article-store.ts';
 import type { Clock } from '../../domain/clock.ts';
+import { stemsOf } from '../../domain/phrase-test.ts';
 import type { Scope } from '../../domain/scope.ts';
+import { searchWords } from '../../domain/search-words.ts';
 import { type HeadlineRow, headlineColumns, newestFirst, readHeadline } from '../article-rows.ts';
-import { foldedWords, stemOf } from '../folded-words.ts';
 import { toJson } from '../json-column.ts';
-import { searchWords } from '../search-words.ts';
 import { bestOf, type Candidate, rarity } from '../worth.ts';
 import { createHoldings, type HoldingRow } from './newest-holding.ts';
 import { isReadable } from './readable.ts';
@@ -49,8 +49,6 @@ function areNewest(rows: readonly HeadlineRow[]): boolean {
   const last = rows.at(-1);
   return last === undefined || rows.every(({ headline }) => lowestRowId(headline.publishedAt) >= last.rowId);
 }
-
-const stemsOf = (text: string): readonly string[] => foldedWords(text).map(stemOf);
 
 /** What the rows have of each word. A title is read here: FTS5 would look through all articles that hold a word for it. */
 function candidatesOf(
