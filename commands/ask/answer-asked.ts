@@ -113,15 +113,17 @@ const isAnswered = (outcome: QuestionOutcome): boolean =>
 
 /** The reply with an answer, or with its absence; the talk is about its story then. */
 async function shown(outcome: QuestionOutcome, asked: Asked, app: App): Promise<Reply> {
-  const { text } = asked;
-  if (outcome.kind === 'which') return renderWhich(outcome.stories, ({ id }) => askPress(text, id, app));
+  if (outcome.kind === 'which') return renderWhich(outcome.stories, ({ id }) => askPress(asked, id, app));
   if (outcome.kind === 'no-story') return await whichStory(asked, app);
   const { answered, further, inStory } = outcome;
   const [first] = answered.lines;
   const storyId = answered.story?.id ?? first?.article.id;
   if (storyId !== undefined) await talkOf(storyId, asked, app);
   if (first === undefined)
-    return renderSilence(answered, answered.story === undefined ? undefined : askPress(text, undefined, app));
+    return renderSilence(
+      answered,
+      answered.story === undefined ? undefined : askPress(asked, undefined, app),
+    );
   const sources = inStory < 2 || storyId === undefined ? undefined : `summary:sources:${storyId}`;
   return renderAnswer(answered, further, { more: morePress(further, app.find), sources });
 }

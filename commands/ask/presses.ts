@@ -2,6 +2,7 @@ import type { SentencePlace } from '../../src/answer/further-lines.ts';
 import type { App } from '../../src/app.ts';
 import type { AnsweredLine } from '../../src/domain/answer.ts';
 import type { FindIn } from '../../src/domain/brief.ts';
+import type { MessageRequest } from '../../src/domain/command.ts';
 
 /** Discord's bound on what a button carries. */
 const longestPress = 100;
@@ -10,11 +11,15 @@ const longestPress = 100;
 const everything = 'all';
 
 /** Asks a question again of a story, or of all; one that is too long for a button is kept in memory meanwhile. */
-export function askPress(question: string, storyId: string | undefined, app: App): string {
-  const press = `ask:of:${storyId ?? everything}:${question}`;
-  return press.length <= longestPress
-    ? press
-    : `ask:kept:${storyId ?? everything}:${app.keptQuestions.keep(question)}`;
+export function askPress(
+  { text, reader }: Pick<MessageRequest, 'text' | 'reader'>,
+  storyId: string | undefined,
+  app: App,
+): string {
+  const story = storyId ?? everything;
+  const press = `ask:of:${story}:${text}`;
+  if (press.length <= longestPress) return press;
+  return `ask:kept:${story}:${app.keptQuestions.keep(text, reader.personId)}`;
 }
 
 /** The story of such a press; `undefined` for all. */

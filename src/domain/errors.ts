@@ -56,8 +56,6 @@ interface UserProblems {
   cannotHoldMessages: { readonly channelId: string };
   guildOnly: Record<never, never>;
   fileUnreachable: { readonly name: string };
-  /** No stored article answers a message. */
-  noAnswer: { readonly searched: number; readonly nearest: readonly Headline[] };
   /** No stored article holds the words of a search. */
   nothingFound: {
     readonly asked: string;

@@ -4,6 +4,8 @@
  */
 export interface KeptQuestions {
   /** The key by which the question is found again. */
-  keep(question: string): string;
+  keep(question: string, personId: string): string;
   get(key: string): string | undefined;
+  /** Forgets what this person asked. */
+  forget(personId: string): void;
 }
