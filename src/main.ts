@@ -8,8 +8,7 @@ import { Events } from 'discord.js';
 import { createDigestComposer } from '../commands/digest/compose-digest.ts';
 import { answerMessage } from '../commands/direct-message.ts';
 import { commands } from '../commands/index.ts';
-import { createKeptQuestions } from './answer/kept-questions.ts';
-import { createSearches, forgetsSearches } from './answer/search/remember-searches.ts';
+import { createMemory } from './answer/remember.ts';
 import type { App } from './app.ts';
 import { createFinder } from './brief/findings.ts';
 import { keepLaw } from './brief/keep-law.ts';
@@ -72,9 +71,6 @@ const allowance = { links: 10, questions: 20, windowMs: 10 * 60_000 };
 
 const minuteMs = 60_000;
 
-/** A question that is too long for a button waits for it so long. */
-const keptQuestionsMs = 15 * minuteMs;
-
 /** Who asks for a digest while thousands are due is told so much later that it is on its way. */
 const patienceMs = 10_000;
 
@@ -129,7 +125,6 @@ async function run(config: Config): Promise<Running> {
   const takeLink = createAllowance(allowance.links, allowance.windowMs, clock.now);
   const fetchFile = createFileFetcher(config.DISCORD_API_URL);
   const settings = guildSettings(store);
-
   const isFirst = isFirstProcess(config);
   const entries = createEntryIntake({ ...incoming, feeds: store.feeds });
   const poller = createPoller({
@@ -163,7 +158,6 @@ async function run(config: Config): Promise<Running> {
     stores: { articles, stories, digests, feeds: store.feeds, find },
     compose: createDigestComposer({ find, drawChart: painter.draw }),
   });
-
   const untold = untoldAlerts(store);
   const alerts = createDigestAlerts({
     digests,
@@ -187,7 +181,6 @@ async function run(config: Config): Promise<Running> {
     dated: withLateness,
     tell: alerts.tell,
   });
-  const searches = createSearches(clock.now);
   const app: App = {
     articles,
     speakers,
@@ -199,11 +192,9 @@ async function run(config: Config): Promise<Running> {
     untoldAlerts: untold,
     poster,
     conversations: conversations(store),
-    keptQuestions: createKeptQuestions(keptQuestionsMs, clock.now),
-    searches,
+    ...createMemory(clock.now, store),
     takeQuestion: createAllowance(allowance.questions, allowance.windowMs, clock.now),
     acquainted: acquainted(store),
-    forgetPerson: forgetsSearches(searches, store),
     clock,
     log,
     find,
