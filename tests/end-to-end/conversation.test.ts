@@ -179,7 +179,7 @@ describe('over the wire, a direct message', () => {
   it('with words of none says so, with the nearest headlines', async () => {
     await robinAlone.say('new story').reply();
     const reply = await robinAlone.say('what about the volcano on Mars?').reply();
-    expect(wordsOf(reply)).toMatch(/^Nothing in \d+ stored articles says this\.[^]*Nearest headlines:/);
+    expect(wordsOf(reply)).toMatch(/^Nothing in \d+ stored articles says this\.[\s\S]*Nearest headlines:/);
   });
 
   it('with a file is answered with that file’s brief', async () => {

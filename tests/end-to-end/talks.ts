@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { flatten } from '../../emulator/component.ts';
-import { createLinkList, plainLine } from '../../emulator/demo/plain-text.ts';
 import type { PersonHere } from '../../emulator/people/person.ts';
 import type { Emulator } from '../../emulator/start.ts';
 import { type Message, messageFlag } from '../../emulator/world.ts';
 import { paragraphs } from '../ingest/page/pages.ts';
 import type { Bot } from './bot.ts';
-import { wordsIn } from './words-in.ts';
+import { quotedIn, wordsIn } from './words-in.ts';
 
 /** A bot that runs already, and two people who write to it. */
 export interface TalkPlace {
@@ -23,15 +22,6 @@ export interface TalkPlace {
   readonly averyAlone: PersonHere;
   readonly storePath: string;
 }
-
-const around = { channelName: () => undefined, userName: () => undefined, timezone: 'UTC', now: 0 };
-
-/** The lines of an answer that are an article's own words, without Discord's marks. */
-export const quotedIn = (message: Message): readonly string[] =>
-  wordsIn(message)
-    .split('\n')
-    .filter((line) => line.startsWith('> '))
-    .map((line) => plainLine(line, around, createLinkList()).replace(/^ {2}\| /, ''));
 
 const buttonsOf = (message: Message): readonly string[] =>
   flatten(message.components).flatMap(({ label }) => label ?? []);
