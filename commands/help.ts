@@ -8,6 +8,7 @@ const lines = [
   ['/summary', 'a story in its own words: summary, key quotes, key figures'],
   ['/quotes', 'what was said, word for word, and who said it'],
   ['/figures', 'the figures and what each measures, or one subject over all stories'],
+  ['/ask', 'what the stored articles say to a question, word for word'],
   ['/latest', 'the newest stories'],
   ['/search', 'the articles that have some words, and the sentence that has them'],
   ['/status', 'what is stored, and whether feeds and digests work'],

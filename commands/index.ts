@@ -1,4 +1,5 @@
 import type { Command } from '../src/app.ts';
+import { ask } from './ask.ts';
 import { digest } from './digest.ts';
 import { feed } from './feed.ts';
 import { figures } from './figures.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   summary,
   quotes,
   figures,
+  ask,
   latest,
   search,
   digest,

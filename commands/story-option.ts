@@ -7,14 +7,16 @@ import { type Reader, type Scope, scopesOf } from '../src/domain/scope.ts';
 import { ageWords } from '../src/render/age-words.ts';
 import { articleOrLead, findStory } from '../src/story/find-story.ts';
 
+export const storyOption: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'story',
+  description: 'A story: pick one, or type words of it or its link',
+  autocomplete: true,
+  max_length: 500,
+};
+
 export const storyOptions: readonly APIApplicationCommandBasicOption[] = [
-  {
-    type: ApplicationCommandOptionType.String,
-    name: 'story',
-    description: 'A story: pick one, or type words of it or its link',
-    autocomplete: true,
-    max_length: 500,
-  },
+  storyOption,
   {
     type: ApplicationCommandOptionType.Attachment,
     name: 'file',

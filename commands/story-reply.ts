@@ -7,17 +7,14 @@ import { UserError } from '../src/domain/errors.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { type Reader, scopesOf } from '../src/domain/scope.ts';
 import { renderStory } from '../src/render/render-brief.ts';
+import { renderChanges } from '../src/render/render-changes.ts';
 import { renderSources } from '../src/render/render-sources.ts';
 import { drawnChart } from './draw-chart.ts';
 
 export type AskedSummary = Pick<BriefShape, 'length' | 'focus'>;
 
 /** How an article differs from what was first stored of it. */
-export async function changesOf(
-  article: Article,
-  reader: Reader,
-  app: App,
-): Promise<BriefChanges | undefined> {
+async function changesOf(article: Article, reader: Reader, app: App): Promise<BriefChanges | undefined> {
   if (article.version === 1) return undefined;
   return makeChanges(article, await app.articles.versions(article.id, scopesOf(reader)));
 }
@@ -36,6 +33,13 @@ export async function storyReply(
     app.stories.get(article.id, scopesOf(reader)),
   ]);
   return renderStory(brief, { chart, changes, story, share });
+}
+
+/** What is different in an article since it was first stored. */
+export async function changesReply(article: Article, reader: Reader, app: App): Promise<Reply> {
+  const changes = await changesOf(article, reader, app);
+  const none = { article, since: article.storedAt, sentences: [], addedCount: 0, removedCount: 0 };
+  return renderChanges(changes ?? none);
 }
 
 /** All articles of the story that an id leads to, a page of them. */

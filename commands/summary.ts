@@ -1,10 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { SummaryLength } from 'summarize-text';
-import type { App, Command } from '../src/app.ts';
+import type { Command } from '../src/app.ts';
 import type { Article } from '../src/domain/article.ts';
-import type { Reply } from '../src/domain/reply.ts';
-import type { Reader } from '../src/domain/scope.ts';
-import { renderChanges } from '../src/render/render-changes.ts';
 import { anywhere } from './command-place.ts';
 import {
   articleById,
@@ -15,16 +12,9 @@ import {
   textOption,
   visibilityByShare,
 } from './story-option.ts';
-import { type AskedSummary, changesOf, sourcesReply, storyReply } from './story-reply.ts';
+import { type AskedSummary, changesReply, sourcesReply, storyReply } from './story-reply.ts';
 
 const lengths: readonly SummaryLength[] = ['line', 'short', 'medium', 'long'];
-
-/** What the button "What changed" shows. */
-async function whatChanged(article: Article, reader: Reader, app: App): Promise<Reply> {
-  const changes = await changesOf(article, reader, app);
-  const none = { article, since: article.storedAt, sentences: [], addedCount: 0, removedCount: 0 };
-  return renderChanges(changes ?? none);
-}
 
 const lengthOf = (name: unknown): SummaryLength => lengths.find((known) => known === name) ?? 'short';
 
@@ -76,7 +66,7 @@ export const summary: Command = {
     if (verb === 'sources' || verb === 'turn')
       return await sourcesReply(id, Number.parseInt(rest[0] ?? '', 10) || 0, reader, app);
     const article = await articleById(id, reader, app);
-    if (verb === 'changes') return await whatChanged(article, reader, app);
+    if (verb === 'changes') return await changesReply(article, reader, app);
     const [length, focus = ''] = rest;
     const words = decodeURIComponent(focus);
     const asked = { length: lengthOf(length), focus: words === '' ? undefined : words };

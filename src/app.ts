@@ -19,6 +19,7 @@ import type { DigestStore } from './domain/digest-store.ts';
 import type { FeedLook } from './domain/feed.ts';
 import type { Feeds } from './domain/feeds.ts';
 import type { ForgottenPerson } from './domain/guild-store.ts';
+import type { KeptQuestions } from './domain/kept-questions.ts';
 import type { KeyValue } from './domain/key-value.ts';
 import type { Log } from './domain/log.ts';
 import type { Poster } from './domain/poster.ts';
@@ -46,6 +47,7 @@ export interface App {
   readonly untoldAlerts: KeyValue<UntoldAlerts>;
   readonly poster: Poster;
   readonly conversations: Conversations;
+  readonly keptQuestions: KeptQuestions;
   readonly searches: Searches;
   /** Takes one of a person's questions; answers in how many milliseconds there is one again, 0 when it was taken. */
   takeQuestion(personId: string): number;

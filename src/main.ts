@@ -8,7 +8,7 @@ import { Events } from 'discord.js';
 import { createDigestComposer } from '../commands/digest/compose-digest.ts';
 import { answerMessage } from '../commands/direct-message.ts';
 import { commands } from '../commands/index.ts';
-import { createSearches, forgetsSearches } from './answer/search/remember-searches.ts';
+import { createMemory } from './answer/remember.ts';
 import type { App } from './app.ts';
 import { createFinder } from './brief/findings.ts';
 import { keepLaw } from './brief/keep-law.ts';
@@ -125,7 +125,6 @@ async function run(config: Config): Promise<Running> {
   const takeLink = createAllowance(allowance.links, allowance.windowMs, clock.now);
   const fetchFile = createFileFetcher(config.DISCORD_API_URL);
   const settings = guildSettings(store);
-
   const isFirst = isFirstProcess(config);
   const entries = createEntryIntake({ ...incoming, feeds: store.feeds });
   const poller = createPoller({
@@ -159,7 +158,6 @@ async function run(config: Config): Promise<Running> {
     stores: { articles, stories, digests, feeds: store.feeds, find },
     compose: createDigestComposer({ find, drawChart: painter.draw }),
   });
-
   const untold = untoldAlerts(store);
   const alerts = createDigestAlerts({
     digests,
@@ -183,7 +181,6 @@ async function run(config: Config): Promise<Running> {
     dated: withLateness,
     tell: alerts.tell,
   });
-  const searches = createSearches(clock.now);
   const app: App = {
     articles,
     speakers,
@@ -195,10 +192,9 @@ async function run(config: Config): Promise<Running> {
     untoldAlerts: untold,
     poster,
     conversations: conversations(store),
-    searches,
+    ...createMemory(clock.now, store),
     takeQuestion: createAllowance(allowance.questions, allowance.windowMs, clock.now),
     acquainted: acquainted(store),
-    forgetPerson: forgetsSearches(searches, store),
     clock,
     log,
     find,

@@ -4,6 +4,8 @@ import type { BriefQuotation, BriefSpeaker } from '../domain/brief.ts';
 import { briefSentence, covers, passageAt, wordsInArticle } from './passage-at.ts';
 import type { WordBudget } from './word-budget.ts';
 
+type Speaker = NonNullable<Quotation['speaker']>;
+
 /** A key quotation of more words than this is shown as far as its whole sentences go into it. */
 const mostKeyWords = 40;
 
@@ -11,16 +13,14 @@ const mostKeyWords = 40;
 export const sureEnough = 0.85;
 
 /** Who said it, where that is sure enough to be shown: a wrong speaker is worse than none. */
-export function sureSpeaker({ speaker, confidence }: Quotation): Quotation['speaker'] {
+export function sureSpeaker({ speaker, confidence }: Quotation): Speaker | undefined {
   return confidence >= sureEnough ? speaker : undefined;
 }
 
 const pronoun = /^(?:I|we|he|she|they|it|his|her|hers|their|its)$/i;
 
 /** By the fullest name where the article has it so in one piece, else by the words that stand at the quotation. */
-function briefSpeaker(article: Article, quotation: Quotation): BriefSpeaker | undefined {
-  const speaker = sureSpeaker(quotation);
-  if (speaker === undefined) return undefined;
+export function speakerIn(article: Article, speaker: Speaker): BriefSpeaker | undefined {
   const mention = article.text.slice(speaker.start, speaker.end);
   const name =
     wordsInArticle(article, speaker.name) ??
@@ -50,7 +50,8 @@ export function briefQuotation(
 
 /** The quoted words and, where that is sure, who said them. */
 export function attributed(article: Article, quotation: Quotation): BriefQuotation {
-  const speaker = briefSpeaker(article, quotation);
+  const sure = sureSpeaker(quotation);
+  const speaker = sure === undefined ? undefined : speakerIn(article, sure);
   const spans = quotation.spans.map((span) => withoutComma(span, article.text));
   return {
     passage: passageAt(article, 'text', spans),

@@ -14,7 +14,7 @@ export interface AnsweredLine {
 }
 
 /** What was searched for an answer. */
-export interface Searched {
+interface Searched {
   readonly articleCount: number;
   /** When the oldest of them came out, UTC milliseconds; absent where there are none. */
   readonly since?: number;

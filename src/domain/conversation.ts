@@ -5,7 +5,7 @@ import type { Reader } from './scope.ts';
  * What is remembered of a person's talk with the bot in a channel: the story it is about, and nothing that was said.
  * Forgotten half an hour after the last question.
  */
-export interface Conversation {
+interface Conversation {
   readonly storyId: string;
 }
 

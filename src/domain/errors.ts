@@ -56,8 +56,6 @@ interface UserProblems {
   cannotHoldMessages: { readonly channelId: string };
   guildOnly: Record<never, never>;
   fileUnreachable: { readonly name: string };
-  /** No stored article answers a message. */
-  noAnswer: { readonly searched: number; readonly nearest: readonly Headline[] };
   /** No stored article holds the words of a search. */
   nothingFound: {
     readonly asked: string;
@@ -74,6 +72,8 @@ interface UserProblems {
   searchForgotten: Record<never, never>;
   /** A person may ask so often only; there is a question again at `until`, UTC milliseconds. */
   tooManyQuestions: { readonly until: number };
+  /** A button's question is remembered for some minutes only. */
+  questionGone: Record<never, never>;
   noSuchTopic: { readonly asked: string; readonly known: readonly string[] };
   noSuchSource: { readonly asked: string; readonly known: readonly string[] };
   /** No stored article quotes anyone by that name. */

@@ -74,11 +74,6 @@ function wordsOf(problem: UserProblem): Piece[] {
       ];
     case 'fileUnreachable':
       return [`I could not fetch ${problem.name} from Discord. Attach it again.`];
-    case 'noAnswer':
-      return [
-        `Nothing in ${problem.searched} stored articles says this.`,
-        ...(problem.nearest.length === 0 ? [] : [' Nearest headlines: ', ...titles(problem.nearest), '.']),
-      ];
     case 'nothingFound':
       return nothingFound(problem);
     case 'noSearchWords':
@@ -95,6 +90,8 @@ function wordsOf(problem: UserProblem): Piece[] {
         time(problem.until, 'R'),
         '.',
       ];
+    case 'questionGone':
+      return ['I do not remember the question any more. Ask it again.'];
     case 'badTime':
       return [timesProblemWords(problem.asked, problem.why ?? 'unknown')];
     case 'badZone':

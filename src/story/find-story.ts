@@ -3,11 +3,13 @@ import { idByUrl } from '../domain/article-id.ts';
 import type { ArticleStore } from '../domain/article-store.ts';
 import { plainUrl } from '../domain/canonical-url.ts';
 import type { Scope } from '../domain/scope.ts';
+import type { Story } from '../domain/story.ts';
 import type { StoryStore } from '../domain/story-store.ts';
 import { stemsOf, tellingStems, tellingWords, wordsOf } from './words.ts';
 
 export type FoundStory =
-  | { readonly kind: 'found'; readonly article: Article }
+  /** `rival`: an article of another story that the words mean as well. */
+  | { readonly kind: 'found'; readonly article: Article; readonly rival?: Article }
   | { readonly kind: 'unknown-link'; readonly link: string }
   | { readonly kind: 'unknown'; readonly closest: readonly Headline[] };
 
@@ -15,6 +17,8 @@ export type FoundStory =
 const enough = 0.75;
 const enoughOfTitle = 0.4;
 const closestCount = 3;
+/** Among so many of the nearest the one that is meant is looked for. */
+const lookedAt = 8;
 /** Longer requests are cut: nobody names a story in more. */
 const longestAsked = 300;
 
@@ -53,7 +57,7 @@ export async function findStory(
   if (byId !== undefined) return { kind: 'found', article: byId };
   const link = linkIn(asked);
   if (link !== undefined) return await findByLink(link, scopes, articles);
-  const exact = await findByTitle(words, scopes, articles);
+  const exact = await articleTitled(words, scopes, articles);
   if (exact !== undefined) return { kind: 'found', article: exact };
   return await findByWords(words, scopes, { articles, stories });
 }
@@ -73,10 +77,11 @@ async function findByLink(link: URL, scopes: readonly Scope[], articles: Reading
   return article === undefined ? { kind: 'unknown-link', link: link.href } : { kind: 'found', article };
 }
 
-async function findByTitle(
+/** The article of exactly that title, whatever stands between its words. */
+export async function articleTitled(
   title: string,
   scopes: readonly Scope[],
-  articles: Reading,
+  articles: Pick<ArticleStore, 'get' | 'titles'>,
 ): Promise<Article | undefined> {
   const wanted = wordsOf(title).join(' ');
   if (wanted === '') return undefined;
@@ -92,21 +97,30 @@ async function findByWords(
 ): Promise<FoundStory> {
   const stems = tellingStems(asked);
   const candidates = await nearest(asked, scopes, articles);
-  for (const { id } of candidates) {
-    const article = await articles.get(id, scopes);
-    if (article === undefined || !holds(article, stems)) continue;
-    return { kind: 'found', article: (await originalOf(id, scopes, { articles, stories })) ?? article };
-  }
-  return { kind: 'unknown', closest: candidates };
+  const read = await Promise.all(candidates.map(({ id }) => articles.get(id, scopes)));
+  const holders = read
+    .filter((article) => article !== undefined)
+    .map((article) => ({ article, shares: sharesIn(article, stems) }))
+    .filter(({ shares: { all, title } }) => all >= enough && title >= enoughOfTitle);
+  const [first, ...others] = holders;
+  if (first === undefined) return { kind: 'unknown', closest: candidates.slice(0, closestCount) };
+  const equals = others.filter(
+    ({ shares }) => shares.all >= first.shares.all && shares.title >= first.shares.title,
+  );
+  const story = await stories.get(first.article.id, scopes);
+  const isOther = ({ id }: Headline) => story?.articles.every((article) => article.id !== id) !== false;
+  const rival = equals.map(({ article }) => article).find(isOther);
+  const article = (await originalIn(story, first.article.id, scopes, articles)) ?? first.article;
+  return { kind: 'found', article, ...(rival === undefined ? {} : { rival }) };
 }
 
 /** The article whose text one has, where that is a copy in its story: words mean either, and the text is the first one's. */
-async function originalOf(
+async function originalIn(
+  story: Story | undefined,
   id: string,
   scopes: readonly Scope[],
-  { articles, stories }: StoryPorts,
+  articles: Reading,
 ): Promise<Article | undefined> {
-  const story = await stories.get(id, scopes);
   const original = story?.articles.find((article) => article.id === id)?.copyOf;
   return original === undefined ? undefined : await articles.get(original, scopes);
 }
@@ -119,14 +133,18 @@ async function nearest(
 ): Promise<readonly Headline[]> {
   const words = tellingWords(asked).join(' ');
   if (words === '') return [];
-  const all = await articles.search({ scopes, words, match: 'all', limit: closestCount });
-  return all.length > 0 ? all : await articles.search({ scopes, words, match: 'any', limit: closestCount });
+  const all = await articles.search({ scopes, words, match: 'all', limit: lookedAt });
+  return all.length > 0 ? all : await articles.search({ scopes, words, match: 'any', limit: lookedAt });
 }
 
-function holds(article: Article, stems: readonly string[]): boolean {
+/** The share of some words that an article holds, in all of it and in its headline. */
+function sharesIn(
+  article: Article,
+  stems: readonly string[],
+): { readonly all: number; readonly title: number } {
   const title = stemsOf(`${article.title} ${article.standfirst ?? ''}`);
-  const everywhere = new Set([...title, ...stemsOf(article.text)]);
+  const all = new Set([...title, ...stemsOf(article.text)]);
   const shareIn = (words: ReadonlySet<string>) =>
-    stems.filter((word) => words.has(word)).length / stems.length;
-  return stems.length > 0 && shareIn(everywhere) >= enough && shareIn(title) >= enoughOfTitle;
+    stems.filter((word) => words.has(word)).length / Math.max(1, stems.length);
+  return { all: shareIn(all), title: shareIn(title) };
 }

@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
 import { createDigestComposer } from '../../commands/digest/compose-digest.ts';
-import { createSearches, forgetsSearches } from '../../src/answer/search/remember-searches.ts';
+import { createMemory } from '../../src/answer/remember.ts';
 import type { App, Command } from '../../src/app.ts';
 import { createFinder } from '../../src/brief/findings.ts';
 import { withSpeakers } from '../../src/brief/note-speakers.ts';
@@ -137,7 +137,6 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
   });
   const web = openWeb({ allowed: [], contact: undefined, now: clock.now, pauseMs: 0 });
   onTestFinished(() => web.close());
-  const searches = createSearches(clock.now);
   return {
     articles,
     speakers,
@@ -150,10 +149,9 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     untoldAlerts: untoldAlerts(store),
     poster,
     conversations: conversations(store),
-    searches,
+    ...createMemory(clock.now, store),
     takeQuestion: createAllowance(20, 600_000, clock.now),
     acquainted: acquainted(store),
-    forgetPerson: forgetsSearches(searches, store),
     clock,
     log,
     find,

@@ -42,14 +42,3 @@ export function createSearches(now: () => number): Searches {
     },
   };
 }
-
-/** A store's way to forget a person, that takes their searches away as well. */
-export function forgetsSearches<Forgotten>(
-  searches: Pick<Searches, 'forget'>,
-  store: { forgetPerson(personId: string): Promise<Forgotten> },
-): (personId: string) => Promise<Forgotten> {
-  return async (personId) => {
-    searches.forget(personId);
-    return await store.forgetPerson(personId);
-  };
-}

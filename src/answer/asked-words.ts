@@ -1,0 +1,43 @@
+import { stem, tellingStems, wordsOf } from '../story/words.ts';
+
+/** What of a question can tell which story it is about. Words are stemmed. */
+export interface AskedWords {
+  /** All words that can name something. */
+  readonly telling: readonly string[];
+  /** Names, numbers and what is spoken of as known ("the ferry"): they name a subject, where a verb may fit any. */
+  readonly subjects: readonly string[];
+  /** It speaks of what is talked of: "it", "they", "and …". */
+  readonly refers: boolean;
+}
+
+/** Words that ask for an amount, a person, a time of what is talked of: any story has them. */
+const askedFor = new Set(
+  (
+    'people person man men woman women child children year month week day hour time date many much long old far ' +
+    'number amount total share percent money cost price reason cause place name first last happen start begin end ' +
+    'mean think want plan exactly again really ever other else same different new'
+  )
+    .split(' ')
+    .map(stem),
+);
+
+const referring =
+  /(?:^\s*(?:and|but|so|then|also)\b)|\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|that|this|those|these|there)\s*(?:\?|$|\b)/iu;
+const named = /(?<=[^.?!:“”"]\s)[“"'‘]?\p{Lu}[\p{L}\p{N}’'-]*|\p{N}[\p{N}.,]*/gu;
+const known =
+  /\b(?:the|this|that|these|those|an?|about|of|in|at|on|from|with|for|against|by|near)\s+((?:[\p{L}\p{N}’'-]+\s?){1,3})/giu;
+
+/** Reads a question for what names its story. */
+export function askedWords(question: string): AskedWords {
+  const telling = tellingStems(question).filter((word) => !askedFor.has(word));
+  const subjectWords = [
+    ...(question.match(named) ?? []),
+    ...[...question.matchAll(known)].map(([, words = '']) => words),
+  ];
+  const stems = new Set(wordsOf(subjectWords.join(' ')).map(stem));
+  return {
+    telling,
+    subjects: telling.filter((word) => stems.has(word)),
+    refers: referring.test(question),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Article, Headline } from '../domain/article.ts';
+import type { Story } from '../domain/story.ts';
+import type { AskedWords } from './asked-words.ts';
+import { heldWords, heldWorth } from './held-words.ts';
+
+/** A story that a question may be about, as far as some of its articles tell. */
+export interface StoryInQuestion {
+  readonly id: string;
+  readonly lead: Headline;
+  readonly articles: readonly Article[];
+  /** How much of the question its words hold, those of its headlines more. */
+  readonly fit: number;
+  /** Its headlines name something of the question. */
+  readonly isNamed: boolean;
+}
+
+const titleShare = 0.5;
+
+/** The stories of some articles, each once; of those that fit equally, the one whose article comes first. */
+export function storiesInQuestion(
+  { telling }: AskedWords,
+  articles: readonly Article[],
+  stories: ReadonlyMap<string, Story>,
+): readonly StoryInQuestion[] {
+  const groups = new Map<string, Article[]>();
+  for (const article of articles) {
+    const id = stories.get(article.id)?.id ?? article.id;
+    groups.set(id, [...(groups.get(id) ?? []), article]);
+  }
+  return [...groups]
+    .flatMap(([id, group]) => {
+      const [first] = group;
+      const lead = first === undefined ? undefined : (stories.get(first.id)?.lead ?? first);
+      if (lead === undefined) return [];
+      const { everywhere, inTitle } = heldWords(group);
+      const named = heldWorth(telling, inTitle);
+      const fit = heldWorth(telling, everywhere) + titleShare * named;
+      return [{ id, lead, articles: group, fit, isNamed: named > 0 }];
+    })
+    .toSorted((one, other) => other.fit - one.fit);
+}
