@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { rankSentences } from '../src/summarize-text/answer/rank.ts';
+import { createQuotations } from '../src/summarize-text/answer/quoted.ts';
+import { openSearch, rankSentences } from '../src/summarize-text/answer/rank.ts';
 import { type Signs, signsOf } from '../src/summarize-text/answer/signs.ts';
 import type { Wanted } from '../src/summarize-text/types.ts';
 import { questionSets } from './parts/answers/question-sets.ts';
@@ -30,7 +31,10 @@ const cases: readonly Case[] = questionSets
   .filter(({ half }) => half === 'tuning')
   .flatMap(({ name, kind, texts, questions }) =>
     questions.flatMap(({ question, answers }): Case[] => {
-      const { ranked, inquiry } = rankSentences(question, texts);
+      const { ranked, inquiry } = rankSentences(
+        openSearch(question, texts, undefined),
+        createQuotations(undefined),
+      );
       const [best] = ranked;
       if (best === undefined) return [];
       const features = featuresOf(signsOf(best, inquiry), inquiry.question.wanted);
