@@ -101,6 +101,8 @@ export function talkTests(place: () => TalkPlace): void {
       expect(quotedIn(next)).toEqual([paragraphs[3]]);
       const other = await avery.say(mention('and who said that?')).reply();
       expect(quotedIn(other)).toEqual([]);
+      const theirs = await avery.say({ content: 'and who runs the bakery?', replyTo: first }).reply();
+      expect(quotedIn(theirs)).toEqual([paragraphs[3]]);
     });
 
     it('has buttons that bring what they bring to the presser alone', async () => {
