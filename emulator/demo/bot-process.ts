@@ -13,6 +13,8 @@ export interface BotProcess {
   stop(): Promise<void>;
 }
 
+/** As `npm start` does, which keeps what is compiled for the next start. */
+const preload = new URL('../../src/keep-compiled.mjs', import.meta.url).href;
 const entry = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const startMs = 60_000;
 const stopMs = 10_000;
@@ -23,7 +25,7 @@ export async function startBot(
   emulator: Emulator,
   settings: Readonly<Record<string, string>>,
 ): Promise<BotProcess> {
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, ['--import', preload, entry], {
     env: {
       DISCORD_TOKEN: emulator.token,
       DISCORD_API_URL: emulator.url,

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { ownEnvironment } from '../domain/own-process.ts';
 import type { GroupingAnswer, GroupingTask } from './story-grouper.ts';
 
 export interface WorkerLimits {
@@ -34,7 +35,7 @@ export function startGroupingWorker(
   entry: URL = usualEntry,
 ): GroupingWorker {
   const child = fork(fileURLToPath(entry), {
-    env: {},
+    env: ownEnvironment(),
     // V8 makes room for young objects three times over, besides the heap that is limited.
     execArgv: [`--max-old-space-size=${memoryMb}`, '--max-semi-space-size=8'],
     serialization: 'advanced',

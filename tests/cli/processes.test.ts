@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
+import { compiled } from '../compiled.ts';
 import { makeFolder, root } from '../end-to-end/bot.ts';
 import { newsPage } from '../ingest/page/pages.ts';
 
@@ -20,7 +21,10 @@ async function run(
   words: readonly string[],
   { env = {}, input = '' }: { readonly env?: Record<string, string>; readonly input?: string } = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [join(root, `src/cli/${script}.ts`), ...words], { cwd: root, env });
+  const child = spawn(process.execPath, [join(root, `src/cli/${script}.ts`), ...words], {
+    cwd: root,
+    env: { ...compiled, ...env },
+  });
   child.stdin.end(input);
   const [output, complaints, [status]] = await Promise.all([
     text(child.stdout),

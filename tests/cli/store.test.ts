@@ -15,6 +15,7 @@ import { readStoreCall } from '../../src/cli/store/store-call.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Retention, Store } from '../../src/store/store.ts';
+import { compiled } from '../compiled.ts';
 import { makeFolder, root } from '../end-to-end/bot.ts';
 import { describeOnPostgres, newDatabase } from '../postgres/databases.ts';
 import { everyone, newArticle, newDigest } from '../store/bench.ts';
@@ -28,7 +29,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 function start(words: readonly string[], storeUrl: string, env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [join(root, 'src/cli/store.ts'), ...words], {
     cwd: root,
-    env: { ...env, STORE_URL: storeUrl },
+    env: { ...compiled, ...env, STORE_URL: storeUrl },
   });
   child.stdin.on('error', () => undefined); // it may end before it has read all
   const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]).then(
@@ -187,7 +188,7 @@ describe('the tool of the store, as a process', () => {
     const full = openSync('/dev/full', 'w');
     const child = spawn(process.execPath, [join(root, 'src/cli/store.ts'), 'stats'], {
       cwd: root,
-      env: { STORE_URL: folder.storeUrl },
+      env: { ...compiled, STORE_URL: folder.storeUrl },
       stdio: ['ignore', full, 'pipe'],
     });
     const [complaints, [status]] = await Promise.all([

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Emulator } from '../../emulator/start.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { compiled } from '../compiled.ts';
+import { dayMs, newArticle } from '../store/bench.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -43,7 +46,7 @@ export function spawnBot(
 ): Bot {
   const wire = emulator === undefined ? {} : { DISCORD_TOKEN: emulator.token, DISCORD_API_URL: emulator.url };
   const child = spawn(process.execPath, [join(root, program)], {
-    env: { ...wire, ...settings },
+    env: { ...compiled, ...wire, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: LogLine[] = [];
@@ -92,16 +95,30 @@ export async function startBot(emulator: Emulator, settings: Readonly<Record<str
   return bot;
 }
 
-/** An empty folder, and the address of a store in it. */
-export async function makeFolder(): Promise<{
+interface Folder {
   readonly path: string;
   readonly storeUrl: string;
   remove(): Promise<void>;
-}> {
+}
+
+/** An empty folder, and the address of a store in it. */
+export async function makeFolder(): Promise<Folder> {
   const path = await mkdtemp(join(tmpdir(), 'standfirst-test-'));
   return {
     path,
     storeUrl: `sqlite:${join(path, 'store.sqlite')}`,
     remove: () => rm(path, { recursive: true, force: true }),
   };
+}
+
+/** A folder whose store has one article: a bot that finds one does not read in the samples, a third of its start. */
+export async function makeUsedFolder(): Promise<Folder> {
+  const folder = await makeFolder();
+  const store = await openStore(folder.storeUrl, { now: Date.now });
+  const at = Date.now() - 9 * dayMs;
+  await store.articles.put(
+    newArticle({ title: 'Bees', text: 'Bees have come.', publishedAt: at, storedAt: at }),
+  );
+  await store.close();
+  return folder;
 }

@@ -4,6 +4,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compiled } from '../compiled.ts';
 import { makeFolder, root } from './bot.ts';
 
 let folder: Awaited<ReturnType<typeof makeFolder>>;
@@ -20,7 +21,7 @@ interface Run {
 /** Runs the demo as npm does, in UTC; `typed` is what comes from the terminal. */
 async function demo(lines: readonly string[], typed = ''): Promise<Run> {
   const child = spawn(process.execPath, [join(root, 'emulator/demo.ts'), ...lines], {
-    env: { TZ: 'UTC' },
+    env: { ...compiled, TZ: 'UTC' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let output = '';
@@ -43,22 +44,29 @@ describe('the demo', () => {
     expect(await demo([line])).toEqual({ status: 0, output: `${shown}\n` });
   });
 
-  it('keeps the conversation over several lines: a command, a button, a direct message', async () => {
-    const { status, output } = await demo([
-      '/summary story:library plan share:True',
-      'press: All quotes',
-      'dm: what about the deep-sea worm?',
-      '/digest add channel:general time:8am skip-empty:False',
-      '/digest run',
-    ]);
+  it('reads lines from the terminal when asked to do without the page, and keeps the conversation over them', async () => {
+    const { status, output } = await demo(
+      ['--no-page'],
+      `help
+/summary story:library plan share:True
+press: All quotes
+dm: what about the deep-sea worm?
+/digest add channel:general time:8am skip-empty:False
+/digest run
+/latest count:1
+exit
+`,
+    );
     expect(status).toBe(0);
+    expect(output).toContain('/summary  A story in its own words');
     expect(output).toContain('Thornwick council backs');
-    expect(output).toMatch(/press: All quotes[\s\S]*\d+ of \d+ quotes/);
-    expect(output).toMatch(/dm: what about[\s\S]*worm[\s\S]*sentences/);
+    expect(output).toMatch(/\d+ of \d+ quotes/);
+    expect(output).toMatch(/worm[\s\S]*sentences/);
     expect(output).toMatch(/Posted in #general\.\n\n#general:\nNews · /);
+    expect(output).toMatch(/Latest\n1\) /);
   });
 
-  it('attaches a file that stands in place of a story', async () => {
+  it('attaches a file that stands in place of a story, and says what is wrong with a line, goes on, and ends with status 1', async () => {
     const text = join(folder.path, 'my article.txt');
     await copyFile(join(root, 'data/articles/skelder-patrol-boats.txt'), text);
     const page = join(folder.path, 'page.html');
@@ -66,31 +74,23 @@ describe('the demo', () => {
       page,
       '<!doctype html><title>Tram returns to Elmsby | The Bell</title><article><h1>Tram returns to Elmsby</h1><p>The tram will run again in Elmsby from May, after forty years without one.</p><p>It costs the town £12m, and the fares are to pay for half of it.</p><p>“I drove the last one,” said Ada Finch, 81, who will drive the first.</p><p>The line goes from the harbour to the hospital, and takes nine minutes from end to end.</p></article>',
     );
-    const { status, output } = await demo([`/quotes story:${text}`, `dm: ${page}`]);
-    expect(status).toBe(0);
+    const { status, output } = await demo([
+      '/summaries story:x',
+      '/latest count:99',
+      `/quotes story:${text}`,
+      `dm: ${page}`,
+    ]);
+    expect(status).toBe(1);
+    expect(output).toContain('There is no command /summaries. There are: /summary, ');
+    expect(output).toMatch(/count[\s\S]*10/);
     expect(output).toContain('“Protecting Halvia’s waters is protecting every harbour on this sea.');
     expect(output).not.toMatch(/ā|gift/);
     expect(output).toContain('The tram will run again in Elmsby from May');
   });
 
-  it('says what is wrong with a line, goes on with the next, and ends with status 1', async () => {
-    const { status, output } = await demo(['/summaries story:x', '/latest count:99', '/help']);
-    expect(status).toBe(1);
-    expect(output).toContain('There is no command /summaries. There are: /summary, ');
-    expect(output).toMatch(/count[\s\S]*10/);
-    expect(output).toContain('I summarise news');
-  });
-
-  it('reads lines from the terminal when asked to do without the page', async () => {
-    const { status, output } = await demo(['--no-page'], 'help\n/latest count:1\nexit\n');
-    expect(status).toBe(0);
-    expect(output).toContain('/summary  A story in its own words');
-    expect(output).toMatch(/Latest\n1\) /);
-  });
-
   it('serves the page when no line is given, says where, and stops at Ctrl+C', async () => {
     const child = spawn(process.execPath, [join(root, 'emulator/demo.ts')], {
-      env: { TZ: 'UTC' },
+      env: { ...compiled, TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const closed = once(child, 'close');

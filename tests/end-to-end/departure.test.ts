@@ -6,12 +6,12 @@ import { openStore } from '../../src/store/open-store.ts';
 import { dayMs, newArticle, newDigest } from '../store/bench.ts';
 import { newFeed, subscriptionTo } from '../store/feed-bench.ts';
 import { dumpSqlite } from '../store/sqlite-dump.ts';
-import { makeFolder, startBot } from './bot.ts';
+import { makeUsedFolder, startBot } from './bot.ts';
 
 let emulator: Emulator;
-let folder: Awaited<ReturnType<typeof makeFolder>>;
+let folder: Awaited<ReturnType<typeof makeUsedFolder>>;
 beforeEach(async () => {
-  folder = await makeFolder();
+  folder = await makeUsedFolder();
   emulator = await startEmulator();
 });
 afterEach(async () => {

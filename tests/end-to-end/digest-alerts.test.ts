@@ -5,16 +5,16 @@ import { type Emulator, startEmulator } from '../../emulator/start.ts';
 import { guildSettings } from '../../src/store/guild-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { newDigest } from '../store/bench.ts';
-import { makeFolder, startBot } from './bot.ts';
+import { makeUsedFolder, startBot } from './bot.ts';
 import { watchWords, wordsIn } from './words-in.ts';
 
 /** The bot starts before it tells of anything. */
 const startMs = 60_000;
 
 let emulator: Emulator;
-let folder: Awaited<ReturnType<typeof makeFolder>>;
+let folder: Awaited<ReturnType<typeof makeUsedFolder>>;
 beforeEach(async () => {
-  folder = await makeFolder();
+  folder = await makeUsedFolder();
   emulator = await startEmulator();
 });
 afterEach(async () => {

@@ -4,12 +4,12 @@ import type { PersonHere } from '../../emulator/people/person.ts';
 import { type Emulator, startEmulator } from '../../emulator/start.ts';
 import { type Message, messageFlag } from '../../emulator/world.ts';
 import { newsPage } from '../ingest/page/pages.ts';
-import { type Bot, makeFolder, startBot } from './bot.ts';
+import { type Bot, makeUsedFolder, startBot } from './bot.ts';
 import { type Watch, watchWords, wordsIn } from './words-in.ts';
 
 let emulator: Emulator;
 let bot: Bot;
-let folder: Awaited<ReturnType<typeof makeFolder>>;
+let folder: Awaited<ReturnType<typeof makeUsedFolder>>;
 let sites: readonly Server[];
 /** `host:port` of each site; all of them serve the same. */
 let hosts: readonly string[];
@@ -56,7 +56,7 @@ async function listen(site: Server): Promise<string> {
 }
 
 beforeAll(async () => {
-  folder = await makeFolder();
+  folder = await makeUsedFolder();
   emulator = await startEmulator();
   watch = watchWords(emulator);
   sites = Array.from({ length: 5 }, startSite);

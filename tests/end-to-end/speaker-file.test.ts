@@ -4,17 +4,17 @@ import { type Component, flatten } from '../../emulator/component.ts';
 import type { PersonHere } from '../../emulator/people/person.ts';
 import { type Emulator, startEmulator } from '../../emulator/start.ts';
 import type { Message } from '../../emulator/world.ts';
-import { type Bot, makeFolder, startBot } from './bot.ts';
+import { type Bot, makeUsedFolder, startBot } from './bot.ts';
 
 let emulator: Emulator;
 let bot: Bot;
-let folder: Awaited<ReturnType<typeof makeFolder>>;
+let folder: Awaited<ReturnType<typeof makeUsedFolder>>;
 let avery: PersonHere;
 /** The same person in another guild that has the bot. */
 let averyElsewhere: PersonHere;
 
 beforeAll(async () => {
-  folder = await makeFolder();
+  folder = await makeUsedFolder();
   emulator = await startEmulator();
   const { admin, channels } = emulator.first;
   const elsewhere = addGuild(emulator.world, 'Elsewhere', admin.id);

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonHere } from '../../emulator/people/person.ts';
 import { type Emulator, startEmulator } from '../../emulator/start.ts';
-import { type Bot, makeFolder, startBot } from './bot.ts';
+import { type Bot, makeUsedFolder, startBot } from './bot.ts';
 import { wordsIn } from './words-in.ts';
 
 const hourMs = 3_600_000;
@@ -47,7 +47,7 @@ const told = [
 
 let emulator: Emulator;
 let bot: Bot;
-let folder: Awaited<ReturnType<typeof makeFolder>>;
+let folder: Awaited<ReturnType<typeof makeUsedFolder>>;
 let site: Server;
 let host: string;
 let robin: PersonHere;
@@ -61,7 +61,7 @@ function pageOf({ paper, title, body }: (typeof told)[number], index: number): s
 }
 
 beforeAll(async () => {
-  folder = await makeFolder();
+  folder = await makeUsedFolder();
   emulator = await startEmulator();
   site = createServer((request, response) => {
     const index = told.findIndex(({ path }) => path === request.url);

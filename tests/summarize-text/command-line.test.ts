@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withNpmFlags } from '../../src/summarize-text/npm-flags.ts';
+import { compiled } from '../compiled.ts';
 
 const entry = join(import.meta.dirname, '../../src/summarize-text/bin.ts');
 const sample = join(import.meta.dirname, '../../data/articles/skelder-patrol-boats.txt');
@@ -22,7 +23,7 @@ interface Run {
 }
 
 async function run(args: readonly string[], input: string | Uint8Array = ''): Promise<Run> {
-  const child = spawn(process.execPath, [entry, ...args], { env: {}, stdio: 'pipe' });
+  const child = spawn(process.execPath, [entry, ...args], { env: compiled, stdio: 'pipe' });
   let out = '';
   let complaint = '';
   child.stdout.setEncoding('utf8').on('data', (chunk) => {

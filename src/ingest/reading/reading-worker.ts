@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { ownEnvironment } from '../../domain/own-process.ts';
 import type { Broken, ReadingTask } from './reading-task.ts';
 
 /** A task got no answer of its own: it broke its reader, or needed more time or memory than the limits. */
@@ -30,7 +31,7 @@ const abortedStatus = 134;
 /** Starts a process to read in, without our environment variables. */
 export function startWorker({ timeMs, memoryMb }: WorkerLimits): ReadingWorker {
   const child = fork(entry, {
-    env: {},
+    env: ownEnvironment(),
     // V8 makes room for young objects three times over, besides the heap that is limited.
     execArgv: [`--max-old-space-size=${memoryMb}`, '--max-semi-space-size=8'],
     serialization: 'advanced',

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Chart, DrawChart } from '../../domain/chart.ts';
 import type { Log } from '../../domain/log.ts';
+import { ownEnvironment } from '../../domain/own-process.ts';
 
 export interface PaintingLimits {
   /** For one chart, the start of its process included. */
@@ -62,7 +63,12 @@ export function createChartPainter(
     clearTimeout(idle);
     if (painter?.child.connected === true && painter.painted < limits.chartsPerProcess) return painter;
     end();
-    const child = fork(entry, { env: {}, execArgv: [], serialization: 'advanced', stdio: 'ignore' });
+    const child = fork(entry, {
+      env: ownEnvironment(),
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: 'ignore',
+    });
     child.unref();
     child.channel?.unref();
     painter = { child, painted: 0 };

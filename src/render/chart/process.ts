@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { Chart } from '../../domain/chart.ts';
 import { paintChart } from './paint-chart.ts';
 
@@ -5,3 +6,4 @@ import { paintChart } from './paint-chart.ts';
 process.on('message', (chart: Chart) => {
   process.send?.({ png: paintChart(chart) });
 });
+flushCompileCache(); // for the next one: this one may be killed
