@@ -68,7 +68,7 @@ export function rankSentences({ inquiry, spread }: Search, quotationsOf: Quotati
 const leastWhole = 0.8;
 const mostHeard = 3;
 
-export function withSayings(
+function withSayings(
   all: readonly Found[],
   { question }: Inquiry,
   quotationsOf: QuotationsOf,
