@@ -6,6 +6,7 @@ Object.assign(process.env, compiled);
 
 /** What shares nothing with other files: no database, no client of Discord, no browser. */
 const words = [
+  'answer',
   'bench',
   'brief',
   'cli',

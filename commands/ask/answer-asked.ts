@@ -1,5 +1,5 @@
 import { answerQuestion, type QuestionOutcome } from '../../src/answer/answer-question.ts';
-import { type AskedKind, askedKind, type Telling } from '../../src/answer/asked-kind.ts';
+import { type AskedKind, askedKind, openedWith, type Telling } from '../../src/answer/asked-kind.ts';
 import type { App } from '../../src/app.ts';
 import { UserError } from '../../src/domain/errors.ts';
 import type { Reply } from '../../src/domain/reply.ts';
@@ -21,6 +21,8 @@ export interface Asked extends Talk {
   readonly story?: string | undefined;
   /** Of when articles came out, UTC milliseconds. */
   readonly since?: number | undefined;
+  /** All that is stored is asked, whatever is talked of. */
+  readonly ofAll?: boolean;
 }
 
 /**
@@ -35,7 +37,9 @@ export async function answerAsked(asked: Asked, app: App): Promise<Reply> {
   if (story !== undefined) return await ofStory(story, kind, asked, app);
   const titled = await articleTitled(text, scopesOf(reader), app.articles);
   if (titled !== undefined) return await tellStory('summary', titled, asked, app);
-  const talked = await talkedOf(asked, app);
+  const opened = await openedStory(asked, app);
+  if (opened !== undefined) return await ofStory(opened.story, askedKind(opened.text), opened, app);
+  const talked = asked.ofAll === true ? undefined : await talkedOf(asked, app);
   if (kind.kind === 'question') return await answerToAll(asked, talked, app);
   if (kind.about === '') return await ofTalk(kind.kind, talked, asked, app);
   return (
@@ -43,9 +47,20 @@ export async function answerAsked(asked: Asked, app: App): Promise<Reply> {
   );
 }
 
+/** A question that names its story first: what is asked, and of which; not where there is no such story. */
+async function openedStory(
+  asked: Asked,
+  app: App,
+): Promise<(Asked & { readonly story: string }) | undefined> {
+  const opened = openedWith(asked.text);
+  if (opened === undefined) return undefined;
+  const found = await findStory(opened.story, scopesOf(asked.reader), app);
+  return found.kind === 'found' ? { ...asked, text: opened.asked, story: found.article.id } : undefined;
+}
+
 /** What is asked of a story that is given. Words that it does not answer want no more than the story. */
 async function ofStory(story: string, kind: AskedKind, asked: Asked, app: App): Promise<Reply> {
-  const outcome = async () => await outcomeOf(asked, { story }, app);
+  const outcome = async () => await outcomeOf(kind.about, asked, { story }, app);
   if (kind.kind === 'question') return await shown(await outcome(), asked, app);
   const said = kind.kind === 'words' && tellingStems(kind.about).length > 0 ? await outcome() : undefined;
   if (said !== undefined && isAnswered(said)) return await shown(said, asked, app);
@@ -75,7 +90,7 @@ async function withinTalk(
   app: App,
 ): Promise<Reply | undefined> {
   if (kind.kind !== 'words' || talked === undefined) return undefined;
-  const outcome = await outcomeOf({ ...asked, text: kind.about }, { story: talked }, app);
+  const outcome = await outcomeOf(kind.about, asked, { story: talked }, app);
   return isAnswered(outcome) ? await shown(outcome, asked, app) : undefined;
 }
 
@@ -98,15 +113,19 @@ async function ofNamed(
 }
 
 async function answerToAll(asked: Asked, talked: string | undefined, app: App): Promise<Reply> {
-  return await shown(await outcomeOf(asked, { talkedOf: talked }, app), asked, app);
+  return await shown(
+    await outcomeOf(askedKind(asked.text).about, asked, { talkedOf: talked }, app),
+    asked,
+    app,
+  );
 }
 
 const outcomeOf = (
-  { text, reader, since }: Asked,
+  question: string,
+  { reader, since }: Asked,
   about: { readonly story?: string | undefined; readonly talkedOf?: string | undefined },
   app: App,
-): Promise<QuestionOutcome> =>
-  answerQuestion({ question: text, scopes: scopesOf(reader), since, ...about }, app);
+): Promise<QuestionOutcome> => answerQuestion({ question, scopes: scopesOf(reader), since, ...about }, app);
 
 const isAnswered = (outcome: QuestionOutcome): boolean =>
   outcome.kind === 'answered' && outcome.answered.lines.length > 0;
@@ -115,11 +134,11 @@ const isAnswered = (outcome: QuestionOutcome): boolean =>
 async function shown(outcome: QuestionOutcome, asked: Asked, app: App): Promise<Reply> {
   if (outcome.kind === 'which') return renderWhich(outcome.stories, ({ id }) => askPress(asked, id, app));
   if (outcome.kind === 'no-story') return await whichStory(asked, app);
-  const { answered, further, inStory } = outcome;
-  const [first] = answered.lines;
-  const storyId = answered.story?.id ?? first?.article.id;
+  if (outcome.kind === 'said')
+    return await tellStory('speakers', await articleById(outcome.story.id, asked.reader, app), asked, app);
+  const { answered, further, inStory, talkOf: storyId } = outcome;
   if (storyId !== undefined) await talkOf(storyId, asked, app);
-  if (first === undefined)
+  if (answered.lines.length === 0)
     return renderSilence(
       answered,
       answered.story === undefined ? undefined : askPress(asked, undefined, app),

@@ -5,8 +5,8 @@
 export type Telling = 'summary' | 'changes' | 'sources' | 'speakers' | 'more' | 'words';
 
 /**
- * What a message wants. `about` is without the words that only ask; of a question it is all of it. Empty where it is about
- * what is talked of.
+ * What a message wants. `about` is without the words that only ask, of a question without those that are only polite. Empty
+ * where it is about what is talked of.
  */
 export type AskedKind =
   | { readonly kind: 'question'; readonly about: string }
@@ -14,6 +14,10 @@ export type AskedKind =
 
 const wrapping =
   /^(?:(?:hi|hey|hello|ok|okay|so|and|but|well|now|then|please|thanks|thank you|also|@\S+)[\s,.!]+|(?:can|could|will|would) you (?:please |kindly )?|i(?:'d| would) like (?:you )?to |i want (?:you )?to |i need |give me |show me |let me (?:see|have) |tell me (?=(?:who|whom|what|when|where|why|how|which|whether|if)\b))+/iu;
+
+/** What is wrapped around a question out of politeness. */
+const polite =
+  /^(?:please,?\s+|(?:can|could|would|will) you (?:please |kindly )?(?=(?:tell|say|explain))|(?:please )?(?:tell|explain to) me,? (?:please,? )?(?=(?:who|whom|whose|what|when|where|why|how|which|whether|if)\b)|(?:do you|does anybody|does anyone) know (?=(?:who|whom|whose|what|when|where|why|how|which|whether|if)\b)|i(?:'d| would) like to know (?=\w)|i want to know (?=\w)|i wonder,? )+/iu;
 
 const ofStory = '(?:\\s+(?:of|about|on|for|in|from|to|with|regarding))?';
 const rest = `${ofStory}(?<about>(?:[\\s:,]+.*)?)$`;
@@ -57,7 +61,7 @@ const forms: readonly (readonly [Telling, RegExp])[] = [
   ],
   [
     'speakers',
-    /^(?:(?:and )?who (?:said|says|told|claims?|claimed)(?: (?:you|me|us))?(?: (?:that|this|it|so|those|these)(?: words)?)?|says who|said who|who (?:is|was|are|were) (?:it )?(?:quoted|speaking|cited)(?: (?:here|there))?|who(?:'s| is) (?:the )?source(?: (?:of|for) (?:that|this|it))?|according to (?:whom|who)|(?:the |all |all the |any |some )?(?:quotes|quotations))$/iu,
+    /^(?:(?:and )?who (?:said|says|told|claims?|claimed)(?: (?:you|me|us))?(?: (?:that|this|it|so|those|these)(?: words)?)?|says who|said who|who(?:'s| is| was| are| were) (?:that|this|he|she|it|they|those|these)|who (?:is|was|are|were) (?:it )?(?:quoted|speaking|cited)(?: (?:here|there))?|who(?:'s| is) (?:the )?source(?: (?:of|for) (?:that|this|it))?|according to (?:whom|who)|(?:the |all |all the |any |some )?(?:quotes|quotations))$/iu,
   ],
   ['words', /^(?:what|how) about\s+(?<about>.+)$/iu],
   [
@@ -74,6 +78,16 @@ const askingInside = /\b(?:who|whom|what|when|where|why|how (?:many|much|long|ol
 
 const plain = (words: string): string => words.replace(/[’‘]/gu, "'").replace(/\s+/gu, ' ').trim();
 
+/** "Back to the library: when does it open?": the story first, then what is asked of it. */
+const opening =
+  /^(?:(?:and|but|so|ok|okay|now)\s+)?(?:back to|about|regarding|concerning|as for|on|in)\s+(?<story>[^:,;?]{3,80})\s*(?:[:;,–—]|\s-\s)\s*(?<asked>\S.{2,})$/iu;
+
+/** The words that name the story of a question, and the question by itself, where it begins so. */
+export function openedWith(words: string): { readonly story: string; readonly asked: string } | undefined {
+  const { story, asked } = opening.exec(plain(words))?.groups ?? {};
+  return story === undefined || asked === undefined ? undefined : { story, asked };
+}
+
 /** Which of the kinds the words of a message are, by the forms that English asks in. */
 export function askedKind(words: string): AskedKind {
   const asked = plain(words);
@@ -84,7 +98,7 @@ export function askedKind(words: string): AskedKind {
   }
   const isQuestion =
     asked.endsWith('?') || askingWord.test(bare) || askingVerb.test(bare) || askingInside.test(bare);
-  return isQuestion ? { kind: 'question', about: asked } : { kind: 'words', about: bare };
+  return isQuestion ? { kind: 'question', about: asked.replace(polite, '') } : { kind: 'words', about: bare };
 }
 
 /** "the story", "it", "that": what is talked of. */
