@@ -12,6 +12,7 @@ import { articleById } from '../story-option.ts';
 import { askPress, morePress, openPress } from './presses.ts';
 import { type Talk, talkedOf, talkOf } from './talk.ts';
 import { tellStory } from './tell-story.ts';
+import { withoutMarks } from './without-marks.ts';
 
 /** What a person asks, by a command, in a message or at a press. */
 export interface Asked extends Talk {
@@ -29,7 +30,8 @@ export interface Asked extends Talk {
  * Answers what a person asks, or tells them the story that they name (without words: the one that is given). The talk is
  * about that story then. Fails with a `UserError` where they have asked too often.
  */
-export async function answerAsked(asked: Asked, app: App): Promise<Reply> {
+export async function answerAsked(given: Asked, app: App): Promise<Reply> {
+  const asked = { ...given, text: withoutMarks(given.text) };
   const { text, reader, receivedAt, story } = asked;
   const waitMs = app.takeQuestion(reader.personId);
   if (waitMs > 0) throw new UserError({ code: 'tooManyQuestions', until: receivedAt + waitMs });

@@ -15,6 +15,8 @@ export interface Inquiry {
   readonly verb: AskedVerb | undefined;
   /** The most weight of terms that one text has. */
   readonly mostWhole: number;
+  /** Whether some text or headline has a term. */
+  readonly isAnywhere: (term: AskedTerm) => boolean;
 }
 
 /** A sentence with what speaks for it. */

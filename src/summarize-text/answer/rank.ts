@@ -43,6 +43,7 @@ export function openSearch(
     verb: askedVerb(question, terms),
     isPlain: (lower) => read.plain.has(lower),
     mostWhole: Math.max(0, ...spread.map((text) => wholeWeight(text, terms))),
+    isAnywhere: (term) => spread.some(({ whole }) => (whole[terms.indexOf(term)] ?? 0) > 0),
   };
   return { inquiry, spread };
 }
