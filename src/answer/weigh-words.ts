@@ -21,6 +21,9 @@ export interface WeighedQuestion {
 /** Written large where no sentence starts, or with a digit. */
 const named = /(?<=\S\s)["“‘']?\p{Lu}[\p{L}'’]*|\S*\p{N}\S*/gu;
 
+/** Words of a question that are never what it is about. */
+const amounts = new Set(['many', 'much']);
+
 /** A name counts for more than its rarity says: an article without it is about something else. */
 const nameWeight = 1.25;
 /** What only asks ("how many people") stands in articles by chance. */
@@ -35,7 +38,7 @@ export function weighWords(question: string, { articleCount, counts }: CommonSte
   const all = foldedWords(question);
   const names = new Set((question.match(named) ?? []).flatMap(foldedWords));
   const telling = new Set(tellingWords(question).flatMap(foldedWords));
-  const kept = all.filter((word) => names.has(word) || telling.has(word));
+  const kept = all.filter((word) => names.has(word) || (telling.has(word) && !amounts.has(word)));
   const words = [...new Map(kept.map((word) => [stemOf(word), word]))].map(([stem, word]) => {
     const held = counts.get(stem) ?? 0;
     const plain = rarity(held, articleCount);
