@@ -16,11 +16,14 @@ const askedFor = new Set(
   (
     'people person man men woman women child children year month week day hour time date many much long old far ' +
     'number amount total share percent money cost price reason cause place name first last happen start begin end ' +
-    'mean think want plan exactly again really ever other else same different new'
+    'something anything somebody anybody someone anyone everybody everyone nobody mean think want plan exactly again really ever other else same different new'
   )
     .split(' ')
     .map(stem),
 );
+
+/** Whether a word only asks, and says nothing of what is asked about. */
+export const asksOnly = (word: string): boolean => askedFor.has(stem(word));
 
 const referring =
   /(?:^\s*(?:and|but|so|then|also)\b)|\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|that|this|those|these|there)\s*(?:\?|$|\b)/iu;
