@@ -23,7 +23,7 @@ const steps = 400;
 const rate = 0.3;
 
 function featuresOf(signs: Signs, wanted: Wanted): Record<string, number> {
-  const { isOfStrangers: _, ...numbers } = signs;
+  const { isOfStrangers: _, told: __, ...numbers } = signs;
   return { bias: 1, ...numbers, [wanted]: 1 };
 }
 

@@ -11,6 +11,8 @@ import type { Word } from './words.ts';
  * telling word of the question that neither it has nor the sentence before, which it may take up.
  */
 export interface Signs extends Pick<Evidence, 'headline' | 'fill' | 'names' | 'numbers'> {
+  /** The share that it has itself of the telling words that are no names; 1 where there are none. */
+  readonly told: number;
   /** How many telling words it lacks, and the weight of the weightiest. */
   readonly lacked: number;
   readonly lackedMost: number;
@@ -55,6 +57,7 @@ export function signsOf({ evidence, at }: Found, { question, terms, isAnywhere }
     fill,
     names,
     numbers,
+    told: wordsHeld(at, terms),
     lacked: Math.min(4, lacked.length) / 4,
     lackedMost: Math.max(0, ...lacked.map(({ weight }) => weight)) / 4,
     elsewhere: (weightOf(outside.map(({ term }) => term)) - weightOf(strange)) / all,
@@ -67,6 +70,17 @@ export function signsOf({ evidence, at }: Found, { question, terms, isAnywhere }
     denied: denies(question.words) && !denies(at.read.words) ? 1 : 0,
     isOfStrangers: namings(question, terms).some((naming) => !naming.some(isAnywhere)),
   };
+}
+
+function wordsHeld({ strengths }: SpreadSentence, terms: readonly AskedTerm[]): number {
+  let held = 0;
+  let all = 0;
+  for (const [index, { isName, weight }] of terms.entries())
+    if (!isName) {
+      held += weight * (strengths[index] ?? 0);
+      all += weight;
+    }
+  return all === 0 ? 1 : held / all;
 }
 
 const weightOf = (terms: readonly AskedTerm[]): number => terms.reduce((sum, { weight }) => sum + weight, 0);
