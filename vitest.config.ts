@@ -4,21 +4,6 @@ import { compiled } from './tests/compiled.ts';
 // Workers, and the processes and threads that tests start, read what an earlier one has compiled: half the time of a start.
 Object.assign(process.env, compiled);
 
-/** What shares nothing with other files: no database, no client of Discord, no browser. */
-const words = [
-  'bench',
-  'brief',
-  'cli',
-  'commands',
-  'domain',
-  'gold',
-  'ingest',
-  'observe',
-  'render',
-  'story',
-  'summarize-text',
-].map((room) => `tests/${room}/**/*.test.ts`);
-
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -28,10 +13,9 @@ export default defineConfig({
     // Who tests a process or a browser waits for it half of the time.
     maxWorkers: '150%',
     globalSetup: 'tests/postgres/global-setup.ts',
-    projects: [
-      // Modules are read once a worker, not once a file: a quarter of the time of these.
-      { extends: true, test: { name: 'words', include: words, isolate: false } },
-      { extends: true, test: { name: 'house', include: ['tests/**/*.test.ts'], exclude: words } },
-    ],
+    include: ['tests/**/*.test.ts'],
+    // Modules are read once a worker, not once a file: half the time of most files.
+    isolate: false,
+    setupFiles: 'tests/before-file.ts',
   },
 });

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { IncomingDocument } from '../../../src/ingest/read-document.ts';
 import { createReadingPool, type ReadingLimits } from '../../../src/ingest/reading/reading-pool.ts';
 import { newsPage, paragraphs } from '../page/pages.ts';
@@ -19,9 +19,13 @@ function openPool(limits: Partial<ReadingLimits> = {}) {
   return pool;
 }
 
+/** For tests that ask for nothing special: a process takes a while to start. */
+const usual = createReadingPool({ timeMs: 20_000 });
+afterAll(() => usual.close());
+
 describe('a pool of processes that read', () => {
   it('makes an article of a page', async () => {
-    expect(await openPool().readDocument(documentOf(newsPage()))).toMatchObject({
+    expect(await usual.readDocument(documentOf(newsPage()))).toMatchObject({
       ok: true,
       article: { raw: paragraphs.join('\n'), source: 'ferry.html', publishedAt: storedAt, scope: 'guild:1' },
     });
@@ -29,7 +33,7 @@ describe('a pool of processes that read', () => {
 
   it('does not believe a page dated in the future', async () => {
     const head = '<meta property="article:published_time" content="2031-01-01T00:00:00Z">';
-    const reading = await openPool().readDocument(documentOf(newsPage({ head })));
+    const reading = await usual.readDocument(documentOf(newsPage({ head })));
     expect(reading).toMatchObject({ ok: true, article: { publishedAt: storedAt } });
   });
 
@@ -62,7 +66,7 @@ describe('a pool of processes that read', () => {
       contentType: 'application/rss+xml',
       url: 'https://bell.example/',
     };
-    expect(await openPool().readFeed(source)).toMatchObject({
+    expect(await usual.readFeed(source)).toMatchObject({
       ok: true,
       feed: { format: 'rss', title: 'The Bell', entries: [{ title: 'Ferry stops' }] },
     });
@@ -70,7 +74,7 @@ describe('a pool of processes that read', () => {
 
   it('reads the content of a feed’s entry as an article of its own', async () => {
     const raw = paragraphs.map((words) => `<p>${words}</p>`).join('');
-    expect(await openPool().readDocument(documentOf(raw, 'fragment'))).toMatchObject({
+    expect(await usual.readDocument(documentOf(raw, 'fragment'))).toMatchObject({
       ok: true,
       article: { raw: paragraphs.join('\n') },
     });
@@ -111,7 +115,7 @@ describe('a pool of processes that read', () => {
     const ticking = setInterval(() => {
       ticks += 1;
     }, 10);
-    await openPool().readDocument(documentOf('<div>'.repeat(1_000_000)));
+    await usual.readDocument(documentOf('<div>'.repeat(1_000_000)));
     clearInterval(ticking);
     expect(ticks).toBeGreaterThan(5);
   });
