@@ -3,6 +3,7 @@ import type { AnswerQuestion } from '../src/summarize-text/types.ts';
 import { askSets, bestCut, silentBelow } from './parts/answers/ask-sets.ts';
 import { type QuestionSet, questionSets } from './parts/answers/question-sets.ts';
 import { type AskedQuestion, isAnswerable, scoreAnswers } from './parts/answers/score-answers.ts';
+import { storeTimes } from './parts/answers/store-times.ts';
 import { storyTimes } from './parts/answers/story-times.ts';
 import { overlapAsker } from './parts/answers/word-overlap.ts';
 import type { BenchSettings, Capability } from './parts/capability.ts';
@@ -92,7 +93,7 @@ function groupsTable(kind: Kind, asked: readonly AskedQuestion[]): Table {
   };
 }
 
-async function* run({ rounds, tell }: BenchSettings): AsyncIterable<Table> {
+async function* run({ rounds, articles, tell }: BenchSettings): AsyncIterable<Table> {
   for (const kind of ['passages', 'stories'] as const) {
     tell(`answers: ${kinds[kind]}`);
     yield halvesTable(kind);
@@ -100,6 +101,7 @@ async function* run({ rounds, tell }: BenchSettings): AsyncIterable<Table> {
   }
   tell('answers: time over a story of ten articles');
   yield storyTimes(rounds);
+  yield await storeTimes({ articles, tell });
 }
 
 export const answers: Capability = {

@@ -30,7 +30,8 @@ async function storyOf(request: CommandRequest, app: App): Promise<string | unde
 /** A question that a button asks. */
 async function askAgain(question: string | undefined, press: PressRequest, app: App): Promise<Reply> {
   if (question === undefined) throw new UserError({ code: 'questionGone' });
-  return await answerAsked({ ...press, text: question, story: storyOfPress(press.arguments[0]) }, app);
+  const story = storyOfPress(press.arguments[0]);
+  return await answerAsked({ ...press, text: question, story, ofAll: story === undefined }, app);
 }
 
 async function pressed(press: PressRequest, app: App): Promise<Reply> {

@@ -4,6 +4,7 @@ import type { MessageRequest } from '../src/domain/command.ts';
 import { conversationKey, conversationMs } from '../src/domain/conversation.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { scopesOf } from '../src/domain/scope.ts';
+import { isWithinLimits } from '../src/render/limits.ts';
 import { examplesAfter, forgottenReply, newStoryReply, stoppedReply } from '../src/render/talk.ts';
 import { findStory } from '../src/story/find-story.ts';
 import { answerAsked } from './ask/answer-asked.ts';
@@ -73,9 +74,11 @@ async function handedIn({ text, files, reader }: MessageRequest, app: App): Prom
   return found.kind === 'found' ? found.article : undefined;
 }
 
-/** The first answer that a person has says what else they can ask. */
+/** The first answer that a person has says what else they can ask; one that leaves no room for it leaves it to the next. */
 async function withExamples(reply: Reply, personId: string, app: App): Promise<Reply> {
   if ((await app.acquainted.get(personId)) === true) return reply;
+  const longer = { ...reply, blocks: [...reply.blocks, ...examplesAfter()] };
+  if (!isWithinLimits(longer)) return reply;
   await app.acquainted.set(personId, true);
-  return { ...reply, blocks: [...reply.blocks, ...examplesAfter()] };
+  return longer;
 }

@@ -10,12 +10,13 @@ Discord, prints its address and goes on until Ctrl+C. Otherwise it says each LIN
 the bot answers. With --no-page it reads lines from the terminal. A line is
 
   /command option:value …   a slash command; a path to a text or HTML file may stand for a story
-  dm: words                 a direct message
+  words                     a direct message: a question, a link, a path to a file (“dm: words” is the same)
   @bot words                a message that mentions the bot
   press: label              a button of the last answer
 `;
 
-const hint = 'Type a line, "help" for the commands, "exit" to stop. For example: /latest count:3';
+const hint =
+  'Ask a question or type a command; "help" lists them, "exit" stops. For example: /latest count:3';
 
 function terminalOf({ emulator }: Demo): Terminal {
   const { admin, channels } = emulator.first;

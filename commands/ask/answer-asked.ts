@@ -1,5 +1,5 @@
 import { answerQuestion, type QuestionOutcome } from '../../src/answer/answer-question.ts';
-import { type AskedKind, askedKind, type Telling } from '../../src/answer/asked-kind.ts';
+import { type AskedKind, askedKind, openedWith, type Telling } from '../../src/answer/asked-kind.ts';
 import type { App } from '../../src/app.ts';
 import { UserError } from '../../src/domain/errors.ts';
 import type { Reply } from '../../src/domain/reply.ts';
@@ -21,6 +21,8 @@ export interface Asked extends Talk {
   readonly story?: string | undefined;
   /** Of when articles came out, UTC milliseconds. */
   readonly since?: number | undefined;
+  /** All that is stored is asked, whatever is talked of. */
+  readonly ofAll?: boolean;
 }
 
 /**
@@ -35,12 +37,25 @@ export async function answerAsked(asked: Asked, app: App): Promise<Reply> {
   if (story !== undefined) return await ofStory(story, kind, asked, app);
   const titled = await articleTitled(text, scopesOf(reader), app.articles);
   if (titled !== undefined) return await tellStory('summary', titled, asked, app);
-  const talked = await talkedOf(asked, app);
+  const opened = await openedStory(asked, app);
+  if (opened !== undefined) return await ofStory(opened.story, askedKind(opened.text), opened, app);
+  const talked = asked.ofAll === true ? undefined : await talkedOf(asked, app);
   if (kind.kind === 'question') return await answerToAll(asked, talked, app);
   if (kind.about === '') return await ofTalk(kind.kind, talked, asked, app);
   return (
     (await withinTalk(kind, talked, asked, app)) ?? (await ofNamed(kind.kind, kind.about, asked, talked, app))
   );
+}
+
+/** A question that names its story first: what is asked, and of which; not where there is no such story. */
+async function openedStory(
+  asked: Asked,
+  app: App,
+): Promise<(Asked & { readonly story: string }) | undefined> {
+  const opened = openedWith(asked.text);
+  if (opened === undefined) return undefined;
+  const found = await findStory(opened.story, scopesOf(asked.reader), app);
+  return found.kind === 'found' ? { ...asked, text: opened.asked, story: found.article.id } : undefined;
 }
 
 /** What is asked of a story that is given. Words that it does not answer want no more than the story. */
@@ -115,11 +130,11 @@ const isAnswered = (outcome: QuestionOutcome): boolean =>
 async function shown(outcome: QuestionOutcome, asked: Asked, app: App): Promise<Reply> {
   if (outcome.kind === 'which') return renderWhich(outcome.stories, ({ id }) => askPress(asked, id, app));
   if (outcome.kind === 'no-story') return await whichStory(asked, app);
-  const { answered, further, inStory } = outcome;
-  const [first] = answered.lines;
-  const storyId = answered.story?.id ?? first?.article.id;
+  if (outcome.kind === 'said')
+    return await tellStory('speakers', await articleById(outcome.story.id, asked.reader, app), asked, app);
+  const { answered, further, inStory, talkOf: storyId } = outcome;
   if (storyId !== undefined) await talkOf(storyId, asked, app);
-  if (first === undefined)
+  if (answered.lines.length === 0)
     return renderSilence(
       answered,
       answered.story === undefined ? undefined : askPress(asked, undefined, app),

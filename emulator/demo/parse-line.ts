@@ -13,14 +13,16 @@ export type Typed =
 
 const subcommandType = 1;
 
-/** Reads a line as a person types it: "/name option:value …", "dm: …", "@bot …", "press: label". */
+/** Reads a line as a person types it: "/name option:value …", "@bot …", "press: label"; else a direct message, "dm:" or not. */
 export function parseLine(line: string, commands: readonly Fields[]): Typed {
   const words = line.trim();
   if (words.startsWith('/')) return parseCommand(words.slice(1), commands);
   const [, verb, text = ''] = /^(dm|press)\s*:\s*(.*)$/is.exec(words) ?? [];
   if (verb !== undefined && text !== '') return { kind: verb.toLowerCase() === 'dm' ? 'dm' : 'press', text };
   if (words.startsWith('@')) return { kind: 'mention', text: words.replace(/^@\S*\s*/, '') };
-  return { kind: 'wrong', reason: 'A line begins with / for a command, or with dm: for a direct message.' };
+  if (words === '' || /^(?:dm|press)\s*:$/i.test(words))
+    return { kind: 'wrong', reason: 'There is nothing to say. Type / and a command, or words to the bot.' };
+  return { kind: 'dm', text: words };
 }
 
 function parseCommand(words: string, commands: readonly Fields[]): Typed {

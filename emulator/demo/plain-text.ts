@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly timezone: string;
   /** UTC milliseconds. */
   readonly now: number;
+  /** What begins and what ends bold words; without it they are as the others. */
+  readonly bold?: readonly [string, string];
 }
 
 /** The addresses a message links to, listed under it; a word is followed by its number in the list. */
@@ -37,18 +39,21 @@ const tokens =
 
 /** A line of Discord's markdown as a terminal shows it: no marks, links numbered, times in the reader's zone. */
 export function plainLine(markdown: string, around: Surroundings, links: LinkList): string {
+  let isBold = false;
   const start = /^(?:#{1,3} |-# |> )/.exec(markdown)?.[0] ?? '';
-  const inside = markdown.slice(start.length).replace(tokens, (_, ...groups: (string | undefined)[]) => {
+  const inside = markdown.slice(start.length).replace(tokens, (mark, ...groups: (string | undefined)[]) => {
     const [escaped, label = '', url, unix, style, channelId, userId] = groups;
     if (escaped !== undefined) return escaped;
     if (url !== undefined) return linked(plainLine(label, around, links), url, links);
     if (unix !== undefined) return plainTime(Number(unix) * 1000, style, around);
-    return named(channelId, userId, around);
+    if (mark !== '**') return named(channelId, userId, around);
+    isBold = !isBold;
+    return around.bold?.[isBold ? 0 : 1] ?? '';
   });
   return start === '> ' ? `  | ${inside}` : inside;
 }
 
-/** A channel's or a person's name; nothing for the marks of bold, italics and code. */
+/** A channel's or a person's name; nothing for the marks of italics and code. */
 function named(channelId: string | undefined, userId: string | undefined, around: Surroundings): string {
   if (channelId !== undefined) return `#${around.channelName(channelId) ?? 'unknown'}`;
   return userId === undefined ? '' : `@${around.userName(userId) ?? 'unknown'}`;

@@ -39,6 +39,7 @@ export function createTerminal({ emulator, user, channel }: TerminalPlace): Term
     userName: (id) => world.users.get(id)?.globalName,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: world.now(),
+    ...(process.stdout.isTTY ? { bold: ['\x1b[1m', '\x1b[22m'] as const } : {}),
   });
 
   async function answerTo(typed: Exclude<Typed, { kind: 'wrong' }>): Promise<Message> {

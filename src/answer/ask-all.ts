@@ -8,7 +8,8 @@ import { type StoryInQuestion, storiesInQuestion } from './stories-in-question.t
 
 /** What the whole store comes to: nothing, one story, two that answer otherwise, or lines of several. */
 export type Found =
-  | { readonly kind: 'nothing'; readonly missing: readonly string[] }
+  /** `story`: it does not say it, but the question is about it. */
+  | { readonly kind: 'nothing'; readonly missing: readonly string[]; readonly story?: StoryInQuestion }
   | { readonly kind: 'story'; readonly story: StoryInQuestion }
   | { readonly kind: 'which'; readonly stories: readonly [Headline, Headline] }
   | { readonly kind: 'several'; readonly answer: Answer };
@@ -27,9 +28,9 @@ export function askAll(
   find: FindIn,
 ): Found {
   const answer = askArticles(question, articles, find);
-  const [line] = answer.lines;
-  if (line === undefined) return { kind: 'nothing', missing: answer.missing };
   const all = storiesInQuestion(askedWords(question), articles, stories);
+  const [line] = answer.lines;
+  if (line === undefined) return { kind: 'nothing', missing: answer.missing, ...obvious(all) };
   const homeOf = (id: string) => all.find((story) => story.articles.some((article) => article.id === id));
   const home = homeOf(line.textId);
   if (home === undefined) return { kind: 'several', answer };
@@ -45,6 +46,12 @@ export function askAll(
   return other !== undefined && home.isNamed
     ? { kind: 'which', stories: [home.lead, other.story.lead] }
     : { kind: 'story', story: home };
+}
+
+/** The story that fits best, where no other fits nearly as well. */
+function obvious([first, second]: readonly StoryInQuestion[]): { readonly story?: StoryInQuestion } {
+  const isAlone = first?.isObvious === true && (second === undefined || first.fit > clearly * second.fit);
+  return isAlone ? { story: first } : {};
 }
 
 interface Rival {

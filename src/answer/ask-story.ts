@@ -1,4 +1,4 @@
-import type { AnswerLine } from 'summarize-text';
+import type { AnswerLine, Wanted } from 'summarize-text';
 import type { Answered, AnsweredLine } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { FindIn } from '../domain/brief.ts';
@@ -7,6 +7,9 @@ import { contradiction } from './contradiction.ts';
 
 /** What a story's articles say to a question, and further lines of it. */
 export interface StoryAnswer extends Pick<Answered, 'lines' | 'isDisputed' | 'missing'> {
+  readonly wanted: Wanted;
+  /** 0 to 1. */
+  readonly confidence: number;
   /** What others of the articles say to it. */
   readonly further: readonly AnsweredLine[];
 }
@@ -25,7 +28,8 @@ export function askStory(question: string, articles: readonly Article[], find: F
   const found = askArticles(question, articles, find);
   const best = withArticles(found.lines, articles);
   const [first] = best;
-  if (first === undefined) return { ...silent, missing: found.missing };
+  if (first === undefined)
+    return { ...silent, wanted: found.wanted, confidence: found.confidence, missing: found.missing };
   const shownIn = new Set(best.map(({ textId }) => textId));
   const others = articles
     .filter(({ id }) => !shownIn.has(id))
@@ -37,6 +41,8 @@ export function askStory(question: string, articles: readonly Article[], find: F
   const make = (line: FoundLine) => toLine(line.article, line) ?? [];
   return {
     lines: lines.flatMap(make),
+    wanted: found.wanted,
+    confidence: found.confidence,
     isDisputed: against !== undefined,
     missing: found.missing,
     further: unlike(rest, lines).slice(0, mostFurther).flatMap(make),

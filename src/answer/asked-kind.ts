@@ -57,7 +57,7 @@ const forms: readonly (readonly [Telling, RegExp])[] = [
   ],
   [
     'speakers',
-    /^(?:(?:and )?who (?:said|says|told|claims?|claimed)(?: (?:you|me|us))?(?: (?:that|this|it|so|those|these)(?: words)?)?|says who|said who|who (?:is|was|are|were) (?:it )?(?:quoted|speaking|cited)(?: (?:here|there))?|who(?:'s| is) (?:the )?source(?: (?:of|for) (?:that|this|it))?|according to (?:whom|who)|(?:the |all |all the |any |some )?(?:quotes|quotations))$/iu,
+    /^(?:(?:and )?who (?:said|says|told|claims?|claimed)(?: (?:you|me|us))?(?: (?:that|this|it|so|those|these)(?: words)?)?|says who|said who|who(?:'s| is| was| are| were) (?:that|this|he|she|it|they|those|these)|who (?:is|was|are|were) (?:it )?(?:quoted|speaking|cited)(?: (?:here|there))?|who(?:'s| is) (?:the )?source(?: (?:of|for) (?:that|this|it))?|according to (?:whom|who)|(?:the |all |all the |any |some )?(?:quotes|quotations))$/iu,
   ],
   ['words', /^(?:what|how) about\s+(?<about>.+)$/iu],
   [
@@ -73,6 +73,16 @@ const askingVerb =
 const askingInside = /\b(?:who|whom|what|when|where|why|how (?:many|much|long|old|far|big|often))\b/iu;
 
 const plain = (words: string): string => words.replace(/[’‘]/gu, "'").replace(/\s+/gu, ' ').trim();
+
+/** "Back to the library: when does it open?": the story first, then what is asked of it. */
+const opening =
+  /^(?:(?:and|but|so|ok|okay|now)\s+)?(?:back to|about|regarding|concerning|as for|on|in)\s+(?<story>[^:,;?]{3,80})\s*(?:[:;,–—]|\s-\s)\s*(?<asked>\S.{2,})$/iu;
+
+/** The words that name the story of a question, and the question by itself, where it begins so. */
+export function openedWith(words: string): { readonly story: string; readonly asked: string } | undefined {
+  const { story, asked } = opening.exec(plain(words))?.groups ?? {};
+  return story === undefined || asked === undefined ? undefined : { story, asked };
+}
 
 /** Which of the kinds the words of a message are, by the forms that English asks in. */
 export function askedKind(words: string): AskedKind {

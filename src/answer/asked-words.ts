@@ -1,4 +1,5 @@
 import { stem, tellingStems, wordsOf } from '../story/words.ts';
+import { isRare } from './held-words.ts';
 
 /** What of a question can tell which story it is about. Words are stemmed. */
 export interface AskedWords {
@@ -24,20 +25,23 @@ const askedFor = new Set(
 const referring =
   /(?:^\s*(?:and|but|so|then|also)\b)|\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|that|this|those|these|there)\s*(?:\?|$|\b)/iu;
 const named = /(?<=[^.?!:“”"]\s)[“"'‘]?\p{Lu}[\p{L}\p{N}’'-]*|\p{N}[\p{N}.,]*/gu;
-const known =
-  /\b(?:the|this|that|these|those|an?|about|of|in|at|on|from|with|for|against|by|near)\s+((?:[\p{L}\p{N}’'-]+\s?){1,3})/giu;
+/** "The ferry that burned": what is known, or spoken of. */
+const known = /\b(?:the|this|that|these|those|an?|about)\s+((?:[\p{L}\p{N}’'-]+\s?){1,3})/giu;
+/** "In carrow": only a rare word can be a name that is typed small. */
+const placed = /\b(?:of|in|at|on|from|with|for|against|by|near|to)\s+([\p{L}\p{N}’'-]+)/giu;
 
 /** Reads a question for what names its story. */
 export function askedWords(question: string): AskedWords {
   const telling = tellingStems(question).filter((word) => !askedFor.has(word));
-  const subjectWords = [
-    ...(question.match(named) ?? []),
-    ...[...question.matchAll(known)].map(([, words = '']) => words),
-  ];
-  const stems = new Set(wordsOf(subjectWords.join(' ')).map(stem));
+  const namedOrKnown = [...(question.match(named) ?? []), ...groupsIn(question, known)];
+  const subjects = new Set(wordsOf(namedOrKnown.join(' ')).map(stem));
+  const places = new Set(wordsOf(groupsIn(question, placed).join(' ')).map(stem));
   return {
     telling,
-    subjects: telling.filter((word) => stems.has(word)),
+    subjects: telling.filter((word) => subjects.has(word) || (places.has(word) && isRare(word))),
     refers: referring.test(question),
   };
 }
+
+const groupsIn = (text: string, form: RegExp): string[] =>
+  [...text.matchAll(form)].map(([, words = '']) => words);

@@ -25,3 +25,6 @@ const worthOf = (word: string): number =>
 /** How much of some words a text holds. */
 export const heldWorth = (words: readonly string[], held: ReadonlySet<string>): number =>
   words.reduce((sum, word) => sum + (held.has(word) ? worthOf(word) : 0), 0);
+
+/** Whether hardly an article has the word, as far as is known. */
+export const isRare = (word: string): boolean => !usualShares.has(word) && !joiningWords.has(word);

@@ -12,16 +12,25 @@ export interface StoryInQuestion {
   readonly fit: number;
   /** Its headlines name something of the question. */
   readonly isNamed: boolean;
+  /** It holds most of the question, and its headlines much of it. */
+  readonly isObvious: boolean;
 }
 
 const titleShare = 0.5;
+const enough = 0.75;
+const enoughOfTitle = 0.4;
+
+/** Whether a text holds so large a share of some words. */
+const isMostOf = (words: readonly string[], held: ReadonlySet<string>, share: number): boolean =>
+  words.length > 0 && words.filter((word) => held.has(word)).length >= share * words.length;
 
 /** The stories of some articles, each once; of those that fit equally, the one whose article comes first. */
 export function storiesInQuestion(
-  { telling }: AskedWords,
+  { telling, subjects }: AskedWords,
   articles: readonly Article[],
   stories: ReadonlyMap<string, Story>,
 ): readonly StoryInQuestion[] {
+  const naming = subjects.length > 0 ? subjects : telling;
   const groups = new Map<string, Article[]>();
   for (const article of articles) {
     const id = stories.get(article.id)?.id ?? article.id;
@@ -33,9 +42,10 @@ export function storiesInQuestion(
       const lead = first === undefined ? undefined : (stories.get(first.id)?.lead ?? first);
       if (lead === undefined) return [];
       const { everywhere, inTitle } = heldWords(group);
-      const named = heldWorth(telling, inTitle);
+      const named = heldWorth(naming, inTitle);
       const fit = heldWorth(telling, everywhere) + titleShare * named;
-      return [{ id, lead, articles: group, fit, isNamed: named > 0 }];
+      const isObvious = isMostOf(telling, everywhere, enough) && isMostOf(telling, inTitle, enoughOfTitle);
+      return [{ id, lead, articles: group, fit, isNamed: named > 0, isObvious }];
     })
     .toSorted((one, other) => other.fit - one.fit);
 }

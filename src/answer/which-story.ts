@@ -6,9 +6,13 @@ import { type HeldWords, heldWords, heldWorth } from './held-words.ts';
 export const holdsAll = ({ telling }: AskedWords, { everywhere }: HeldWords): boolean =>
   telling.every((word) => everywhere.has(word));
 
+/** The missing words are worth as much as one rare word, or two that are not very common. */
+const enoughMissing = 8.5;
+
 /**
  * Whether a question leaves the story that is talked of: it names a subject that this story does not have and another's
- * headline has, and that other holds more of its words. Words that any story has ("hurt", "next") lead nowhere else.
+ * headline has, and that other holds more of its words: all of them, where the subject is a common word. Words that any
+ * story has ("hurt", "next") lead nowhere else.
  */
 export function leavesFor(asked: AskedWords, talkedOf: HeldWords, others: readonly Article[]): boolean {
   const missing = asked.subjects.filter((word) => !talkedOf.everywhere.has(word));
@@ -16,6 +20,8 @@ export function leavesFor(asked: AskedWords, talkedOf: HeldWords, others: readon
   const own = heldWorth(asked.telling, talkedOf.everywhere);
   return others.some((article) => {
     const held = heldWords([article]);
-    return missing.some((word) => held.inTitle.has(word)) && heldWorth(asked.telling, held.everywhere) > own;
+    const named = heldWorth(missing, held.inTitle);
+    const isClear = named >= enoughMissing || (named > 0 && holdsAll(asked, held));
+    return isClear && heldWorth(asked.telling, held.everywhere) > own;
   });
 }

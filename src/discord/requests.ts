@@ -135,7 +135,8 @@ export function messageRequest(
   if (message.author.bot || message.system) return undefined;
   const named = message.content.replace(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ');
   const isNamed = !message.inGuild() || named !== message.content;
-  if (!isNamed && message.mentions.repliedUser?.id !== client.user.id) return undefined;
+  const { users, repliedUser } = message.mentions; // whom it replies to it has without the mention too
+  if (!isNamed && !(users.has(client.user.id) && repliedUser?.id === client.user.id)) return undefined;
   return {
     id: message.id,
     text: named.trim(),

@@ -49,6 +49,6 @@ export const newStoryReply = (): Reply => ({
 
 /** Said once to each person, under the first answer in their direct messages. */
 export const examplesAfter = (): Block[] => [
-  small('Ask on about it: ', code('and who said that?')),
-  small('Or about another story: ', code('how much does the ferry contract cost?')),
+  small('Ask on: ', code('and who said that?')),
+  small('Or of another story: ', code('how much does the ferry contract cost?')),
 ];

@@ -32,6 +32,7 @@ describe('a line of the demo', () => {
     ['/alarm list', { kind: 'command', name: 'alarm', subcommand: 'list', options: {} }],
     ['dm: what about it?', { kind: 'dm', text: 'what about it?' }],
     ['DM:hello', { kind: 'dm', text: 'hello' }],
+    ['how many boats?', { kind: 'dm', text: 'how many boats?' }],
     ['@Standfirst what about it?', { kind: 'mention', text: 'what about it?' }],
     ['press: All quotes', { kind: 'press', text: 'All quotes' }],
   ])('%s is read', (line, typed) => {
@@ -42,8 +43,9 @@ describe('a line of the demo', () => {
     ['/tides', 'There is no command /tides. There are: /weather, /alarm.'],
     ['/alarm', '/alarm is one of: /alarm set, /alarm list.'],
     ['/weather Port Ansel', '“Port Ansel” belongs to no option. Write it as place:… unit:….'],
-    ['hello', 'A line begins with / for a command, or with dm: for a direct message.'],
-    ['dm:', 'A line begins with / for a command, or with dm: for a direct message.'],
+    ['', 'There is nothing to say. Type / and a command, or words to the bot.'],
+    ['dm:', 'There is nothing to say. Type / and a command, or words to the bot.'],
+    ['Press: ', 'There is nothing to say. Type / and a command, or words to the bot.'],
   ])('%s is refused with what to do', (line, reason) => {
     expect(parseLine(line, commands)).toEqual({ kind: 'wrong', reason });
   });

@@ -26,6 +26,15 @@ describe('Discord’s markdown in a terminal', () => {
     expect(plain(markdown)).toBe(shown);
   });
 
+  it('is bold where the terminal can show that', () => {
+    const bold = plainLine(
+      '**12** of [**40**](<https://a.example/x>)',
+      { ...around, bold: ['<', '>'] },
+      createLinkList(),
+    );
+    expect(bold).toBe('<12> of <40>');
+  });
+
   it('numbers its links and lists their addresses, each once', () => {
     const links = createLinkList();
     const line =

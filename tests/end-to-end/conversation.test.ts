@@ -8,6 +8,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { comesIn } from '../commands/digest-asking.ts';
 import { newsPage } from '../ingest/page/pages.ts';
 import { type Bot, makeFolder, startBot } from './bot.ts';
+import { talkTests } from './talks.ts';
 
 let emulator: Emulator;
 let bot: Bot;
@@ -15,6 +16,8 @@ let folder: Awaited<ReturnType<typeof makeFolder>>;
 /** A site whose every page is the same article. */
 let site: Server;
 let siteHost: string;
+/** Lets the pages below /late come. */
+const late = Promise.withResolvers<void>();
 let robin: PersonHere;
 let robinAlone: PersonHere;
 let avery: PersonHere;
@@ -22,9 +25,11 @@ let avery: PersonHere;
 beforeAll(async () => {
   folder = await makeFolder();
   emulator = await startEmulator();
-  site = createServer(({ url }, response) => {
+  site = createServer(({ url = '' }, response) => {
+    const answer = () => void response.setHeader('content-type', 'text/html').end(newsPage());
     if (url === '/robots.txt') response.writeHead(404).end();
-    else response.setHeader('content-type', 'text/html').end(newsPage());
+    else if (url.startsWith('/late')) late.promise.then(answer, answer);
+    else answer();
   });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   const address = site.address();
@@ -172,8 +177,9 @@ describe('over the wire, a direct message', () => {
   });
 
   it('with words of none says so, with the nearest headlines', async () => {
+    await robinAlone.say('new story').reply();
     const reply = await robinAlone.say('what about the volcano on Mars?').reply();
-    expect(wordsOf(reply)).toMatch(/^Nothing in \d+ stored articles says this\. Nearest headlines: /);
+    expect(wordsOf(reply)).toMatch(/^Nothing in \d+ stored articles says this\.[\s\S]*Nearest headlines:/);
   });
 
   it('with a file is answered with that file’s brief', async () => {
@@ -235,3 +241,15 @@ describe('over the wire, an administrator', () => {
     );
   });
 });
+
+talkTests(() => ({
+  emulator,
+  bot,
+  site: `http://${siteHost}`,
+  releasePage: late.resolve,
+  robin,
+  robinAlone,
+  avery,
+  averyAlone: emulator.person(emulator.first.admin).inDm(),
+  storePath: folder.storeUrl.replace(/^sqlite:/, ''),
+}));

@@ -6,6 +6,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { comesIn } from '../commands/digest-asking.ts';
 import { newDigest } from '../store/bench.ts';
 import { type Bot, makeFolder, makeUsedFolder, spawnBot, startBot } from './bot.ts';
+import { quotedIn } from './words-in.ts';
 
 const wordsOf = (message: Message): string =>
   flatten(message.components)
@@ -34,8 +35,12 @@ describe('the bot as a process, stopped, killed, and started again', () => {
   let preview: Message;
   let post: Message;
   let firstStatus: number | null;
+  /** The answer to a mention. */
+  let asked: Message;
 
   const admin = () => adminOf(emulator);
+  const robin = () => emulator.person(emulator.first.member).in(emulator.first.channels.general);
+  const robinAlone = () => emulator.person(emulator.first.member).inDm();
   const newsroom = () => emulator.person(emulator.first.member).in(emulator.first.channels.newsroom);
   const list = async () => wordsOf(await admin().run({ name: 'digest', subcommand: 'list' }).reply());
 
@@ -69,8 +74,14 @@ describe('the bot as a process, stopped, killed, and started again', () => {
     post = await posted;
     const article =
       'The ferry to Elmsby will run at night from June.\nThe council pays £1.2m a year for it.\nIslanders have asked for the boat since 2009.\nThe last one leaves at midnight on Fridays and Saturdays, the harbour office said.';
-    const files = { file: { filename: 'ferry.txt', bytes: Buffer.from(article) } };
-    await admin().run({ name: 'summary', files }).reply();
+    const file = { filename: 'ferry.txt', bytes: Buffer.from(article) };
+    await admin().run({ name: 'summary', files: { file } }).reply();
+    await robinAlone()
+      .say({ files: [file] })
+      .reply();
+    asked = await robin()
+      .say(`<@${emulator.world.bot.id}> how many computers will the new library have?`)
+      .reply();
     await admin().run({ name: 'digest', subcommand: 'add', options: addDigest }).reply();
     await second.stop('SIGKILL');
     third = await startBot(emulator, settings);
@@ -91,6 +102,19 @@ describe('the bot as a process, stopped, killed, and started again', () => {
       .run({ name: 'summary', options: { story: 'night ferry to Elmsby' } })
       .reply();
     expect(wordsOf(again)).toContain('The ferry to Elmsby will run at night from June.');
+  });
+
+  it('knows over a kill what a talk is about, in direct messages and in a server', async () => {
+    const alone = async (words: string) => await robinAlone().say(words).reply();
+    expect(quotedIn(asked).join()).toContain('36 computers');
+    expect(quotedIn(await alone('and how much does the council pay?'))).toEqual([
+      'The council pays £1.2m a year for it.',
+    ]);
+    expect(quotedIn(await alone('how many zebras are on it?'))).toEqual([]);
+    const next = await robin().say({ content: 'and when will it open?', replyTo: asked }).reply();
+    expect(quotedIn(next).join()).toContain('autumn of 2029');
+    expect(wordsOf(await alone('stop'))).toMatch(/^Stopped: /);
+    expect(quotedIn(await alone('and who said that?'))).toEqual([]);
   });
 
   it('registers its commands once, and not again when they are the same', async () => {

@@ -1,4 +1,5 @@
 import { type Component, flatten } from '../../emulator/component.ts';
+import { createLinkList, plainLine } from '../../emulator/demo/plain-text.ts';
 import type { Emulator } from '../../emulator/start.ts';
 import type { Message } from '../../emulator/world.ts';
 
@@ -7,6 +8,15 @@ export const wordsIn = (message: Message): string =>
   flatten(message.components)
     .flatMap(({ content }: Component) => content ?? [])
     .join('\n');
+
+const around = { channelName: () => undefined, userName: () => undefined, timezone: 'UTC', now: 0 };
+
+/** The lines of an answer that are an article's own words, without Discord's marks. */
+export const quotedIn = (message: Message): readonly string[] =>
+  wordsIn(message)
+    .split('\n')
+    .filter((line) => line.startsWith('> '))
+    .map((line) => plainLine(line, around, createLinkList()).replace(/^ {2}\| /, ''));
 
 /** All that the messages of an emulator have said, each version of each. */
 export interface Watch {

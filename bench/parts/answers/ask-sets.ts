@@ -1,17 +1,19 @@
 import type { AnswerQuestion } from '../../../src/summarize-text/types.ts';
 import type { QuestionSet } from './question-sets.ts';
+import { rememberFindings } from './remember-findings.ts';
 import { type AskedQuestion, isAnswerable, isDecidedRightly } from './score-answers.ts';
 
-/** Every question of the sets, asked both ways. */
+/** Every question of the sets, asked both ways: who has answered freely answers the same where they must. */
 export function askSets(sets: readonly QuestionSet[], ask: AnswerQuestion): readonly AskedQuestion[] {
-  return sets.flatMap(({ texts, questions }) =>
-    questions.map((gold) => ({
-      gold,
-      texts,
-      always: ask(gold.question, texts, { always: true }),
-      free: ask(gold.question, texts),
-    })),
-  );
+  return sets.flatMap(({ texts, questions }) => {
+    const findings = rememberFindings(texts);
+    return questions.map((gold) => {
+      const free = ask(gold.question, texts, { findings });
+      const isSilent = free.lines.length === 0;
+      const always = isSilent ? ask(gold.question, texts, { findings, always: true }) : free;
+      return { gold, texts, always, free };
+    });
+  });
 }
 
 /** An answer below the confidence is none: so an asker is when it is silent at that cut. */

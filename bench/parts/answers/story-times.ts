@@ -1,31 +1,23 @@
 import { answer } from '../../../src/summarize-text/answer/answer.ts';
-import { findQuotations } from '../../../src/summarize-text/quotations/quotations.ts';
-import { segment } from '../../../src/summarize-text/segment/segment.ts';
-import type { AnswerOptions, AskedFindings, AskedText } from '../../../src/summarize-text/types.ts';
+import type { AnswerOptions, AskedText } from '../../../src/summarize-text/types.ts';
 import { median, percentile } from '../numbers.ts';
 import type { Cell, Table } from '../table.ts';
 import { questionSets } from './question-sets.ts';
+import { rememberFindings } from './remember-findings.ts';
 
 const storySize = 10;
 
-/** Different articles of ours, those that are asked about first. */
-const articles: readonly AskedText[] = [
-  ...new Map(
-    questionSets
-      .filter(({ kind }) => kind === 'stories')
-      .flatMap(({ texts }) => texts)
-      .map((text) => [text.id, text] as const),
-  ).values(),
-];
+/** Questions about one of our articles, which are as long as news is. */
+const sets = questionSets.filter(({ kind, texts }) => kind === 'stories' && texts.length === 1);
 
-/** Each question with the texts that it is about and others, ten in all. */
-const asked = questionSets
-  .filter(({ kind }) => kind === 'stories')
-  .flatMap(({ texts, questions }) => {
-    const others = articles.filter(({ id }) => texts.every((text) => text.id !== id));
-    const story = [...texts, ...others].slice(0, storySize);
-    return questions.map(({ question }) => ({ question, story }));
-  });
+const articles: readonly AskedText[] = sets.flatMap(({ texts }) => texts);
+
+/** Each question with the article that it is about and nine others. */
+const asked = sets.flatMap(({ texts: [text], questions }, place) => {
+  const others = [...articles.slice(place), ...articles].filter((other) => other !== text);
+  const story = [...(text === undefined ? [] : [text]), ...others].slice(0, storySize);
+  return questions.map(({ question }) => ({ question, story }));
+});
 
 interface Times {
   /** Of each question, the median of the rounds. */
@@ -50,18 +42,6 @@ function timesOf(rounds: number, options: AnswerOptions): Times {
   return { each, cpuMs: (user + system) / 1000 / (rounds * asked.length) };
 }
 
-/** As the bot keeps them: found in an article once. */
-function rememberFindings(): (textId: string) => AskedFindings | undefined {
-  const kept = new Map(
-    articles.map(({ id, text, title }) => {
-      const sentences = segment(text);
-      const quotations = findQuotations(text, { title });
-      return [id, { sentences: () => sentences, quotations: () => quotations }] as const;
-    }),
-  );
-  return (id) => kept.get(id);
-}
-
 const row = (name: string, { each, cpuMs }: Times): readonly Cell[] => [
   name,
   percentile(each, 0.5),
@@ -78,7 +58,10 @@ export function storyTimes(rounds: number): Table {
     columns: ['', 'p50', 'p99', 'longest', 'CPU, mean'],
     rows: [
       row('articles never read before', timesOf(rounds, {})),
-      row('their sentences and quotations remembered', timesOf(rounds, { findings: rememberFindings() })),
+      row(
+        'their sentences and quotations remembered',
+        timesOf(rounds, { findings: rememberFindings(articles) }),
+      ),
     ],
     notes: [`The articles have ${Math.round(words / articles.length)} words on average.`],
   };

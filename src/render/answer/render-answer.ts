@@ -18,6 +18,7 @@ export interface AnswerPresses {
 
 /** How many articles have it of how many that were asked, and on what. */
 function foundLine({ lines, searched, story }: Answered, further: readonly AnsweredLine[]): Block {
+  if (story !== undefined && searched.articleCount < 2) return small('Found in ', ...titlePieces(story));
   const holders = new Set([...lines, ...further].map(({ article }) => article.id)).size;
   const on: Piece[] = story === undefined ? [] : [' · ', ...titlePieces(story)];
   return small(`Found in ${holders} of ${counted(searched.articleCount, 'article')}`, ...on);

@@ -23,6 +23,10 @@ function nothingPieces({ searched, story }: Answered): Piece[] {
   return [`Nothing in ${counted(articleCount, 'stored article')}`, ...window, ' says this.'];
 }
 
+function missingLine({ missing, story }: Answered): Block {
+  return small(story === undefined ? 'No article has ' : 'Not in there: ', quotedWords(missing), '.');
+}
+
 /** No article says it: how many were asked, which words none has, and what comes nearest. `all` asks the whole store. */
 export function renderSilence(answered: Answered, all?: string): Reply {
   const { missing, nearest, story } = answered;
@@ -33,9 +37,7 @@ export function renderSilence(answered: Answered, all?: string): Reply {
   return withinLimits({
     blocks: [
       text(...nothingPieces(answered)),
-      ...(missing.length === 0
-        ? []
-        : [small(`No article${story === undefined ? '' : ' of it'} has ${quotedWords(missing)}.`)]),
+      ...(missing.length === 0 ? [] : [missingLine(answered)]),
       ...(nearest.length === 0 ? [] : [small('Nearest headlines:')]),
       ...nearest.map((headline, index) => choice(headline, index + 1, opens(headline))),
       ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),

@@ -3,6 +3,7 @@ import type { Fill, Ground } from './fills/fill.ts';
 import { findFills } from './fills/find-fills.ts';
 import type { Question } from './question.ts';
 import type { Hit, SpreadSentence, SpreadText } from './spread.ts';
+import { tellsWhat } from './tells.ts';
 import type { AskedTerm } from './terms.ts';
 
 /** What all sentences of a question share. */
@@ -25,34 +26,42 @@ export interface Found {
 const usualLength = 22;
 /** Texts of fewer sentences are no news articles: their first sentence says no more than others. */
 const fewestOfNews = 9;
-const inherited = [1, 0.6, 0.4] as const;
+const inherited = [1, 0.7, 0.5, 0.4] as const;
 const pronoun = /^(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|who|this|these|those|such)$/;
 
 /** What speaks for a sentence, its fillings left out: cheap enough for every sentence. */
 export function gatherCheap(at: SpreadSentence, inquiry: Inquiry): Found {
   const { terms, mostWhole } = inquiry;
   const { read, text, strengths } = at;
-  const total = sum(terms, () => 1) || 1;
   const kin = kinOf(at, terms);
-  const rest = (term: number): number => Math.max(0, 1 - (strengths[term] ?? 0) - (kin[term] ?? 0));
+  const theme = themeOf(at, terms, kin);
+  const rest = (term: number): number =>
+    Math.max(0, 1 - (strengths[term] ?? 0) - (kin[term] ?? 0) - (theme[term] ?? 0));
   const before = text.sentences[read.place - 1]?.strengths ?? [];
   const after = text.sentences[read.place + 1]?.strengths ?? [];
+  const total = sum(terms, () => 1) || 1;
   const share = (of: (term: number) => number): number => sum(terms, of) / total;
-  const held = (term: number): number =>
-    Math.max(strengths[term] ?? 0, kin[term] ?? 0, 0.6 * (text.whole[term] ?? 0));
+  const held = (term: number): number => text.whole[term] ?? 0;
+  const isName = (term: number): boolean => terms[term]?.isName === true;
+  const isLong = text.sentences.length >= fewestOfNews;
   const evidence: Evidence = {
-    own: share((term) => strengths[term] ?? 0),
+    ownNames: share((term) => (isName(term) ? (strengths[term] ?? 0) : 0)),
+    ownWords: share((term) => (isName(term) ? 0 : (strengths[term] ?? 0))),
     kin: share((term) => kin[term] ?? 0),
+    theme: share((term) => theme[term] ?? 0),
     before: share((term) => rest(term) * (before[term] ?? 0)),
     after: share((term) => rest(term) * (after[term] ?? 0)),
     headline: share((term) => rest(term) * (text.title.strengths[term] ?? 0)),
     whole: mostWhole === 0 ? 0 : wholeWeight(text, terms) / mostWhole,
+    names: meanOf(terms, held, (term) => term.isName),
+    numbers: meanOf(terms, held, ({ isNumber }) => isNumber),
     pairs: pairsOf(at, terms.length),
     fill: 0,
     near: 0,
-    names: meanOf(terms, held, ({ isName }) => isName),
-    numbers: meanOf(terms, held, ({ isNumber }) => isNumber),
-    early: text.sentences.length < fewestOfNews ? 0 : 1 / (1 + read.place / 2),
+    said: 0,
+    tells: tellsWhat(at, inquiry.question),
+    early: isLong ? 1 / (1 + read.place / 2) : 0,
+    first: isLong && read.place === 0 ? 1 : 0,
     length: Math.log((read.words.length + 1) / usualLength),
     scrap: read.words.length < 5 ? 1 : 0,
     asks: /\?["”’']?$/.test(read.sentence.text) ? 1 : 0,
@@ -86,17 +95,33 @@ function meanOf(
   return count === 0 ? 1 : total / count;
 }
 
-/** By term, how much of a name the sentence takes up with a pronoun from what stands before it. */
+/** Something in the sentence stands for what was named before it. */
+const leans = ({ words }: SpreadSentence['read']): boolean =>
+  words[0]?.lower === 'the' || words.some(({ lower }) => pronoun.test(lower));
+
+/** By term, how much of a name the sentence takes up with a pronoun from the sentences before it. */
 function kinOf({ read, text, strengths }: SpreadSentence, terms: readonly AskedTerm[]): readonly number[] {
-  const leans = read.words.some(({ lower }) => pronoun.test(lower)) || read.words[0]?.lower === 'the';
-  if (!leans) return [];
+  if (!leans(read)) return [];
   return terms.map(({ isName }, term) => {
     if (!isName) return 0;
-    const missing = 1 - (strengths[term] ?? 0);
     const near = inherited.map(
       (share, back) => share * (text.sentences[read.place - 1 - back]?.strengths[term] ?? 0),
     );
-    return missing * Math.max(...near, 0.6 * (text.title.strengths[term] ?? 0));
+    return Math.max(0, Math.max(...near) - (strengths[term] ?? 0));
+  });
+}
+
+/** By term, how much of it is what the whole text is about: of its headline or its first sentence. */
+function themeOf(
+  { read, text, strengths }: SpreadSentence,
+  terms: readonly AskedTerm[],
+  kin: readonly number[],
+): readonly number[] {
+  if (read.place === 0 || !leans(read)) return [];
+  const first = text.sentences[0]?.strengths ?? [];
+  return terms.map((_, term) => {
+    const theme = Math.max(text.title.strengths[term] ?? 0, first[term] ?? 0);
+    return Math.max(0, theme - (strengths[term] ?? 0) - (kin[term] ?? 0));
   });
 }
 

@@ -1,31 +1,18 @@
-import { findQuotations } from '../quotations/quotations.ts';
 import { opensLeaning } from '../summary/openers.ts';
-import type { AnswerLine, AnswerOptions, Quotation, Span, Wanted } from '../types.ts';
+import type { AnswerLine, Span, Wanted } from '../types.ts';
 import type { Found } from './gather.ts';
+import { type QuotationsOf, quotationIn } from './quoted.ts';
 
 /** A filling is shown as the answer from this strength on. */
 const sureFill = 0.85;
 
-/** Makes the lines of one answer; quotations of a text are looked for once, and only where a line quotes. */
-export function createLines(
-  wanted: Wanted,
-  findings: AnswerOptions['findings'],
-): (found: Found) => AnswerLine {
-  const known = new Map<string, readonly Quotation[]>();
-  const quotationsOf = ({ asked }: Found['at']['read']['text']): readonly Quotation[] => {
-    const ready =
-      known.get(asked.id) ??
-      findings?.(asked.id)?.quotations() ??
-      findQuotations(asked.text, { title: asked.title });
-    known.set(asked.id, ready);
-    return ready;
-  };
+/** Makes the line that shows a sentence. */
+export function createLines(wanted: Wanted, quotationsOf: QuotationsOf): (found: Found) => AnswerLine {
   return (found) => {
     const { read } = found.at;
     const { sentence } = read;
-    const speaker = /["“”„«'‘]/.test(sentence.text)
-      ? speakerIn(quotationsOf(read.text), sentence)
-      : undefined;
+    const quotes = /["“”„«'‘]/.test(sentence.text);
+    const speaker = quotes ? quotationIn(quotationsOf(read.text), sentence)?.speaker : undefined;
     const answer = answerIn(found, wanted);
     const before = beforeOf(found);
     return {
@@ -38,12 +25,6 @@ export function createLines(
       ...(speaker ? { speaker } : {}),
     };
   };
-}
-
-function speakerIn(quotations: readonly Quotation[], { start, end }: Span): Quotation['speaker'] {
-  return quotations.find(
-    ({ spans, speaker }) => speaker && spans.some((span) => span.start >= start && span.end <= end),
-  )?.speaker;
 }
 
 function answerIn({ at: { read }, fill }: Found, wanted: Wanted): Span | undefined {

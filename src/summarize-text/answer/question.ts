@@ -14,6 +14,13 @@ export interface Question {
   readonly focus: number | undefined;
   /** Stems of the units a figure may have: "how long", "how old". */
   readonly units: ReadonlySet<string> | undefined;
+  /** The words that name whose words are wanted. */
+  readonly speaker: WordRange | undefined;
+}
+
+interface WordRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 export type AskedSort = NounClass | 'year' | 'count' | 'measure' | 'much' | 'definition' | 'event' | 'none';
@@ -32,7 +39,7 @@ const asked: Readonly<Record<NounClass, Wanted>> = {
   words: 'words',
 };
 
-type Reading = Pick<Question, 'wanted' | 'sort' | 'focus' | 'units'>;
+type Reading = Pick<Question, 'wanted' | 'sort' | 'focus' | 'units' | 'speaker'>;
 
 /** Reads a question in English, whole or terse; what fits no form wants a thing. */
 export function readQuestion(text: string): Question {
@@ -50,6 +57,7 @@ const reading = (
   sort,
   focus,
   units,
+  speaker: undefined,
 });
 
 function readingOf(words: readonly Word[]): Reading {
@@ -59,7 +67,7 @@ function readingOf(words: readonly Word[]): Reading {
     case 'who':
     case 'whom':
     case 'whose':
-      return reading('person', 'person');
+      return reading('person', isDefinition(words, at) && isName(words[at + 2]) ? 'definition' : 'person');
     case 'when':
       return reading('time', 'time');
     case 'where':
@@ -115,7 +123,8 @@ function readMuch(words: readonly Word[], at: number): Reading {
 function readWhat(words: readonly Word[], at: number): Reading {
   const focus = focusFrom(words, at + 1) ?? predicateFrom(words, at + 1);
   const next = words[at + 1]?.lower ?? '';
-  if (asksForWords(words, at)) return reading('words', 'words');
+  const speaker = speakerFrom(words, at);
+  if (speaker !== undefined) return { ...reading('words', 'words'), speaker };
   if (/^(?:caused?|causes|led|triggered|prompted|motivated|made)$/.test(next))
     return reading('reason', 'reason');
   if (/^(?:happened|happens|occurred|became)$/.test(next)) return reading('thing', 'event');
@@ -127,14 +136,20 @@ function readWhat(words: readonly Word[], at: number): Reading {
 }
 
 /** "What did the mayor say about …", "what was said", "what does X think". */
-function asksForWords(words: readonly Word[], at: number): boolean {
-  const isHelped = /^(?:did|does|do|was|is|has|have|had)$/.test(words[at + 1]?.lower ?? '');
-  return isHelped && words.slice(at + 2, at + 14).some(({ stem }) => sayingStems.has(stem));
+function speakerFrom(words: readonly Word[], at: number): WordRange | undefined {
+  if (!/^(?:did|does|do|was|is|has|have|had|are|were)$/.test(words[at + 1]?.lower ?? '')) return undefined;
+  const from = at + 2;
+  const verb = words.findIndex(
+    ({ stem }, index) => index >= from && index < from + 12 && askedSayings.has(stem),
+  );
+  return verb < 0 ? undefined : { from, to: verb };
 }
 
-const sayingStems: ReadonlySet<string> = new Set(
-  'say tell claim announc statem remark argu respond repli comment tweet'.split(' '),
+const askedSayings: ReadonlySet<string> = new Set(
+  'say tell claim announc remark argu respond repli comment tweet think believ admit warn promis'.split(' '),
 );
+
+const isName = (word: Word | undefined): boolean => word?.isCapital === true;
 
 const isDefinition = (words: readonly Word[], at: number): boolean =>
   /^(?:is|are|was|were)$/.test(words[at + 1]?.lower ?? '') && words.length - at <= 6;

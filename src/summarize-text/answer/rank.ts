@@ -1,7 +1,10 @@
 import type { AnswerOptions, AskedText } from '../types.ts';
 import { type Found, gatherCheap, gatherFills, type Inquiry, wholeWeight } from './gather.ts';
 import { readQuestion } from './question.ts';
+import type { QuotationsOf } from './quoted.ts';
 import { readTexts } from './read-texts.ts';
+import { saidIn, speakerStems } from './saying.ts';
+import type { SpreadText } from './spread.ts';
 import { spreadTerms } from './spread.ts';
 import { type AskedTerm, createMatcher, readTerms } from './terms.ts';
 import { scoreOf } from './weights.ts';
@@ -18,11 +21,17 @@ interface Ranking {
   readonly missing: readonly string[];
 }
 
-export function rankSentences(
+/** A question and where its words stand in the texts. */
+export interface Search {
+  readonly inquiry: Inquiry;
+  readonly spread: readonly SpreadText[];
+}
+
+export function openSearch(
   asked: string,
   texts: readonly AskedText[],
-  { findings }: AnswerOptions = {},
-): Ranking {
+  findings: AnswerOptions['findings'],
+): Search {
   const question = readQuestion(asked.slice(0, longestQuestion));
   const read = readTexts(texts, findings);
   const terms = readTerms(question, read);
@@ -33,16 +42,46 @@ export function rankSentences(
     isPlain: (lower) => read.plain.has(lower),
     mostWhole: Math.max(0, ...spread.map((text) => wholeWeight(text, terms))),
   };
+  return { inquiry, spread };
+}
+
+/** Sets the sentences against each other: all of them by what is cheap to see, the best by all there is. */
+export function rankSentences({ inquiry, spread }: Search, quotationsOf: QuotationsOf): Ranking {
+  const { wanted } = inquiry.question;
   const byScore = (one: Found, other: Found) =>
-    scoreOf(other.evidence, question) - scoreOf(one.evidence, question);
-  const ranked = spread
-    .flatMap(({ sentences }) => sentences.map((sentence) => gatherCheap(sentence, inquiry)))
-    .sort(byScore)
+    scoreOf(other.evidence, wanted) - scoreOf(one.evidence, wanted);
+  const cheap = spread.flatMap(({ sentences }) =>
+    sentences.map((sentence) => gatherCheap(sentence, inquiry)),
+  );
+  const heard = wanted === 'words' ? withSayings(cheap, inquiry, quotationsOf) : cheap;
+  const ranked = heard
+    .toSorted(byScore)
     .slice(0, inQuestion)
     .map((found) => gatherFills(found, inquiry))
     .sort(byScore);
   const whole = spread.map((text) => text.whole);
-  return { inquiry, ranked, missing: missingOf(terms, whole) };
+  return { inquiry, ranked, missing: missingOf(inquiry.terms, whole) };
+}
+
+/** Only the texts that say most of the question are searched for quotations. */
+const leastWhole = 0.8;
+const mostHeard = 3;
+
+export function withSayings(
+  all: readonly Found[],
+  { question }: Inquiry,
+  quotationsOf: QuotationsOf,
+): readonly Found[] {
+  const stems = speakerStems(question);
+  const fitting = [
+    ...new Set(all.filter(({ evidence }) => evidence.whole >= leastWhole).map(({ at }) => at.text)),
+  ];
+  const heard = new Set(fitting.slice(0, mostHeard));
+  return all.map((found) =>
+    heard.has(found.at.text)
+      ? { ...found, evidence: { ...found.evidence, said: saidIn(found.at, stems, quotationsOf) } }
+      : found,
+  );
 }
 
 function missingOf(terms: readonly AskedTerm[], wholes: readonly (readonly number[])[]): readonly string[] {
