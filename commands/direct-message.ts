@@ -1,13 +1,14 @@
 import type { App } from '../src/app.ts';
 import type { Article } from '../src/domain/article.ts';
 import type { MessageRequest } from '../src/domain/command.ts';
-import { conversationKey, conversationMs } from '../src/domain/conversation.ts';
+import { conversationKey } from '../src/domain/conversation.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { scopesOf } from '../src/domain/scope.ts';
 import { isWithinLimits } from '../src/render/limits.ts';
 import { examplesAfter, forgottenReply, newStoryReply, stoppedReply } from '../src/render/talk.ts';
-import { findStory } from '../src/story/find-story.ts';
+import { articleOrLead, findStory } from '../src/story/find-story.ts';
 import { answerAsked } from './ask/answer-asked.ts';
+import { talkOf } from './ask/talk.ts';
 import { helpReply } from './help.ts';
 import { type OwnWish, ownWishIn, readsAsQuestion } from './message/own-words.ts';
 import { storyReply } from './story-reply.ts';
@@ -55,13 +56,23 @@ async function fulfil(wish: OwnWish, { reader, channelId }: MessageRequest, app:
 }
 
 async function answerTo(request: MessageRequest, app: App): Promise<Reply> {
-  const { text, reader, channelId } = request;
+  const { text, reader } = request;
   const article = await handedIn(request, app);
-  if (article === undefined) return await answerAsked(request, app);
+  if (article === undefined) {
+    await talkOfReplied(request, app);
+    return await answerAsked(request, app);
+  }
   const beside = text.replace(links, ' ').trim();
   if (readsAsQuestion(beside)) return await answerAsked({ ...request, text: beside, story: article.id }, app);
-  await app.conversations.set(conversationKey(reader, channelId), { storyId: article.id }, conversationMs);
+  await talkOf(article.id, request, app);
   return await storyReply(article, { length: 'short' }, { reader }, app);
+}
+
+/** Who answers a message of the bot's talks of its story, whatever was talked of since, and whoever asked for it. */
+async function talkOfReplied({ repliedStory, ...talk }: MessageRequest, app: App): Promise<void> {
+  if (repliedStory === undefined) return;
+  const article = await articleOrLead(repliedStory, scopesOf(talk.reader), app);
+  if (article !== undefined) await talkOf(article.id, talk, app);
 }
 
 /** The article that a person attaches, or the page that they link to. */

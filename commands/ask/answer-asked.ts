@@ -12,6 +12,7 @@ import { articleById } from '../story-option.ts';
 import { askPress, morePress, openPress } from './presses.ts';
 import { type Talk, talkedOf, talkOf } from './talk.ts';
 import { tellStory } from './tell-story.ts';
+import { withoutMarks } from './without-marks.ts';
 
 /** What a person asks, by a command, in a message or at a press. */
 export interface Asked extends Talk {
@@ -29,7 +30,8 @@ export interface Asked extends Talk {
  * Answers what a person asks, or tells them the story that they name (without words: the one that is given). The talk is
  * about that story then. Fails with a `UserError` where they have asked too often.
  */
-export async function answerAsked(asked: Asked, app: App): Promise<Reply> {
+export async function answerAsked(given: Asked, app: App): Promise<Reply> {
+  const asked = { ...given, text: withoutMarks(given.text) };
   const { text, reader, receivedAt, story } = asked;
   const waitMs = app.takeQuestion(reader.personId);
   if (waitMs > 0) throw new UserError({ code: 'tooManyQuestions', until: receivedAt + waitMs });
@@ -60,7 +62,7 @@ async function openedStory(
 
 /** What is asked of a story that is given. Words that it does not answer want no more than the story. */
 async function ofStory(story: string, kind: AskedKind, asked: Asked, app: App): Promise<Reply> {
-  const outcome = async () => await outcomeOf(asked, { story }, app);
+  const outcome = async () => await outcomeOf(kind.about, asked, { story }, app);
   if (kind.kind === 'question') return await shown(await outcome(), asked, app);
   const said = kind.kind === 'words' && tellingStems(kind.about).length > 0 ? await outcome() : undefined;
   if (said !== undefined && isAnswered(said)) return await shown(said, asked, app);
@@ -90,7 +92,7 @@ async function withinTalk(
   app: App,
 ): Promise<Reply | undefined> {
   if (kind.kind !== 'words' || talked === undefined) return undefined;
-  const outcome = await outcomeOf({ ...asked, text: kind.about }, { story: talked }, app);
+  const outcome = await outcomeOf(kind.about, asked, { story: talked }, app);
   return isAnswered(outcome) ? await shown(outcome, asked, app) : undefined;
 }
 
@@ -113,15 +115,19 @@ async function ofNamed(
 }
 
 async function answerToAll(asked: Asked, talked: string | undefined, app: App): Promise<Reply> {
-  return await shown(await outcomeOf(asked, { talkedOf: talked }, app), asked, app);
+  return await shown(
+    await outcomeOf(askedKind(asked.text).about, asked, { talkedOf: talked }, app),
+    asked,
+    app,
+  );
 }
 
 const outcomeOf = (
-  { text, reader, since }: Asked,
+  question: string,
+  { reader, since }: Asked,
   about: { readonly story?: string | undefined; readonly talkedOf?: string | undefined },
   app: App,
-): Promise<QuestionOutcome> =>
-  answerQuestion({ question: text, scopes: scopesOf(reader), since, ...about }, app);
+): Promise<QuestionOutcome> => answerQuestion({ question, scopes: scopesOf(reader), since, ...about }, app);
 
 const isAnswered = (outcome: QuestionOutcome): boolean =>
   outcome.kind === 'answered' && outcome.answered.lines.length > 0;

@@ -6,7 +6,7 @@ export type OwnWish = 'stop' | 'forget' | 'new-story' | 'greeting';
 const wishes: readonly (readonly [OwnWish, RegExp])[] = [
   [
     'stop',
-    /^(?:stop|unsubscribe|unfollow|quit)(?: (?:it|me|this|that|all|everything|messages|(?:messaging|writing|sending)(?: to)?(?: me)?(?: messages)?))?$/,
+    /^(?:stop|unsubscribe|unfollow|quit)(?: (?:it|me|this|that|all|everything|messages|(?:messaging|writing|sending|texting|talking)(?: to)?(?: me)?(?: messages)?))?$/,
   ],
   [
     'forget',

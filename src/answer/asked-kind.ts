@@ -5,8 +5,8 @@
 export type Telling = 'summary' | 'changes' | 'sources' | 'speakers' | 'more' | 'words';
 
 /**
- * What a message wants. `about` is without the words that only ask; of a question it is all of it. Empty where it is about
- * what is talked of.
+ * What a message wants. `about` is without the words that only ask, of a question without those that are only polite. Empty
+ * where it is about what is talked of.
  */
 export type AskedKind =
   | { readonly kind: 'question'; readonly about: string }
@@ -14,6 +14,10 @@ export type AskedKind =
 
 const wrapping =
   /^(?:(?:hi|hey|hello|ok|okay|so|and|but|well|now|then|please|thanks|thank you|also|@\S+)[\s,.!]+|(?:can|could|will|would) you (?:please |kindly )?|i(?:'d| would) like (?:you )?to |i want (?:you )?to |i need |give me |show me |let me (?:see|have) |tell me (?=(?:who|whom|what|when|where|why|how|which|whether|if)\b))+/iu;
+
+/** What is wrapped around a question out of politeness. */
+const polite =
+  /^(?:please,?\s+|(?:can|could|would|will) you (?:please |kindly )?(?=(?:tell|say|explain))|(?:please )?(?:tell|explain to) me,? (?:please,? )?(?=(?:who|whom|whose|what|when|where|why|how|which|whether|if)\b)|(?:do you|does anybody|does anyone) know (?=(?:who|whom|whose|what|when|where|why|how|which|whether|if)\b)|i(?:'d| would) like to know (?=\w)|i want to know (?=\w)|i wonder,? )+/iu;
 
 const ofStory = '(?:\\s+(?:of|about|on|for|in|from|to|with|regarding))?';
 const rest = `${ofStory}(?<about>(?:[\\s:,]+.*)?)$`;
@@ -94,7 +98,7 @@ export function askedKind(words: string): AskedKind {
   }
   const isQuestion =
     asked.endsWith('?') || askingWord.test(bare) || askingVerb.test(bare) || askingInside.test(bare);
-  return isQuestion ? { kind: 'question', about: asked } : { kind: 'words', about: bare };
+  return isQuestion ? { kind: 'question', about: asked.replace(polite, '') } : { kind: 'words', about: bare };
 }
 
 /** "the story", "it", "that": what is talked of. */

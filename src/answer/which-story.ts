@@ -12,12 +12,13 @@ const enoughMissing = 8.5;
 /**
  * Whether a question leaves the story that is talked of: it names a subject that this story does not have and another's
  * headline has, and that other holds more of its words: all of them, where the subject is a common word. Words that any
- * story has ("hurt", "next") lead nowhere else.
+ * story has ("hurt", "next") lead nowhere else. Of a question of which it has nothing it is left in any case.
  */
 export function leavesFor(asked: AskedWords, talkedOf: HeldWords, others: readonly Article[]): boolean {
   const missing = asked.subjects.filter((word) => !talkedOf.everywhere.has(word));
   if (missing.length === 0) return false;
   const own = heldWorth(asked.telling, talkedOf.everywhere);
+  if (own === 0 && !asked.refers) return true;
   return others.some((article) => {
     const held = heldWords([article]);
     const named = heldWorth(missing, held.inTitle);

@@ -18,6 +18,7 @@ import { faultReply, problemReply } from '../render/catalogue.ts';
 import { createInOrder } from './in-order.ts';
 import { type Payload, payloadOf } from './payload.ts';
 import { type ProgressPace, repliesOf, showReplies } from './progress.ts';
+import { repliedStory } from './replied-story.ts';
 import { commandRequest, completionRequest, isBetweenUs, messageRequest, pressRequest } from './requests.ts';
 import { createSeen } from './seen.ts';
 import { showTyping } from './typing.ts';
@@ -187,7 +188,9 @@ export function createRouter(parts: RouterParts): Router {
       stopTyping ??= showTyping(message, app.log, parts.typingMs);
     };
     const replies = repliesTo('message.answered', asking, async function* () {
-      const reply = await parts.answerMessage(request, app, isWorking).finally(() => stopTyping?.());
+      const story = await repliedStory(message);
+      const asked = story === undefined ? request : { ...request, repliedStory: story };
+      const reply = await parts.answerMessage(asked, app, isWorking).finally(() => stopTyping?.());
       if (reply !== undefined) yield reply;
     });
     // The message's own id as nonce: a try repeated after a lost answer gives the first message again.

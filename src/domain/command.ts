@@ -76,6 +76,8 @@ export interface MessageRequest {
   readonly text: string;
   /** It answers a message of the bot in a guild and does not call the bot by name: it may be meant for others. */
   readonly isOnlyReply?: boolean;
+  /** The article or story of the bot's message that it answers. */
+  readonly repliedStory?: string;
   readonly files: readonly AttachedFile[];
   readonly reader: Reader;
   readonly channelId: string;

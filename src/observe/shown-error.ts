@@ -15,6 +15,9 @@ export function shownError(error: unknown, depth = 0): unknown {
     ...('code' in error ? { code: error.code } : {}),
     ...('status' in error ? { status: error.status } : {}),
     stack,
+    ...(error instanceof AggregateError && depth < deepest
+      ? { errors: error.errors.map((one: unknown) => shownError(one, depth + 1)) }
+      : {}),
     ...(hasCause ? { cause: shownError(cause, depth + 1) } : {}),
   };
 }

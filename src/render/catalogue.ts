@@ -180,7 +180,7 @@ export function faultReply(reference: string): Reply {
   };
 }
 
-const examples = ['what about the ferry contract', '/summary story:ferry'] as const;
+const examples = ['how much does the ferry contract cost?', '/summary story:ferry'] as const;
 
 /** The first words to a person who does not know the bot yet. */
 export function introduction(): Block[] {
@@ -188,7 +188,9 @@ export function introduction(): Block[] {
     text(
       'I summarise news in the articles’ own words: each sentence, quotation and figure stands word for word in a stored article, and links to it.',
     ),
-    text('Write me about a story, paste a link, or attach an article as a .txt or .html file. For example:'),
+    text(
+      'Ask me a question, name a story, paste a link, or attach an article as a .txt or .html file. For example:',
+    ),
     text('• ', code(examples[0])),
     text('• ', code(examples[1])),
   ];

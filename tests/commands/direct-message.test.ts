@@ -75,6 +75,33 @@ describe('a direct message', () => {
     }
   });
 
+  it('that answers a message of the bot talks of that message’s story', async () => {
+    const app = await createTestApp();
+    const hidden = { raw: heron, source: 'heron.txt', scope: 'person:8', storedAt: morning } as const;
+    const theirs = makeArticle({ ...hidden, publishedAt: morning });
+    await app.articles.put(theirs);
+    const library = await app.articles.getByUrl('https://thornwick-echo.example/news/council/library-vote', [
+      'public',
+    ]);
+    await answerTo(message(boats), app);
+    const before = await talkOf(app);
+    await said('how many computers will it have?', app, { repliedStory: theirs.id });
+    expect(await talkOf(app)).toEqual(before);
+    const answer = await said('how many computers will it have?', app, { repliedStory: library?.id });
+    expect(answer).toContain('computers, two meeting rooms');
+    expect(await talkOf(app)).toEqual({ storyId: library?.id });
+  });
+
+  it('that asks too often is told when it may ask again; links and own wishes go on', async () => {
+    const app = await createTestApp();
+    expect(questionsLeft(app)).toBe(20);
+    expect(await problemOf(answerTo(message('who buys the boats?'), app))).toEqual({
+      code: 'tooManyQuestions',
+      until: morning + 600_000,
+    });
+    for (const text of [boats, 'stop', 'hi']) expect(await said(text, app)).not.toBe('');
+  });
+
   it('costs a question where it asks one, and none with a file, a link, a greeting or an own wish', async () => {
     const app = await createTestApp();
     await answerTo(message('', attach(app, heron)), app);

@@ -4,7 +4,7 @@ import { ownWishIn, readsAsQuestion } from '../../commands/message/own-words.ts'
 it.each([
   [
     'stop',
-    ['stop', 'STOP', 'Stop.', 'please stop!', 'stop it', 'stop messaging me', 'Unsubscribe', 'stop all now'],
+    ['stop', 'STOP', 'Stop.', 'please stop!', 'stop it', 'stop messaging me', 'stop talking', 'Unsubscribe', 'stop all now'],
   ],
   [
     'new-story',

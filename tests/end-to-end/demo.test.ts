@@ -36,12 +36,17 @@ async function demo(lines: readonly string[], typed = ''): Promise<Run> {
   return { status: Number(status), output };
 }
 
+/** The samples grow older than they were when the README was written. */
+const ageless = (text: string): string => text.replace(/\b\d+ (?:day|month|year)s? ago\b/g, 'a while ago');
+
 describe('the demo', () => {
   it('prints what the README shows, and stops', async () => {
     const readme = await readFile(join(root, 'README.md'), 'utf8');
-    const line = /npm run demo -- "([^"]+)"/.exec(readme)?.[1] ?? '';
+    const call = /npm run demo -- ".*/.exec(readme)?.[0] ?? '';
+    const lines = [...call.matchAll(/"([^"]+)"/g)].map(([, line = '']) => line);
     const shown = /```text\n([\s\S]*?)```/.exec(readme)?.[1];
-    expect(await demo([line])).toEqual({ status: 0, output: `${shown}\n` });
+    const { status, output } = await demo(lines);
+    expect([status, ageless(output)]).toEqual([0, ageless(`${shown}\n`)]);
   });
 
   it('reads lines from the terminal when asked to do without the page, and keeps the conversation over them', async () => {

@@ -56,13 +56,15 @@ export function talkTests(place: () => TalkPlace): void {
       expect(wordsIn(baker)).toContain('— **Tam Reddick**');
     });
 
-    it('says what the page does not say, and which headlines are near', async () => {
+    it('says what the page does not say, at a press all articles, and which headlines are near', async () => {
       const answer = await ask('how many zebras live in Zanzibar?');
       expect(wordsIn(answer)).toMatch(
         /^Nothing in .*Night ferry to Sula will stop.* says this\..*\n.*Zanzibar/,
       );
       expect(quotedIn(answer)).toEqual([]);
-      expect(buttonsOf(answer)).toContain('Open');
+      const ofAll = await place().averyAlone.press(answer, 'Ask all articles').reply();
+      expect(wordsIn(ofAll)).toMatch(/^Nothing in \d+ stored articles says this\./);
+      expect(buttonsOf(ofAll)).toContain('Open');
     });
 
     it('changes its story, and keeps to the new one', async () => {
@@ -80,11 +82,9 @@ export function talkTests(place: () => TalkPlace): void {
       }
     });
 
-    it('ends with "stop": the next question has no story, and all that is stored is searched', async () => {
+    it('ends with "stop": the next question has no story', async () => {
       expect(wordsIn(await ask('Stop.'))).toMatch(/^Stopped: .*You follow nothing of your own/);
       expect(quotedIn(await ask('and who said that?'))).toEqual([]);
-      const none = await ask('how many zebras live in Zanzibar?');
-      expect(wordsIn(none)).toMatch(/^Nothing in \d+ stored articles says this\./);
     });
   });
 
@@ -101,6 +101,8 @@ export function talkTests(place: () => TalkPlace): void {
       expect(quotedIn(next)).toEqual([paragraphs[3]]);
       const other = await avery.say(mention('and who said that?')).reply();
       expect(quotedIn(other)).toEqual([]);
+      const theirs = await avery.say({ content: 'and who runs the bakery?', replyTo: first }).reply();
+      expect(quotedIn(theirs)).toEqual([paragraphs[3]]);
     });
 
     it('has buttons that bring what they bring to the presser alone', async () => {

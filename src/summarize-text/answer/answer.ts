@@ -4,11 +4,13 @@ import type { Found, Inquiry } from './gather.ts';
 import { createLines } from './lines.ts';
 import { createQuotations } from './quoted.ts';
 import { openSearch, rankSentences } from './rank.ts';
+import { signsOf } from './signs.ts';
 import { scoreOf } from './weights.ts';
 
 const mostLines = 3;
-/** A further line is shown where its score is so near the best. */
-const nearEqual = 0.06;
+/** A further line is shown where its score is so near the best, and all of them together are no more words than that. */
+const nearEqual = 0.15;
+const mostWords = 40;
 
 /** What texts say to a question, in their own words; silent where it is not sure that they say it. */
 export const answer: AnswerQuestion = (question, texts, options = {}) => {
@@ -19,7 +21,8 @@ export const answer: AnswerQuestion = (question, texts, options = {}) => {
   );
   const { wanted } = inquiry.question;
   const [best] = ranked;
-  const confidence = best === undefined || inquiry.terms.length === 0 ? 0 : confidenceOf(best.evidence);
+  const confidence =
+    best === undefined || inquiry.terms.length === 0 ? 0 : confidenceOf(signsOf(best, inquiry), wanted);
   if (best === undefined || (options.always !== true && confidence < leastConfidence))
     return { wanted, lines: [], confidence, missing };
   const toLine = createLines(wanted, quotationsOf);
@@ -27,12 +30,18 @@ export const answer: AnswerQuestion = (question, texts, options = {}) => {
 };
 
 function chosen(ranked: readonly Found[], { question }: Inquiry): readonly Found[] {
-  const [best, ...others] = ranked;
-  if (best === undefined) return [];
-  const least = scoreOf(best.evidence, question.wanted) - nearEqual;
-  const near = others.filter((found) => scoreOf(found.evidence, question.wanted) >= least);
-  return [best, ...near.filter((found) => found.at.read.sentence.text !== best.at.read.sentence.text)].slice(
-    0,
-    mostLines,
-  );
+  const lines: Found[] = [];
+  let words = 0;
+  const [best] = ranked;
+  for (const found of ranked) {
+    const behind =
+      scoreOf(best?.evidence ?? found.evidence, question.wanted) - scoreOf(found.evidence, question.wanted);
+    if (behind > nearEqual || lines.length === mostLines) break;
+    const { sentence, words: own } = found.at.read;
+    const isTold = lines.some(({ at }) => at.read.sentence.text === sentence.text);
+    if (isTold || (lines.length > 0 && words + own.length > mostWords)) continue;
+    lines.push(found);
+    words += own.length;
+  }
+  return lines;
 }

@@ -13,6 +13,8 @@ export interface Inquiry {
   readonly isPlain: (lower: string) => boolean;
   /** The most weight of terms that one text has. */
   readonly mostWhole: number;
+  /** Whether some text or headline has a term. */
+  readonly isAnywhere: (term: AskedTerm) => boolean;
 }
 
 /** A sentence with what speaks for it. */

@@ -41,6 +41,7 @@ export function openSearch(
     terms,
     isPlain: (lower) => read.plain.has(lower),
     mostWhole: Math.max(0, ...spread.map((text) => wholeWeight(text, terms))),
+    isAnywhere: (term) => spread.some(({ whole }) => (whole[terms.indexOf(term)] ?? 0) > 0),
   };
   return { inquiry, spread };
 }
@@ -67,7 +68,7 @@ export function rankSentences({ inquiry, spread }: Search, quotationsOf: Quotati
 const leastWhole = 0.8;
 const mostHeard = 3;
 
-export function withSayings(
+function withSayings(
   all: readonly Found[],
   { question }: Inquiry,
   quotationsOf: QuotationsOf,
