@@ -99,8 +99,9 @@ describe('a pool of processes that read', () => {
     const pool = openPool({ atOnce: 1, timeMs: 1_000 });
     const links = `<html><body>${'<a href="/a">More</a> '.repeat(60_000)}`;
     expect(await pool.readDocument(documentOf(links))).toEqual({ ok: false, reason: 'too-slow' });
-    // On a busy machine a page may take too long as well.
-    await expect.poll(async () => (await pool.readDocument(documentOf(newsPage()))).ok).toBe(true);
+    const short = documentOf(paragraphs.join('\n'), 'text');
+    // On a busy machine it may take too long as well.
+    await expect.poll(async () => (await pool.readDocument(short)).ok).toBe(true);
   });
 
   it('says that a page needed too much memory, and reads the next', async () => {
