@@ -67,7 +67,7 @@ const configurationStatus = 78;
 const rememberedCharacters = 1_000_000;
 
 /** What a person may have of each within ten minutes. */
-const allowance = { links: 10, questions: 20, windowMs: 10 * 60_000 };
+const allowance = { links: 10, files: 20, questions: 20, windowMs: 10 * 60_000 };
 
 const minuteMs = 60_000;
 
@@ -199,7 +199,11 @@ async function run(config: Config): Promise<Running> {
     log,
     find,
     drawChart: painter.draw,
-    takeIn: createFileIntake({ ...incoming, fetchFile }),
+    takeIn: createFileIntake({
+      ...incoming,
+      fetchFile,
+      takeFile: createAllowance(allowance.files, allowance.windowMs, clock.now),
+    }),
     takeInLink: createLinkIntake({ ...incoming, takeLink }),
     draftDigest,
     deliverNow: () => Promise.race([deliverer.tick(), sleep(patienceMs, undefined, { ref: false })]),

@@ -25,6 +25,7 @@ interface UserProblems {
   tooLarge: { readonly name: string; readonly limitMb: number };
   linkRefused: Record<never, never>;
   tooManyLinks: { readonly minutes: number };
+  tooManyFiles: { readonly minutes: number };
   pageNotReadable: { readonly host: string; readonly why: string };
   badTime: { readonly asked: string; readonly why?: TimesProblem };
   badZone: { readonly asked: string };

@@ -1,3 +1,4 @@
+import type { TakeOne } from '../domain/allowance.ts';
 import type { Article } from '../domain/article.ts';
 import type { AttachedFile } from '../domain/command.ts';
 import { UserError, type UserProblem } from '../domain/errors.ts';
@@ -9,20 +10,24 @@ import { createDocumentIntake, type DocumentIntakePorts, type Unread } from './t
 
 export interface FileIntakePorts extends DocumentIntakePorts {
   readonly fetchFile: FetchFile;
+  readonly takeFile: TakeOne;
 }
 
 const longestSource = 100;
 
 /**
  * Makes the intake of attached files: text or HTML in, an article in the reader's own scope out, stored for 24
- * hours. Fails with a `UserError` where the person can act: fileUnreachable, tooLarge, notText, emptyText.
+ * hours. Fails with a `UserError` where the person can act: tooManyFiles, fileUnreachable, tooLarge, notText, emptyText.
  */
 export function createFileIntake({
   fetchFile,
+  takeFile,
   ...ports
 }: FileIntakePorts): (file: AttachedFile, reader: Reader) => Promise<Article> {
   const takeIn = createDocumentIntake(ports);
   return async (file, reader) => {
+    const waitMs = takeFile(reader.personId);
+    if (waitMs > 0) throw new UserError({ code: 'tooManyFiles', minutes: Math.ceil(waitMs / 60_000) });
     const raw = await textOf(file, fetchFile);
     const kind = isPage(file, raw) ? 'page' : 'text';
     const source = cutAtWord(file.name, longestSource);

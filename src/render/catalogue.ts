@@ -57,8 +57,9 @@ function wordsOf(problem: UserProblem): Piece[] {
     case 'linkRefused':
       return ['I read pages of the public web only: a link that begins with http:// or https://.'];
     case 'tooManyLinks':
+    case 'tooManyFiles':
       return [
-        `That is more new links than I read for one person. Try again in ${problem.minutes === 1 ? 'a minute' : `${problem.minutes} minutes`}.`,
+        `That is more ${problem.code === 'tooManyLinks' ? 'new links' : 'files'} than I read for one person. Try again in ${problem.minutes === 1 ? 'a minute' : `${problem.minutes} minutes`}.`,
       ];
     case 'pageNotReadable':
       return [

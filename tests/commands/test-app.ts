@@ -130,6 +130,7 @@ export async function createTestApp({ samples = true } = {}): Promise<TestApp> {
     articles,
     clock,
     readDocument,
+    takeFile: createAllowance(20, 600_000, clock.now),
     async fetchFile({ url }) {
       const bytes = files.get(url);
       return bytes === undefined ? { ok: false, reason: 'unreachable' } : { ok: true, bytes };

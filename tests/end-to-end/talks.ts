@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { flatten } from '../../emulator/component.ts';
 import type { PersonHere } from '../../emulator/people/person.ts';
 import type { Emulator } from '../../emulator/start.ts';
 import { type Message, messageFlag } from '../../emulator/world.ts';
@@ -22,9 +21,6 @@ export interface TalkPlace {
   readonly averyAlone: PersonHere;
   readonly storePath: string;
 }
-
-const buttonsOf = (message: Message): readonly string[] =>
-  flatten(message.components).flatMap(({ label }) => label ?? []);
 
 const isPrivate = ({ flags }: Message): boolean => (flags & messageFlag.ephemeral) !== 0;
 
@@ -56,15 +52,12 @@ export function talkTests(place: () => TalkPlace): void {
       expect(wordsIn(baker)).toContain('— **Tam Reddick**');
     });
 
-    it('says what the page does not say, at a press all articles, and which headlines are near', async () => {
+    it('says that no article says it, how many were searched, and which headlines are near', async () => {
       const answer = await ask('how many zebras live in Zanzibar?');
-      expect(wordsIn(answer)).toMatch(
-        /^Nothing in .*Night ferry to Sula will stop.* says this\..*\n.*Zanzibar/,
-      );
+      expect(wordsIn(answer)).toMatch(/^Nothing in \d+ stored articles says this\..*\n.*Zanzibar/);
       expect(quotedIn(answer)).toEqual([]);
-      const ofAll = await place().averyAlone.press(answer, 'Ask all articles').reply();
-      expect(wordsIn(ofAll)).toMatch(/^Nothing in \d+ stored articles says this\./);
-      expect(buttonsOf(ofAll)).toContain('Open');
+      const opened = await place().averyAlone.press(answer, 'Open').reply();
+      expect(wordsIn(opened)).toMatch(/^### \[/);
     });
 
     it('changes its story, and keeps to the new one', async () => {
@@ -93,7 +86,7 @@ export function talkTests(place: () => TalkPlace): void {
 
     it('is public, goes on by a reply without the bot’s name, and is that person’s own', async () => {
       const { robin, avery } = place();
-      const first = await robin.say(mention('how many residents of Sula had signed the petition?')).reply();
+      const first = await robin.say(mention('how many residents had signed the petition?')).reply();
       expect(quotedIn(first)).toEqual([paragraphs[2]]);
       expect(isPrivate(first)).toBe(false);
       expect(avery.messages().map(({ id }) => id)).toContain(first.id);
@@ -107,7 +100,7 @@ export function talkTests(place: () => TalkPlace): void {
 
     it('has buttons that bring what they bring to the presser alone', async () => {
       const { robin, avery } = place();
-      const answer = await robin.say(mention('how many residents of Sula had signed the petition?')).reply();
+      const answer = await robin.say(mention('how many residents had signed the petition?')).reply();
       for (const person of [avery, robin]) {
         const brought = await person.press(answer, 'Summary').reply();
         expect(wordsIn(brought)).toContain('Night ferry to Sula will stop');
@@ -120,7 +113,7 @@ export function talkTests(place: () => TalkPlace): void {
       const words =
         'A blue heron has moved into the clock tower of Elmsby.\nIt arrived on Sunday, the verger said.\nVisitors may climb the tower on Fridays.\nThe parish has asked people to keep quiet on the stairs while the bird is nesting there.';
       await robinAlone.say({ files: [{ filename: 'heron.txt', bytes: Buffer.from(words) }] }).reply();
-      const question = 'on which days may visitors climb the tower of Elmsby?';
+      const question = 'when may visitors climb the clock tower?';
       expect(quotedIn(await robinAlone.say(question).reply()).join()).toContain('on Fridays');
       expect(wordsIn(await robin.say(mention(question)).reply())).not.toContain('Fridays');
     });

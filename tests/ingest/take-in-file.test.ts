@@ -38,6 +38,7 @@ function handIn(
     articles: store.articles,
     clock,
     readDocument,
+    takeFile: () => 0,
     fetchFile: async (_, limitBytes) => {
       asked.push(limitBytes);
       return answer;
@@ -128,12 +129,30 @@ describe('an attached file', () => {
     expect(await store.articles.count(['guild:1'])).toBe(0);
   });
 
+  it('is not even fetched where the person has handed in too many', async () => {
+    let fetches = 0;
+    const takeIn = createFileIntake({
+      articles: store.articles,
+      clock,
+      readDocument,
+      takeFile: (personId) => (personId === inGuild.personId ? 90_000 : 0),
+      async fetchFile() {
+        fetches += 1;
+        return { ok: false, reason: 'unreachable' };
+      },
+    });
+    const taken = takeIn({ name, url: 'https://cdn.example/a', sizeBytes: 9 }, inGuild);
+    expect(await problemOf(taken)).toEqual({ code: 'tooManyFiles', minutes: 2 });
+    expect(fetches).toBe(0);
+  });
+
   it('leaves a fault of the fetcher a fault', async () => {
     const fault = new Error('no sockets left');
     const takeIn = createFileIntake({
       articles: store.articles,
       clock,
       readDocument,
+      takeFile: () => 0,
       fetchFile: () => Promise.reject(fault),
     });
     await expect(takeIn({ name, url: 'https://cdn.example/a', sizeBytes: 9 }, inGuild)).rejects.toBe(fault);
