@@ -9,7 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A browser on a busy machine takes its time.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 30_000 } },
     // Who tests a process or a browser waits for it half of the time.
     maxWorkers: '150%',
     globalSetup: 'tests/postgres/global-setup.ts',

@@ -64,7 +64,7 @@ export function describeInBrowser(name: string, tests: (at: BrowserAtHand) => vo
           ...options,
         });
         const page = await context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(30_000);
         const troubles = watchTroubles(page, emulator.world.origin);
         const open = async () => {
           await page.goto(`${emulator.world.origin}/?as=${username}`);

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -38,14 +39,17 @@ describe('a pool of processes that read', () => {
   });
 
   it('reads more documents than it may at once, one after another, in one process', async () => {
+    let started = 0;
+    const count = () => {
+      started += 1;
+    };
+    subscribe('child_process', count);
+    onTestFinished(() => void unsubscribe('child_process', count));
     const pool = openPool({ atOnce: 1 });
     const pages = [newsPage(), '<p>', newsPage(), newsPage()];
     const readings = await Promise.all(pages.map((html) => pool.readDocument(documentOf(html))));
     expect(readings.map(({ ok }) => ok)).toEqual([true, false, true, true]);
-    // A process takes some 300 ms to start; a page in one that has started takes some 10.
-    const started = performance.now();
-    for (let count = 0; count < 10; count += 1) await pool.readDocument(documentOf(newsPage()));
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(started).toBe(1);
   });
 
   it('replaces its process after so many documents, and one that has ended for want of work', async () => {
@@ -97,11 +101,11 @@ describe('a pool of processes that read', () => {
 
   it('kills what takes too long, says so, and reads the next', async () => {
     const pool = openPool({ atOnce: 1, timeMs: 1_000 });
-    const links = `<html><body>${'<a href="/a">More</a> '.repeat(60_000)}`;
+    const links = `<html><body>${'<a href="/a">More</a> '.repeat(200_000)}`;
     expect(await pool.readDocument(documentOf(links))).toEqual({ ok: false, reason: 'too-slow' });
     const short = documentOf(paragraphs.join('\n'), 'text');
     // On a busy machine it may take too long as well.
-    await expect.poll(async () => (await pool.readDocument(short)).ok).toBe(true);
+    await expect.poll(async () => (await pool.readDocument(short)).ok, { timeout: 50_000 }).toBe(true);
   });
 
   it('says that a page needed too much memory, and reads the next', async () => {
