@@ -1,4 +1,8 @@
-import { answerQuestion, type QuestionOutcome } from '../../src/answer/answer-question.ts';
+import {
+  answerQuestion,
+  type QuestionOutcome,
+  type QuestionRequest,
+} from '../../src/answer/answer-question.ts';
 import { type AskedKind, askedKind, openedWith, type Telling } from '../../src/answer/asked-kind.ts';
 import type { App } from '../../src/app.ts';
 import { UserError } from '../../src/domain/errors.ts';
@@ -92,7 +96,7 @@ async function withinTalk(
   app: App,
 ): Promise<Reply | undefined> {
   if (kind.kind !== 'words' || talked === undefined) return undefined;
-  const outcome = await outcomeOf(kind.about, asked, { story: talked }, app);
+  const outcome = await outcomeOf(kind.about, asked, { story: talked, mayBeOther: true }, app);
   return isAnswered(outcome) ? await shown(outcome, asked, app) : undefined;
 }
 
@@ -125,7 +129,7 @@ async function answerToAll(asked: Asked, talked: string | undefined, app: App): 
 const outcomeOf = (
   question: string,
   { reader, since }: Asked,
-  about: { readonly story?: string | undefined; readonly talkedOf?: string | undefined },
+  about: Pick<QuestionRequest, 'story' | 'talkedOf' | 'mayBeOther'>,
   app: App,
 ): Promise<QuestionOutcome> => answerQuestion({ question, scopes: scopesOf(reader), since, ...about }, app);
 

@@ -10,7 +10,7 @@ import { askBare } from './ask-bare.ts';
 import { askStory, type StoryAnswer, withArticles } from './ask-story.ts';
 import { type AskedWords, askedWords } from './asked-words.ts';
 import { candidates } from './candidates.ts';
-import { heldWords } from './held-words.ts';
+import { heldWords, isWorthOf } from './held-words.ts';
 import { headlinesWith, heldNowhere, newestHeadlines } from './nearest.ts';
 import { readArticles, type ToldStory, toldStory } from './story-articles.ts';
 import { holdsAll, leavesFor } from './which-story.ts';
@@ -31,6 +31,8 @@ export interface QuestionRequest {
   readonly talkedOf?: string | undefined;
   /** Of when articles came out, UTC milliseconds. */
   readonly since?: number | undefined;
+  /** Words that may name another story: `story` is asked only where it has most of them. */
+  readonly mayBeOther?: boolean;
 }
 
 export type QuestionOutcome =
@@ -57,6 +59,7 @@ interface Near {
   readonly articles: readonly Article[];
 }
 
+const mostOfWords = 0.6;
 const candidateCount = 24;
 /** Articles of the whole store whose words are read for an answer. */
 const mostRead = 12;
@@ -73,6 +76,8 @@ export async function answerQuestion(request: QuestionRequest, ports: AnswerPort
       : await askStore(request, await nearTo(request, ports), ports);
   if (asked.telling.length === 0) return bareOutcome(askBare(question, told, ports.find), told);
   const held = heldWords(told.articles);
+  if (request.mayBeOther === true && !isWorthOf(asked.telling, held.everywhere, mostOfWords))
+    return { kind: 'no-story' };
   if (story !== undefined || holdsAll(asked, held)) return await askTold(request, told, ports);
   const near = await nearTo(request, ports);
   return leavesFor(asked, held, near.articles)

@@ -1,21 +1,10 @@
-import { type AnswerLine, answer, type Quotation, type Span } from 'summarize-text';
+import type { AnswerLine, Quotation, Span } from 'summarize-text';
 import { speakerIn, sureSpeaker } from '../brief/brief-quotation.ts';
 import { passageAt } from '../brief/passage-at.ts';
 import { createWordBudget, createWordRoom, type WordBudget } from '../brief/word-budget.ts';
 import type { AnsweredLine } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { BriefSpeaker, FindIn } from '../domain/brief.ts';
-
-/** What the text engine says to a question of some articles. */
-export function askArticles(question: string, articles: readonly Article[], find: FindIn) {
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  return answer(question, articles, {
-    findings(id) {
-      const article = byId.get(id);
-      return article === undefined ? undefined : find(article);
-    },
-  });
-}
 
 type LineSpans = Pick<AnswerLine, 'start' | 'end' | 'before' | 'answer'>;
 

@@ -2,7 +2,7 @@ import type { Answer } from 'summarize-text';
 import type { Article, Headline } from '../domain/article.ts';
 import type { FindIn } from '../domain/brief.ts';
 import type { Story } from '../domain/story.ts';
-import { askArticles } from './answered-lines.ts';
+import { askArticles } from './ask-articles.ts';
 import { askedWords } from './asked-words.ts';
 import { type StoryInQuestion, storiesInQuestion } from './stories-in-question.ts';
 
@@ -29,11 +29,9 @@ export function askAll(
 ): Found {
   const answer = askArticles(question, articles, find);
   const all = storiesInQuestion(askedWords(question), articles, stories);
-  const [line] = answer.lines;
-  if (line === undefined) return { kind: 'nothing', missing: answer.missing, ...obvious(all) };
   const homeOf = (id: string) => all.find((story) => story.articles.some((article) => article.id === id));
-  const home = homeOf(line.textId);
-  if (home === undefined) return { kind: 'several', answer };
+  const home = homeOf(answer.lines[0]?.textId ?? '');
+  if (home?.isAboutIt !== true) return { kind: 'nothing', missing: answer.missing, ...obvious(all) };
   const rivals = rivalsOf(home, all, (story) => askArticles(question, story.articles, find));
   const better = rivals.find(({ story }) => story.fit > clearly * home.fit);
   if (better !== undefined) return { kind: 'story', story: better.story };

@@ -2,7 +2,8 @@ import type { AnswerLine, Wanted } from 'summarize-text';
 import type { Answered, AnsweredLine } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { FindIn } from '../domain/brief.ts';
-import { askArticles, createLineMaker } from './answered-lines.ts';
+import { createLineMaker } from './answered-lines.ts';
+import { askArticles } from './ask-articles.ts';
 import { contradiction } from './contradiction.ts';
 
 /** What a story's articles say to a question, and further lines of it. */

@@ -16,7 +16,7 @@ const askedFor = new Set(
   (
     'people person man men woman women child children year month week day hour time date many much long old far ' +
     'number amount total share percent money cost price reason cause place name first last happen start begin end ' +
-    'mean think want plan exactly again really ever other else same different new'
+    'something anything somebody anybody someone anyone everybody everyone nobody mean think want plan exactly again really ever other else same different new'
   )
     .split(' ')
     .map(stem),

@@ -1,4 +1,4 @@
-import type { Figure, Span } from 'summarize-text';
+import { type Figure, type Span, tellApart } from 'summarize-text';
 import type { FindIn } from '../domain/brief.ts';
 import { stemsOf, tellingStems } from '../story/words.ts';
 import type { FoundLine } from './ask-story.ts';
@@ -21,6 +21,7 @@ export function contradiction(
   if (own === undefined) return undefined;
   const asked = tellingStems(question);
   const said = asked.filter((word) => stemsOf(first.text).has(word));
+  if (said.length === 0) return undefined;
   return others.find((other) => {
     if (other.article.source === first.article.source) return false;
     const figure = answeringFigure(other, find);
@@ -40,7 +41,9 @@ function answeringFigure({ article, answer }: FoundLine, find: FindIn): Figure |
 
 const overlap = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;
 
+/** What is counted says itself what it is; of other kinds the words that say what is measured must be the same. */
 function areApart(one: Figure, other: Figure): boolean {
+  if (one.kind !== 'count') return tellApart(one, other);
   if (one.kind !== other.kind || one.unit !== other.unit || one.direction !== other.direction) return false;
   if (bounds(one) || bounds(other)) return false;
   const near = [one, other].some(({ modifier }) => modifier === '~') ? roughRounding : rounding;

@@ -28,3 +28,7 @@ export const heldWorth = (words: readonly string[], held: ReadonlySet<string>): 
 
 /** Whether hardly an article has the word, as far as is known. */
 export const isRare = (word: string): boolean => !usualShares.has(word) && !joiningWords.has(word);
+
+/** Whether a text holds so large a share of what some words are worth. */
+export const isWorthOf = (words: readonly string[], held: ReadonlySet<string>, share: number): boolean =>
+  heldWorth(words, held) >= share * heldWorth(words, new Set(words));

@@ -1,7 +1,7 @@
 import type { Article, Headline } from '../domain/article.ts';
 import type { Story } from '../domain/story.ts';
 import type { AskedWords } from './asked-words.ts';
-import { heldWords, heldWorth } from './held-words.ts';
+import { heldWords, heldWorth, isWorthOf } from './held-words.ts';
 
 /** A story that a question may be about, as far as some of its articles tell. */
 export interface StoryInQuestion {
@@ -12,11 +12,16 @@ export interface StoryInQuestion {
   readonly fit: number;
   /** Its headlines name something of the question. */
   readonly isNamed: boolean;
+  /** It holds so much of what is asked about that a line of it is no accident. */
+  readonly isAboutIt: boolean;
   /** It holds most of the question, and its headlines much of it. */
   readonly isObvious: boolean;
 }
 
 const titleShare = 0.5;
+/** Shares by worth of the telling words, and of those that name a subject: any store has a line that is like a question. */
+const leastShare = 0.4;
+const leastShareOfSubjects = 0.6;
 const enough = 0.75;
 const enoughOfTitle = 0.4;
 
@@ -44,8 +49,10 @@ export function storiesInQuestion(
       const { everywhere, inTitle } = heldWords(group);
       const named = heldWorth(naming, inTitle);
       const fit = heldWorth(telling, everywhere) + titleShare * named;
+      const isAboutIt =
+        isWorthOf(telling, everywhere, leastShare) && isWorthOf(subjects, everywhere, leastShareOfSubjects);
       const isObvious = isMostOf(telling, everywhere, enough) && isMostOf(telling, inTitle, enoughOfTitle);
-      return [{ id, lead, articles: group, fit, isNamed: named > 0, isObvious }];
+      return [{ id, lead, articles: group, fit, isNamed: named > 0, isAboutIt, isObvious }];
     })
     .toSorted((one, other) => other.fit - one.fit);
 }

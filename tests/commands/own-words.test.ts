@@ -4,7 +4,17 @@ import { ownWishIn, readsAsQuestion } from '../../commands/message/own-words.ts'
 it.each([
   [
     'stop',
-    ['stop', 'STOP', 'Stop.', 'please stop!', 'stop it', 'stop messaging me', 'stop talking', 'Unsubscribe', 'stop all now'],
+    [
+      'stop',
+      'STOP',
+      'Stop.',
+      'please stop!',
+      'stop it',
+      'stop messaging me',
+      'stop talking',
+      'Unsubscribe',
+      'stop all now',
+    ],
   ],
   [
     'new-story',

@@ -17,9 +17,10 @@ export interface Evidence {
   readonly numbers: number;
   /** Neighbours of the question that stand together in the sentence. */
   readonly pairs: number;
-  /** How well something in the sentence fills the gap, and whether it stands near the question's words. */
+  /** How well something fills the gap, whether near the question's words, and by its verb as grammar would have it. */
   readonly fill: number;
   readonly near: number;
+  readonly role: number;
   /** Gives the words of whom the question names; says who or what something is, where that is asked. */
   readonly said: number;
   readonly tells: number;

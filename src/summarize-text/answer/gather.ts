@@ -2,6 +2,7 @@ import type { Evidence } from './evidence.ts';
 import type { Fill, Ground } from './fills/fill.ts';
 import { findFills } from './fills/find-fills.ts';
 import type { Question } from './question.ts';
+import { type AskedVerb, roleOf } from './roles.ts';
 import type { Hit, SpreadSentence, SpreadText } from './spread.ts';
 import { tellsWhat } from './tells.ts';
 import type { AskedTerm } from './terms.ts';
@@ -11,6 +12,7 @@ export interface Inquiry {
   readonly question: Question;
   readonly terms: readonly AskedTerm[];
   readonly isPlain: (lower: string) => boolean;
+  readonly verb: AskedVerb | undefined;
   /** The most weight of terms that one text has. */
   readonly mostWhole: number;
   /** Whether some text or headline has a term. */
@@ -29,7 +31,6 @@ const usualLength = 22;
 /** Texts of fewer sentences are no news articles: their first sentence says no more than others. */
 const fewestOfNews = 9;
 const inherited = [1, 0.7, 0.5, 0.4] as const;
-const pronoun = /^(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|who|this|these|those|such)$/;
 
 /** What speaks for a sentence, its fillings left out: cheap enough for every sentence. */
 export function gatherCheap(at: SpreadSentence, inquiry: Inquiry): Found {
@@ -60,6 +61,7 @@ export function gatherCheap(at: SpreadSentence, inquiry: Inquiry): Found {
     pairs: pairsOf(at, terms.length),
     fill: 0,
     near: 0,
+    role: 0,
     said: 0,
     tells: tellsWhat(at, inquiry.question),
     early: isLong ? 1 / (1 + read.place / 2) : 0,
@@ -97,13 +99,9 @@ function meanOf(
   return count === 0 ? 1 : total / count;
 }
 
-/** Something in the sentence stands for what was named before it. */
-const leans = ({ words }: SpreadSentence['read']): boolean =>
-  words[0]?.lower === 'the' || words.some(({ lower }) => pronoun.test(lower));
-
 /** By term, how much of a name the sentence takes up with a pronoun from the sentences before it. */
 function kinOf({ read, text, strengths }: SpreadSentence, terms: readonly AskedTerm[]): readonly number[] {
-  if (!leans(read)) return [];
+  if (!read.leans) return [];
   return terms.map(({ isName }, term) => {
     if (!isName) return 0;
     const near = inherited.map(
@@ -119,7 +117,7 @@ function themeOf(
   terms: readonly AskedTerm[],
   kin: readonly number[],
 ): readonly number[] {
-  if (read.place === 0 || !leans(read)) return [];
+  if (read.place === 0 || !read.leans) return [];
   const first = text.sentences[0]?.strengths ?? [];
   return terms.map((_, term) => {
     const theme = Math.max(text.title.strengths[term] ?? 0, first[term] ?? 0);
@@ -151,21 +149,17 @@ function leastDistance(hits: readonly Hit[], one: number, other: number): number
 }
 
 /** The same with what may fill the gap: for the sentences that are in question. */
-export function gatherFills(found: Found, { question, isPlain, terms }: Inquiry): Found {
+export function gatherFills(found: Found, { question, isPlain, terms, verb }: Inquiry): Found {
   const { read, hits } = found.at;
   const ground: Ground = { text: read.sentence.text, words: read.words, isPlain };
-  let best: { fill: Fill; near: number; score: number } | undefined;
-  for (const fill of findFills(ground, question)) {
+  const placed = findFills(ground, question).map((fill) => {
     const near = nearness(fill, hits, terms);
-    const score = fill.strength + 0.3 * near;
-    if (best === undefined || score > best.score) best = { fill, near, score };
-  }
-  if (best === undefined) return found;
-  return {
-    ...found,
-    fill: best.fill,
-    evidence: { ...found.evidence, fill: best.fill.strength, near: best.near },
-  };
+    const role = roleOf(fill, found.at, verb);
+    return { fill, near, role, score: fill.strength + 0.3 * near + 0.4 * role };
+  });
+  if (placed.length === 0) return found;
+  const { fill, near, role } = placed.reduce((best, one) => (one.score > best.score ? one : best));
+  return { ...found, fill, evidence: { ...found.evidence, fill: fill.strength, near, role } };
 }
 
 /** How near a filling stands to the question's words, 0 to 1; their weight counts. */

@@ -1,9 +1,10 @@
 import type { AnswerOptions, AskedText } from '../types.ts';
 import { type Found, gatherCheap, gatherFills, type Inquiry, wholeWeight } from './gather.ts';
+import { withSayings } from './hear.ts';
 import { readQuestion } from './question.ts';
 import type { QuotationsOf } from './quoted.ts';
 import { readTexts } from './read-texts.ts';
-import { saidIn, speakerStems } from './saying.ts';
+import { askedVerb } from './roles.ts';
 import type { SpreadText } from './spread.ts';
 import { spreadTerms } from './spread.ts';
 import { type AskedTerm, createMatcher, readTerms } from './terms.ts';
@@ -39,6 +40,7 @@ export function openSearch(
   const inquiry: Inquiry = {
     question,
     terms,
+    verb: askedVerb(question, terms),
     isPlain: (lower) => read.plain.has(lower),
     mostWhole: Math.max(0, ...spread.map((text) => wholeWeight(text, terms))),
     isAnywhere: (term) => spread.some(({ whole }) => (whole[terms.indexOf(term)] ?? 0) > 0),
@@ -62,27 +64,6 @@ export function rankSentences({ inquiry, spread }: Search, quotationsOf: Quotati
     .sort(byScore);
   const whole = spread.map((text) => text.whole);
   return { inquiry, ranked, missing: missingOf(inquiry.terms, whole) };
-}
-
-/** Only the texts that say most of the question are searched for quotations. */
-const leastWhole = 0.8;
-const mostHeard = 3;
-
-function withSayings(
-  all: readonly Found[],
-  { question }: Inquiry,
-  quotationsOf: QuotationsOf,
-): readonly Found[] {
-  const stems = speakerStems(question);
-  const fitting = [
-    ...new Set(all.filter(({ evidence }) => evidence.whole >= leastWhole).map(({ at }) => at.text)),
-  ];
-  const heard = new Set(fitting.slice(0, mostHeard));
-  return all.map((found) =>
-    heard.has(found.at.text)
-      ? { ...found, evidence: { ...found.evidence, said: saidIn(found.at, stems, quotationsOf) } }
-      : found,
-  );
 }
 
 function missingOf(terms: readonly AskedTerm[], wholes: readonly (readonly number[])[]): readonly string[] {

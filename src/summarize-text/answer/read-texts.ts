@@ -8,6 +8,8 @@ export interface ReadSentence {
   readonly sentence: Sentence;
   readonly place: number;
   readonly words: readonly Word[];
+  /** Something in it stands for what was named before. */
+  readonly leans: boolean;
 }
 
 export interface ReadText {
@@ -46,7 +48,13 @@ function readText(asked: AskedText, index: number, findings: AnswerOptions['find
   const text: ReadText = { asked, index, title: readWords(asked.title ?? ''), sentences };
   const found = findings?.(asked.id)?.sentences() ?? segment(asked.text);
   found.forEach((sentence, place) => {
-    sentences.push({ text, sentence, place, words: readWords(sentence.text.slice(0, longestSentence)) });
+    const words = readWords(sentence.text.slice(0, longestSentence));
+    sentences.push({ text, sentence, place, words, leans: takesUp(words) });
   });
   return text;
 }
+
+const pronoun = /^(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|who|this|these|those|such)$/;
+
+const takesUp = (words: readonly Word[]): boolean =>
+  words[0]?.lower === 'the' || words.some(({ lower }) => pronoun.test(lower));

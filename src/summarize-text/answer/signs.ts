@@ -6,20 +6,23 @@ import type { SpreadSentence } from './spread.ts';
 import type { AskedTerm } from './terms.ts';
 import type { Word } from './words.ts';
 
-/** What speaks for and against it that the texts answer, read off the best sentence. Between 0 and about 1 each. */
-export interface Signs extends Pick<Evidence, 'kin' | 'before' | 'headline' | 'fill' | 'names' | 'numbers'> {
-  /** How many telling words the sentence lacks, and the weight of the weightiest. */
+/**
+ * What speaks for and against it that the texts answer, read off the best sentence: between 0 and about 1 each. It lacks a
+ * telling word of the question that neither it has nor the sentence before, which it may take up.
+ */
+export interface Signs extends Pick<Evidence, 'headline' | 'fill' | 'names' | 'numbers'> {
+  /** How many telling words it lacks, and the weight of the weightiest. */
   readonly lacked: number;
   readonly lackedMost: number;
-  /** Of the weight of all: what the sentence lacks and its text has elsewhere, and what the text has nowhere. */
+  /** Of the weight of all: what stands elsewhere in its text only, and what stands nowhere in it. */
   readonly elsewhere: number;
   readonly nowhere: number;
-  /** The sentence lacks a name, a number; and its text has them nowhere. */
+  /** It lacks a name, a number or year; and its text has them nowhere. */
   readonly lacksName: number;
   readonly lacksNumber: number;
   readonly strangeName: number;
   readonly strangeNumber: number;
-  /** It has the opposite of a word that it lacks. */
+  /** It has the opposite of a word that it has not. */
   readonly opposite: number;
   /** The question denies something, and the sentence nothing. */
   readonly denied: number;
@@ -27,53 +30,58 @@ export interface Signs extends Pick<Evidence, 'kin' | 'before' | 'headline' | 'f
   readonly isOfStrangers: boolean;
 }
 
-/** A word of the question that is in a sentence less than so strongly is not in it. */
+/** A sentence has a word of the question where it has it at least so strongly. */
 const leastHeld = 0.3;
 
 const denial =
   /^(?:not|never|no|none|neither|nor|without|refused?|failed?|declined?|unable|t|cannot|rejected|denied|except|instead|rather)$/;
 
-interface Lacked {
+/** A telling word that is not in the sentence. */
+interface Outside {
   readonly term: AskedTerm;
-  /** The sentence's text has it elsewhere. */
-  readonly isElsewhere: boolean;
+  readonly place: 'before' | 'elsewhere' | 'nowhere';
 }
 
 export function signsOf({ evidence, at }: Found, { question, terms, isAnywhere }: Inquiry): Signs {
-  const { kin, before, headline, fill, names, numbers } = evidence;
-  const lacked = lackedBy(at, terms);
-  const weight = (of: readonly AskedTerm[]) => of.reduce((sum, one) => sum + one.weight, 0);
-  const share = (isOne: (one: Lacked) => boolean) =>
-    weight(lacked.filter(isOne).map(({ term }) => term)) / (weight(terms) || 1);
-  const has = (isOne: (one: Lacked) => boolean) => (lacked.some(isOne) ? 1 : 0);
+  const { headline, fill, names, numbers } = evidence;
+  const outside = outsideOf(at, terms);
+  const lacked = outside.filter(({ place }) => place !== 'before').map(({ term }) => term);
+  const strange = outside.filter(({ place }) => place === 'nowhere').map(({ term }) => term);
+  const all = weightOf(terms) || 1;
   const denies = (words: readonly Word[]) => words.some(({ lower }) => denial.test(lower));
+  const isOpposed = ({ term }: Outside) => at.read.words.some(({ stem }) => oppositesOf(term.stem).has(stem));
   return {
-    kin,
-    before,
     headline,
     fill,
     names,
     numbers,
     lacked: Math.min(4, lacked.length) / 4,
-    lackedMost: Math.max(0, ...lacked.map(({ term }) => term.weight)) / 4,
-    elsewhere: share(({ isElsewhere }) => isElsewhere),
-    nowhere: share(({ isElsewhere }) => !isElsewhere),
-    lacksName: has(({ term }) => term.isName),
-    lacksNumber: has(({ term }) => term.isNumber),
-    strangeName: has(({ term, isElsewhere }) => term.isName && !isElsewhere),
-    strangeNumber: has(({ term, isElsewhere }) => term.isNumber && !isElsewhere),
-    opposite: has(({ term }) => at.read.words.some(({ stem }) => oppositesOf(term.stem).has(stem))),
+    lackedMost: Math.max(0, ...lacked.map(({ weight }) => weight)) / 4,
+    elsewhere: (weightOf(outside.map(({ term }) => term)) - weightOf(strange)) / all,
+    nowhere: weightOf(strange) / all,
+    lacksName: lacked.some(({ isName }) => isName) ? 1 : 0,
+    lacksNumber: outside.some(({ term }) => term.isNumber) ? 1 : 0,
+    strangeName: strange.some(({ isName }) => isName) ? 1 : 0,
+    strangeNumber: strange.some(({ isNumber }) => isNumber) ? 1 : 0,
+    opposite: outside.some(isOpposed) ? 1 : 0,
     denied: denies(question.words) && !denies(at.read.words) ? 1 : 0,
     isOfStrangers: namings(question, terms).some((naming) => !naming.some(isAnywhere)),
   };
 }
 
-function lackedBy(at: SpreadSentence, terms: readonly AskedTerm[]): readonly Lacked[] {
-  return terms.flatMap((term, index) =>
-    (at.strengths[index] ?? 0) < leastHeld
-      ? [{ term, isElsewhere: (at.text.whole[index] ?? 0) >= leastHeld }]
-      : [],
-  );
+const weightOf = (terms: readonly AskedTerm[]): number => terms.reduce((sum, { weight }) => sum + weight, 0);
+
+function outsideOf(
+  { read, text, strengths }: SpreadSentence,
+  terms: readonly AskedTerm[],
+): readonly Outside[] {
+  const before = text.sentences[read.place - 1]?.strengths ?? [];
+  const has = (of: readonly number[], index: number) => (of[index] ?? 0) >= leastHeld;
+  return terms.flatMap((term, index): readonly Outside[] => {
+    if (has(strengths, index)) return [];
+    const place = has(before, index) ? 'before' : has(text.whole, index) ? 'elsewhere' : 'nowhere';
+    return [{ term, place }];
+  });
 }
 
 /** The numbers of a question one by one, and its names with all their words: "David Lammy" is one of two words. */

@@ -2,7 +2,7 @@ import { relativesOf } from './families.ts';
 import { isYear } from './fills/times.ts';
 import { askingWords, joiningWords } from './plain-words.ts';
 import type { Question } from './question.ts';
-import type { ReadTexts } from './read-texts.ts';
+import type { ReadText, ReadTexts } from './read-texts.ts';
 import type { Word } from './words.ts';
 
 /** A telling word of the question. */
@@ -24,7 +24,7 @@ interface Match {
   readonly strength: number;
 }
 
-const strength = { relative: 0.55, beginning: 0.5 } as const;
+const strength = { relative: 0.55, beginning: 0.5, part: 0.45 } as const;
 const worth = { asking: 0.3, focus: 0.6, name: 1.3, number: 1.3, floor: 0.15 } as const;
 
 /** A question of more telling words is none. */
@@ -71,12 +71,34 @@ function isNameHere(question: Question, word: Word, { plain, capital }: ReadText
   return capital.has(word.lower);
 }
 
-function countSentences({ sentences }: ReadTexts, stems: ReadonlySet<string>): ReadonlyMap<string, number> {
+/** What a text is about is spoken of in sentences that do not name it: so much of them counts. */
+const unnamed = 0.6;
+
+/** By stem, how many sentences have it, named or by a pronoun. */
+function countSentences({ texts }: ReadTexts, stems: ReadonlySet<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { words } of sentences)
-    for (const stem of new Set(words.flatMap(({ stem: one }) => (stems.has(one) ? [one] : []))))
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  for (const text of texts) countInText(text, stems, counts);
   return counts;
+}
+
+function countInText(
+  { title, sentences }: ReadText,
+  stems: ReadonlySet<string>,
+  counts: Map<string, number>,
+): void {
+  const theme = stemsIn([...title, ...(sentences[0]?.words ?? [])], stems);
+  for (const { words, leans } of sentences) {
+    const here = stemsIn(words, stems);
+    const meant = leans ? [...theme].filter((stem) => !here.has(stem)) : [];
+    for (const stem of here) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const stem of meant) counts.set(stem, (counts.get(stem) ?? 0) + unnamed);
+  }
+}
+
+function stemsIn(words: readonly Word[], stems: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { stem } of words) if (stems.has(stem)) found.add(stem);
+  return found;
 }
 
 const shortestBeginning = 5;
@@ -92,7 +114,8 @@ export function createMatcher(terms: readonly AskedTerm[]): Matcher {
     const others = terms.flatMap((term, index): readonly Match[] => {
       if (index === own) return [];
       if (relatives[index]?.has(stem) === true) return [{ term: index, strength: strength.relative }];
-      return beginsAlike(term.stem, stem) ? [{ term: index, strength: strength.beginning }] : [];
+      if (beginsAlike(term.stem, stem)) return [{ term: index, strength: strength.beginning }];
+      return isPart(term.stem, stem) ? [{ term: index, strength: strength.part }] : [];
     });
     return own === undefined ? others : [{ term: own, strength: 1 }, ...others];
   };
@@ -112,4 +135,14 @@ function beginsAlike(one: string, other: string): boolean {
   let same = 0;
   while (same < one.length && one.charAt(same) === other.charAt(same)) same += 1;
   return same >= shortestBeginning && same >= Math.max(one.length, other.length) - 4;
+}
+
+const shortestPart = 4;
+const mostAround = 5;
+
+/** One is the other's beginning or end: "sign" and "signature", "suit" and "lawsuit". */
+function isPart(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length < shortestPart || long.length - short.length > mostAround) return false;
+  return long.startsWith(short) || long.endsWith(short);
 }

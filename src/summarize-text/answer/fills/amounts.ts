@@ -114,13 +114,17 @@ function measured(
 ): Fill {
   const found = [end, end + 1, end + 2].find((place) => units?.has(ground.words[place]?.stem ?? '') === true);
   if (found !== undefined) return { from: at, to: found + 1, strength: found === end ? 1 : 0.8 };
-  const asksAge = words.some(({ lower }) => lower === 'old');
-  const isAge = asksAge && (/^aged?$/.test(lowerAt(ground, at - 1)) || isBetweenCommas(ground, at, end));
+  const isAge = words.some(({ lower }) => lower === 'old') && isAgeAt(ground, at, end);
   return { from: at, to: end, strength: isAge ? 1 : isDate ? 0.05 : 0.25 };
 }
 
-const isBetweenCommas = (ground: Ground, at: number, end: number): boolean =>
-  gapBefore(ground, at) === ', ' && /^[,.]/.test(gapBefore(ground, end) || '.');
+/** "aged 63", "at the age of 63", "Ann Poe, 63, …", "He was 63.", "who turns 63". */
+function isAgeAt(ground: Ground, at: number, end: number): boolean {
+  const before = lowerAt(ground, at - 1);
+  if (/^aged?$/.test(before) || (before === 'of' && lowerAt(ground, at - 2) === 'age')) return true;
+  const isLast = end === ground.words.length || /^[,.;]/.test(gapBefore(ground, end));
+  return isLast && (gapBefore(ground, at) === ', ' || /^(?:was|is|turns|turned|at|be)$/.test(before));
+}
 
 function countStrength(ground: Ground, focusStem: string | undefined, at: number, end: number): number {
   if (focusStem === undefined) return 0.6;

@@ -64,7 +64,7 @@ const connects = (ground: Ground, at: number): boolean =>
 /** Persons: by a given name, a title, or by looking like one; then bodies, then people by what they are. */
 export function findPersons(ground: Ground): readonly Fill[] {
   const named = findNames(ground).map((run) => ({ ...run, strength: personStrength(ground, run) }));
-  return [...named, ...plainPersons(ground)];
+  return [...named, ...plainPersons(ground), ...doers(ground)];
 }
 
 function personStrength(ground: Ground, { from, to }: NameRun): number {
@@ -89,6 +89,27 @@ function plainPersons(ground: Ground): readonly Fill[] {
   });
 }
 
+const longestDoer = 4;
+
+/** "… was raked by a novice": whoever stands behind "by", whatever they are. */
+function doers(ground: Ground): readonly Fill[] {
+  return ground.words.flatMap(({ lower }, at): readonly Fill[] => {
+    const next = ground.words[at + 1];
+    if (lower !== 'by' || next === undefined || next.isNumber || next.lower.endsWith('ing')) return [];
+    let to = at + 2;
+    while (
+      to < ground.words.length &&
+      to < at + 1 + longestDoer &&
+      /^[ ]$/.test(gapBefore(ground, to)) &&
+      !joiningWords.has(lowerAt(ground, to))
+    )
+      to += 1;
+    return [
+      { from: at + 1, to, strength: /^(?:a|an|the|his|her|their|two|three)$/.test(next.lower) ? 0.6 : 0.4 },
+    ];
+  });
+}
+
 const preposition =
   /^(?:in|at|near|from|to|outside|across|off|into|through|around|on|along|of|over|toward|towards|between|inside)$/;
 
@@ -98,10 +119,15 @@ export function findPlaces(ground: Ground): readonly Fill[] {
   return [...named, ...plainPlaces(ground)];
 }
 
+const bodyWord =
+  /^(?:Police|Ministry|Department|Committee|Commission|Party|Agency|Company|Corp|Inc|Ltd|Press|News|Times|Association|Union|Service)$/;
+
 function placeStrength(ground: Ground, { from, to }: NameRun): number {
   const words = ground.words.slice(from, to);
   const before = lowerAt(ground, from - 1) === 'the' ? lowerAt(ground, from - 2) : lowerAt(ground, from - 1);
   if (genderOfGivenName(words[0]?.lower ?? '') !== undefined && words.length > 1) return 0.2;
+  if (words.some(({ text }) => bodyWord.test(text)))
+    return /^(?:in|at|near|outside)$/.test(before) ? 0.6 : 0.2;
   if (/^(?:in|at|near|outside|across)$/.test(before)) return 1;
   if (words.some(({ text }) => stateOrFirm.test(text))) return 0.9;
   if (preposition.test(before)) return 0.75;
