@@ -1,4 +1,4 @@
 import { beginAgain } from './counter.ts';
 
-// Runs before each file of tests: what it makes is the same whatever files came before it in its worker.
+// Runs before each file of tests: what fixtures make is the same whatever files came before in the worker.
 beginAgain();
