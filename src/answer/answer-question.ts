@@ -9,14 +9,14 @@ import { askAll } from './ask-all.ts';
 import { askBare } from './ask-bare.ts';
 import { askStory, type StoryAnswer, withArticles } from './ask-story.ts';
 import { type AskedWords, askedWords } from './asked-words.ts';
-import { candidates } from './candidates.ts';
+import { type CandidatePorts, candidates } from './candidates.ts';
 import { heldWords, isWorthOf } from './held-words.ts';
 import { headlinesWith, heldNowhere, newestHeadlines } from './nearest.ts';
 import { readArticles, type ToldStory, toldStory } from './story-articles.ts';
 import { holdsAll, leavesFor } from './which-story.ts';
 
 export interface AnswerPorts {
-  readonly articles: Pick<ArticleStore, 'get' | 'search' | 'count'>;
+  readonly articles: CandidatePorts & Pick<ArticleStore, 'get' | 'count'>;
   readonly stories: Pick<StoryStore, 'get' | 'latest' | 'ofArticles'>;
   readonly find: FindIn;
 }

@@ -22,6 +22,9 @@ const askedFor = new Set(
     .map(stem),
 );
 
+/** Whether a word only asks, and says nothing of what is asked about. */
+export const asksOnly = (word: string): boolean => askedFor.has(stem(word));
+
 const referring =
   /(?:^\s*(?:and|but|so|then|also)\b)|\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|that|this|those|these|there)\s*(?:\?|$|\b)/iu;
 const named = /(?<=[^.?!:“”"]\s)[“"'‘]?\p{Lu}[\p{L}\p{N}’'-]*|\p{N}[\p{N}.,]*/gu;
