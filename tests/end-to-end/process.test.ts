@@ -17,6 +17,9 @@ const wordsOf = (message: Message): string =>
 const partsOf = ({ components }: Message): unknown =>
   JSON.parse(JSON.stringify(components, (key, value: unknown) => (key === 'id' ? undefined : value)));
 
+/** Three starts and what lies between them, on a busy machine. */
+const patienceMs = 120_000;
+
 const addDigest = { channel: 'newsroom', time: '8am', timezone: 'Europe/London' };
 
 function adminOf(emulator: Emulator) {
@@ -67,7 +70,7 @@ describe('the bot as a process, stopped, killed, and started again', () => {
     const settings = { STORE_URL: folder.storeUrl };
     first = await startBot(emulator, settings);
     await addSoonDue();
-    const posted = newsroom().next();
+    const posted = newsroom().next(patienceMs);
     preview = await admin().run({ name: 'digest', subcommand: 'preview' }).reply();
     firstStatus = await first.stop();
     second = await startBot(emulator, settings);
@@ -85,7 +88,7 @@ describe('the bot as a process, stopped, killed, and started again', () => {
     await admin().run({ name: 'digest', subcommand: 'add', options: addDigest }).reply();
     await second.stop('SIGKILL');
     third = await startBot(emulator, settings);
-  });
+  }, patienceMs);
   afterAll(async () => {
     expect(await third.stop()).toBe(0);
     await emulator.close();
