@@ -16,7 +16,7 @@ import { sampleArticles } from '../sample-articles.ts';
 const articles = await sampleArticles();
 const samples = articles.map((article) => ({ title: article.title, article }));
 
-const briefsOf = (article: Article): readonly Brief[] => [
+const makeBriefs = (article: Article): readonly Brief[] => [
   ...(['line', 'short', 'medium', 'long'] as const).map((length) =>
     makeBrief(article, { ...storyShape, length }),
   ),
@@ -25,6 +25,15 @@ const briefsOf = (article: Article): readonly Brief[] => [
   makeQuotationList(article, () => true),
   makeFigureList(article, () => true),
 ];
+
+const made = new Map<string, readonly Brief[]>();
+
+/** Briefs of every kind, which several tests look at. */
+function briefsOf(article: Article): readonly Brief[] {
+  const briefs = made.get(article.id) ?? makeBriefs(article);
+  made.set(article.id, briefs);
+  return briefs;
+}
 
 /** All words of the article's text that a brief shows; the place of a figure's sentence is not shown. */
 function shownPassages({ summary, quotations, figures }: Brief): readonly Passage[] {

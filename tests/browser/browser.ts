@@ -1,7 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { beforeAll, describe } from 'vitest';
 import type { Emulator } from '../../emulator/start.ts';
 import { chromiumPath, launchChromium } from './chromium.ts';
+
+/** One for all files of a worker, with which it ends. */
+let launched: Promise<Browser> | undefined;
 
 const isRequired = process.env.CI_BROWSER === 'required';
 
@@ -10,6 +13,8 @@ export interface Visit {
   readonly page: Page;
   /** Errors, broken rules of the policy, and requests that left the emulator. */
   troubles(): readonly string[];
+  /** Opens it anew in the same profile: to make another takes as long as a test does. */
+  comeAgain(): Promise<void>;
 }
 
 export interface BrowserAtHand {
@@ -47,9 +52,9 @@ export function describeInBrowser(name: string, tests: (at: BrowserAtHand) => vo
   describe(name, () => {
     let browser: Browser;
     beforeAll(async () => {
-      browser = await launchChromium();
+      launched ??= launchChromium();
+      browser = await launched;
     });
-    afterAll(() => browser?.close());
     tests({
       async visit(emulator, username, options = {}) {
         const context = await browser.newContext({
@@ -59,11 +64,14 @@ export function describeInBrowser(name: string, tests: (at: BrowserAtHand) => vo
           ...options,
         });
         const page = await context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(30_000);
         const troubles = watchTroubles(page, emulator.world.origin);
-        await page.goto(`${emulator.world.origin}/?as=${username}`);
-        await page.locator('.channel').first().waitFor({ state: 'attached' });
-        return { page, troubles };
+        const open = async () => {
+          await page.goto(`${emulator.world.origin}/?as=${username}`);
+          await page.locator('.channel').first().waitFor({ state: 'attached' });
+        };
+        await open();
+        return { page, troubles, comeAgain: open };
       },
       async blank() {
         const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });

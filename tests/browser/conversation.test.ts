@@ -15,15 +15,12 @@ describeInBrowser('with the bot behind the page, a person', ({ visit }) => {
     folder = await makeFolder();
     emulator = await startEmulator({ page: true, botName: 'Standfirst' });
     bot = await startBot(emulator, { STORE_URL: folder.storeUrl });
-  });
-  beforeEach(async () => {
     robin = await visit(emulator, 'robin');
   });
-  afterEach(async () => {
-    expect(robin.troubles()).toEqual([]);
-    await robin.page.context().close();
-  });
+  beforeEach(() => robin.comeAgain());
+  afterEach(() => expect(robin.troubles()).toEqual([]));
   afterAll(async () => {
+    await robin.page.context().close();
     expect(await bot.stop()).toBe(0);
     await emulator.close();
     await folder.remove();

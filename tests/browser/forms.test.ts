@@ -118,15 +118,12 @@ describeInBrowser('with a bot that asks, a person', ({ visit }) => {
     client = await connect(emulator);
     await client.rest.put(`/applications/${client.application.id}/commands`, { body: menu });
     client.on(Events.InteractionCreate, (interaction) => void answer(interaction));
-  });
-  beforeEach(async () => {
     robin = await visit(emulator, 'robin');
   });
-  afterEach(async () => {
-    expect(robin.troubles()).toEqual([]);
-    await robin.page.context().close();
-  });
+  beforeEach(() => robin.comeAgain());
+  afterEach(() => expect(robin.troubles()).toEqual([]));
   afterAll(async () => {
+    await robin.page.context().close();
     await client.destroy();
     await emulator.close();
   });

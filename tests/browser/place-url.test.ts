@@ -57,7 +57,7 @@ describeInBrowser('in a browser, the address of a place', ({ blank }) => {
   it.each(placeCases.map((one, at) => ({ ...one, at })))('scrolls to $name', async ({ at, terms, words }) => {
     await page.goto('about:blank');
     await page.goto(`${origin}/${at}#:~:text=${terms}`);
-    await page.waitForFunction('scrollY > 0', undefined, { timeout: 5_000 });
+    await page.waitForFunction('scrollY > 0', undefined, { timeout: 30_000 });
     const rows = await highlighted(page);
     const blocks = page.locator('main > *, main li');
     const count = await blocks.count();

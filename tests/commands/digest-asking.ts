@@ -3,6 +3,7 @@ import type { App } from '../../src/app.ts';
 import type { ChosenChannel, CommandRequest } from '../../src/domain/command.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import { makeArticle } from '../../src/ingest/make-article.ts';
+import { createCounter } from '../counter.ts';
 import { morning, request, run, type TestApp } from './test-app.ts';
 
 export const news: ChosenChannel = { id: '30', name: 'news', takesMessages: true, missingPermissions: [] };
@@ -38,7 +39,7 @@ export async function stored(app: App): Promise<Digest> {
   return last;
 }
 
-let count = 0;
+const countPlaces = createCounter();
 
 /** An article on something that no other tells of, with a quotation and figures, as it comes in now. */
 export async function comesIn(
@@ -51,7 +52,7 @@ export async function comesIn(
     readonly words?: string;
   } = {},
 ): Promise<string> {
-  count += 1;
+  const count = countPlaces();
   const place = `Port ${String.fromCharCode(65 + (count % 26))}${'aeiou'.charAt(count % 5)}rn${count}`;
   const { title = `${place} opens its harbour ${count}`, words = '' } = given;
   const article = makeArticle({

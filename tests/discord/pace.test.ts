@@ -136,7 +136,7 @@ describe('turns that processes share', () => {
     const taker = createTurnTaker({ turns, ownShare: 50, log, now: Date.now });
     const from = performance.now();
     await Promise.all([taker.next('posts'), taker.next('answers')]);
-    expect(performance.now() - from).toBeLessThan(1_000);
+    expect(performance.now() - from).toBeLessThan(5_000);
   });
 });
 

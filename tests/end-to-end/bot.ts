@@ -25,7 +25,13 @@ export interface Bot {
   ended(): Promise<number | null>;
 }
 
-const patienceMs = 30_000;
+const patienceMs = 60_000;
+
+/** Where a test fails or its worker ends, no bot stays. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 type LogLine = Readonly<Record<string, unknown>>;
 
@@ -49,6 +55,8 @@ export function spawnBot(
     env: { ...compiled, ...wire, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => void running.delete(child));
   const lines: LogLine[] = [];
   let output = '';
   const waiting = new Set<() => void>();

@@ -2,6 +2,7 @@ import type { Article, NewArticle } from '../../src/domain/article.ts';
 import { type Digest, usualDigest } from '../../src/domain/digest.ts';
 import type { Scope } from '../../src/domain/scope.ts';
 import type { Store, StoreOptions } from '../../src/store/store.ts';
+import { createCounter } from '../counter.ts';
 
 /** A store under test. */
 export interface StoreBench {
@@ -24,11 +25,11 @@ export const dayMs = 24 * 60 * 60 * 1000;
 export const start: number = Date.UTC(2026, 9, 5, 8);
 export const everyone: readonly Scope[] = ['public'];
 
-let made = 0;
+const count = createCounter();
 
 /** An article unlike the others made before; what a test is about is given. */
 export function newArticle(given: Partial<NewArticle> = {}): NewArticle {
-  made += 1;
+  const made = count();
   const text = given.text ?? `The harbour of Sula was quiet on day ${made}.`;
   return {
     id: `article-${made}`.padEnd(22, '_'),
@@ -49,7 +50,7 @@ export function newArticle(given: Partial<NewArticle> = {}): NewArticle {
 
 /** A digest unlike the others made before, due at its `nextRunAt`. */
 export function newDigest(given: Partial<Digest> = {}): Digest {
-  made += 1;
+  const made = count();
   return {
     ...usualDigest,
     id: `digest-${made}`,

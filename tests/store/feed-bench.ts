@@ -1,12 +1,13 @@
 import type { EntryMark, Feed, FeedEntry, Subscription } from '../../src/domain/feed.ts';
 import type { FeedStore } from '../../src/domain/feed-store.ts';
+import { createCounter } from '../counter.ts';
 import { start } from './bench.ts';
 
-let made = 0;
+const count = createCounter();
 
 /** A feed unlike the others made before; what a test is about is given. */
 export function newFeed(given: Partial<Feed> = {}): Feed {
-  made += 1;
+  const made = count();
   return {
     id: `feed-${made}`.padEnd(22, '_'),
     address: `https://bell.example/feeds/${made}.xml`,

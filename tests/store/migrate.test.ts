@@ -9,6 +9,8 @@ import { openStore } from '../../src/store/open-store.ts';
 import { migrate } from '../../src/store/sqlite/migrate.ts';
 import { migrations } from '../../src/store/sqlite/migrations.ts';
 import { openDatabase } from '../../src/store/sqlite/open-database.ts';
+import { openSqlite } from '../../src/store/sqlite/open-sqlite.ts';
+import { createWritingThread } from '../../src/store/sqlite/writing-thread.ts';
 import { everyone, idsOf, newArticle, start } from './bench.ts';
 import { followed } from './feed-bench.ts';
 import { expectOldRows, sqliteRows } from './old-rows.ts';
@@ -16,6 +18,8 @@ import { sqliteFlaws } from './sqlite-flaws.ts';
 import { startStoreProcess } from './store-process.ts';
 
 const clock = { now: () => start };
+/** One for all, as starting one takes longer than a test. */
+const thread = createWritingThread();
 let folder: string;
 let path: string;
 beforeEach(async () => {
@@ -67,7 +71,7 @@ describe('migrations', () => {
       expect(schemaOf(db)).toEqual(schemaOf(fresh));
       fresh.close();
       db.close();
-      const store = await openStore(`sqlite:${path}`, clock);
+      const store = await openSqlite(path, clock, {}, thread);
       await store.articles.put(newArticle());
       expect(await store.articles.count(everyone)).toBe(1);
       const feed = await followed(store.feeds);
@@ -84,7 +88,7 @@ describe('migrations', () => {
         db.exec(sqliteRows[form] ?? '');
         db.close();
       }
-      const store = await openStore(`sqlite:${path}`, clock);
+      const store = await openSqlite(path, clock, {}, thread);
       await expectOldRows(store, { speakers: version >= 2, feeds: version >= 3, stories: version >= 4 });
       await store.close();
       expect(sqliteFlaws(`sqlite:${path}`)).toEqual([]);
@@ -98,7 +102,7 @@ describe('migrations', () => {
     const openers = ['a', 'b'].map((name) => startStoreProcess('open', `sqlite:${path}`, name));
     for (const opener of openers) opener.go();
     expect(await Promise.all(openers.map(({ ended }) => ended))).toEqual([0, 0]);
-    const store = await openStore(`sqlite:${path}`, clock);
+    const store = await openSqlite(path, clock, {}, thread);
     await expectOldRows(store, { speakers: false, feeds: false, stories: false });
     await store.close();
   });
@@ -108,7 +112,7 @@ describe('migrations', () => {
     const db = at(version);
     storeAtFirst(db, article);
     db.close();
-    const store = await openStore(`sqlite:${path}`, clock);
+    const store = await openSqlite(path, clock, {}, thread);
     const found = async (words: string) =>
       idsOf(await store.articles.search({ scopes: everyone, words, match: 'all', limit: 9 }));
     expect(await found('lantern')).toEqual([article.id]);
@@ -151,7 +155,7 @@ describe('migrations', () => {
       .run(later.id);
     old.prepare('update article set version = 2 where id = ?').run(later.id);
     old.close();
-    const store = await openStore(`sqlite:${path}`, clock);
+    const store = await openSqlite(path, clock, {}, thread);
     expect((await store.stories.arrived(9)).map(({ id, version }) => [id, version])).toEqual([
       [earlier.id, 1],
       [later.id, 2],
@@ -161,11 +165,11 @@ describe('migrations', () => {
 
   it('keep what is stored when the file is opened again', async () => {
     const article = newArticle();
-    const store = await openStore(`sqlite:${path}`, clock);
+    const store = await openSqlite(path, clock, {}, thread);
     await store.articles.put(article);
     await store.close();
     await store.close();
-    const again = await openStore(`sqlite:${path}`, clock);
+    const again = await openSqlite(path, clock, {}, thread);
     expect((await again.articles.get(article.id, everyone))?.text).toBe(article.text);
     await again.close();
   });
@@ -173,7 +177,7 @@ describe('migrations', () => {
 
 it('reads no article of a row that is damaged, and says which', async () => {
   const [damaged, whole] = [newArticle(), newArticle()];
-  const store = await openStore(`sqlite:${path}`, clock);
+  const store = await openSqlite(path, clock, {}, thread);
   for (const article of [damaged, whole]) await store.articles.put(article);
   const db = await openDatabase(path);
   db.prepare(`update article_text set runs = '[{"cleanStart":"0"}]' where id = ?`).run(damaged.id);

@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/postgres/connection.ts';
 import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
 import type { Store, StoreOptions } from '../../src/store/store.ts';
@@ -12,6 +11,7 @@ interface Place {
   readonly db: Database;
 }
 
+// What follows is shared by all files of a worker, and ends with it.
 const clock = { at: start, now: () => clock.at };
 let place: Promise<Place> | undefined;
 /** Stores that no test uses at the moment, by their options: a connection costs more than what most tests ask. */
@@ -21,11 +21,6 @@ async function makePlace(): Promise<Place> {
   const url = await newSchema();
   return { url, db: openDatabase(url) };
 }
-
-afterAll(async () => {
-  await Promise.all([...idle.values()].flat().map((store) => store.close()));
-  await (await place)?.db.close();
-});
 
 /** Every value of every table. */
 async function dumpPostgres(url: string): Promise<string> {
@@ -43,7 +38,7 @@ async function dumpPostgres(url: string): Promise<string> {
     .toLowerCase();
 }
 
-/** A bench on a schema of the file's own, which is left empty for the next test, as are the stores that it has opened. */
+/** A bench on a schema of the worker's own, which is left empty for the next test, as are the stores that it has opened. */
 export async function postgresBench(): Promise<StoreBench> {
   place ??= makePlace();
   const { url, db } = await place;

@@ -4,18 +4,18 @@ import type { NewArticle } from '../../src/domain/article.ts';
 import type { Scope } from '../../src/domain/scope.ts';
 import type { StoryGrouping, StoryStore } from '../../src/domain/story-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { createCounter } from '../counter.ts';
 import { dayMs, everyone, idsOf, newArticle, newDigest, type StoreBench, start } from './bench.ts';
 
-let clockOfArrivals = 0;
+const countArrivals = createCounter();
 
 /** A grouping that changes nothing else; what a test is about is given. */
 function grouping(articleId: string, story: string, given: Partial<StoryGrouping> = {}): StoryGrouping {
-  clockOfArrivals += 1;
   return {
     articleId,
     version: 1,
     story,
-    arrivedAt: start + clockOfArrivals,
+    arrivedAt: start + countArrivals(),
     moved: new Map(),
     taken: new Map(),
     ...given,

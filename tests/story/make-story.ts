@@ -1,11 +1,12 @@
 import type { Story, StoryArticle } from '../../src/domain/story.ts';
+import { createCounter } from '../counter.ts';
 import { start } from '../store/bench.ts';
 
-let made = 0;
+const count = createCounter();
 
 /** An article of a story, a minute younger than the one made before. */
 export function storyArticle(given: Partial<StoryArticle> = {}): StoryArticle {
-  made += 1;
+  const made = count();
   return {
     id: `told-${made}`.padEnd(22, '_'),
     title: `Quay reopens, part ${made}`,

@@ -81,7 +81,7 @@ describe('stories restored from what was kept', () => {
           }
         },
       ),
-      { numRuns: 12, seed: 4 },
+      { numRuns: 6, seed: 4 },
     );
   });
 

@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/summarize-text/command-line.ts';
 import { withNpmFlags } from '../../src/summarize-text/npm-flags.ts';
+import { runCommand } from '../../src/summarize-text/run-command.ts';
 import { compiled } from '../compiled.ts';
 
 const entry = join(import.meta.dirname, '../../src/summarize-text/bin.ts');
@@ -22,20 +27,33 @@ interface Run {
   readonly complaint: string;
 }
 
-async function run(args: readonly string[], input: string | Uint8Array = ''): Promise<Run> {
+async function runProcess(args: readonly string[], input: string | Uint8Array = ''): Promise<Run> {
   const child = spawn(process.execPath, [entry, ...args], { env: compiled, stdio: 'pipe' });
-  let out = '';
-  let complaint = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr.setEncoding('utf8').on('data', (chunk) => {
-    complaint += chunk;
-  });
   child.stdin.on('error', () => undefined); // it may end before it has read all
   child.stdin.end(input);
-  const [status]: unknown[] = await once(child, 'close');
+  const [out, complaint, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
   return { status, out, complaint };
+}
+
+/** Does what the process does, in this one. */
+async function run(args: readonly string[], input: string | Uint8Array = ''): Promise<Run> {
+  let out = '';
+  const open = (file: string) =>
+    file === '-' ? Readable.from([Buffer.from(input)]) : createReadStream(file);
+  const write = async (words: string) => {
+    out += words;
+  };
+  try {
+    await runCommand({ args, env: {}, open, write });
+    return { status: 0, out, complaint: '' };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { status: 2, out, complaint: `summarize-text: ${error.message}\n` };
+  }
 }
 
 const article = [
@@ -46,8 +64,8 @@ const article = [
 ].join('\n\n');
 
 describe('summarize-text', () => {
-  it('prints a brief to read', async () => {
-    const { status, out, complaint } = await run([sample]);
+  it('prints a brief to read, as a process', async () => {
+    const { status, out, complaint } = await runProcess([sample]);
     expect({ status, complaint }).toEqual({ status: 0, complaint: '' });
     expect(out).toMatch(/^Owen Tarrant to urge Skelder to send more patrol boats to Halvia\n\n/);
     expect(out).toContain('\nSaid\n“');
@@ -74,13 +92,13 @@ describe('summarize-text', () => {
     );
   });
 
-  it('gives one line for each line of JSONL, same ids and order, whatever they hold', async () => {
+  it('gives one line for each line of JSONL, same ids and order, whatever they hold, as a process', async () => {
     const lines = [
       { id: 'b', text: article, title: 'Harbour to close' },
       { id: 7, text: '' },
       { id: 'ü', text: '\u0000\ud800 “' },
     ];
-    const { out, status } = await run(
+    const { out, status } = await runProcess(
       ['--jsonl'],
       `${lines.map((line) => JSON.stringify(line)).join('\n')}\n\n`,
     );
@@ -246,6 +264,15 @@ describe('summarize-text', () => {
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(complaint).toMatch(/^summarize-text: [^\n]+\n$/);
     expect(complaint).toContain(reason);
+  });
+
+  it.each([
+    [['no-such-file.txt'], '', 'no-such-file.txt cannot be read: is there such a file?'],
+    [[], '  \n', 'the input has no text in it'],
+  ])('refuses %j in one line, with status 2, as a process', async (args, input, reason) => {
+    const refused = { status: 2, out: '', complaint: `summarize-text: ${reason}\n` };
+    expect(await runProcess(args, input)).toEqual(refused);
+    expect(await run(args, input)).toEqual(refused);
   });
 
   it('refuses a file over the limit', async () => {

@@ -18,13 +18,14 @@ function growthOf(pattern: RegExp): number {
     (text) => stepsOf(pattern, text) <= cheapPerCharacter * text.length,
   );
   if (isCheap) return 1;
-  const [once, twice] = [hostileTexts(pattern, long), hostileTexts(pattern, 2 * long)];
-  return Math.max(
-    ...once.map((text, at) => {
-      const steps = stepsOf(pattern, text);
-      return steps === Number.POSITIVE_INFINITY ? steps : stepsOf(pattern, twice[at] ?? '') / steps;
-    }),
-  );
+  const twice = hostileTexts(pattern, 2 * long);
+  let worst = 1;
+  for (const [at, text] of hostileTexts(pattern, long).entries()) {
+    const steps = stepsOf(pattern, text);
+    if (steps === Number.POSITIVE_INFINITY) return steps; // nothing is worse
+    worst = Math.max(worst, stepsOf(pattern, twice[at] ?? '') / steps);
+  }
+  return worst;
 }
 
 function stepsOf(pattern: RegExp, text: string): number {
