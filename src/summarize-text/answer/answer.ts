@@ -9,10 +9,8 @@ import { scoreOf } from './weights.ts';
 
 const mostLines = 3;
 /** A further line is shown where its score is so near the best, and all of them together are no more words than that. */
-const nearEqual = 0.15;
-const mostWords = 40;
-/** Of the weight of a question's telling words, how much its text may not have. */
-const mostNowhere = 0.9;
+const nearEqual = 0.06;
+const mostWords = 80;
 
 /** What texts say to a question, in their own words; silent where it is not sure that they say it. */
 export const answer: AnswerQuestion = (question, texts, options = {}) => {
@@ -23,19 +21,13 @@ export const answer: AnswerQuestion = (question, texts, options = {}) => {
   );
   const { wanted } = inquiry.question;
   const [best] = ranked;
-  const confidence = best === undefined ? 0 : sureness(best, inquiry);
+  const confidence =
+    best === undefined || inquiry.terms.length === 0 ? 0 : confidenceOf(signsOf(best, inquiry), wanted);
   if (best === undefined || (options.always !== true && confidence < leastConfidence))
     return { wanted, lines: [], confidence, missing };
   const toLine = createLines(wanted, quotationsOf);
   return { wanted, lines: chosen(ranked, inquiry).map(toLine), confidence, missing };
 };
-
-/** What is fitted holds for questions that are of the text at all: where it has none of their words, any line would do. */
-function sureness(best: Found, inquiry: Inquiry): number {
-  const signs = signsOf(best, inquiry);
-  const isOfAnother = inquiry.terms.length === 0 || signs.nowhere > mostNowhere;
-  return isOfAnother ? 0 : confidenceOf(signs, inquiry.question.wanted);
-}
 
 function chosen(ranked: readonly Found[], { question }: Inquiry): readonly Found[] {
   const lines: Found[] = [];
