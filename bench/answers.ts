@@ -2,6 +2,7 @@ import { answer } from '../src/summarize-text/answer/answer.ts';
 import type { AnswerQuestion } from '../src/summarize-text/types.ts';
 import { askSets, bestCut, silentBelow } from './parts/answers/ask-sets.ts';
 import { type QuestionSet, questionSets } from './parts/answers/question-sets.ts';
+import { readerSets } from './parts/answers/reader-sets.ts';
 import { type AskedQuestion, isAnswerable, scoreAnswers } from './parts/answers/score-answers.ts';
 import { storeTimes } from './parts/answers/store-times.ts';
 import { storyTimes } from './parts/answers/story-times.ts';
@@ -15,10 +16,13 @@ type Half = QuestionSet['half'];
 const kinds: Readonly<Record<Kind, string>> = {
   passages: 'passages as an encyclopedia has them',
   stories: 'our articles',
+  readers: 'news stories, of readers who saw the headline',
 };
 
+const readers = readerSets();
+
 const setsOf = (kind: Kind, half: Half): readonly QuestionSet[] =>
-  questionSets.filter((set) => set.kind === kind && set.half === half);
+  [...questionSets, ...(readers ?? [])].filter((set) => set.kind === kind && set.half === half);
 
 const columns = [
   'questions',
@@ -99,6 +103,9 @@ async function* run({ rounds, articles, tell }: BenchSettings): AsyncIterable<Ta
     yield halvesTable(kind);
     yield groupsTable(kind, askSets(setsOf(kind, 'tuning'), answer));
   }
+  if (readers === undefined)
+    tell('answers: ../shared has no development stories; readers’ questions are left out');
+  else yield halvesTable('readers');
   tell('answers: time over a story of ten articles');
   yield storyTimes(rounds);
   yield await storeTimes({ articles, tell });

@@ -31,7 +31,7 @@ export type GoldQuestion = z.infer<typeof questionSchema>;
 /** Questions about the same texts, and the texts. */
 export interface QuestionSet {
   readonly name: string;
-  readonly kind: 'stories' | 'passages';
+  readonly kind: 'stories' | 'passages' | 'readers';
   readonly half: 'tuning' | 'held-out';
   readonly texts: readonly AskedText[];
   readonly questions: readonly GoldQuestion[];
