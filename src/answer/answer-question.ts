@@ -146,9 +146,11 @@ async function askStore(request: QuestionRequest, near: Near, ports: AnswerPorts
   const searched = { articleCount, ...(since === undefined ? {} : { since }) };
   if (found.kind === 'nothing') {
     const missing = await heldNowhere(found.missing, scopes, ports);
-    const with_ = await headlinesWith(question, near.headlines, scopes, ports);
-    const nearest = with_.length > 0 ? with_ : await newestHeadlines(scopes, ports);
-    const answered = { lines: [], isDisputed: false, searched, missing, nearest };
+    const titled = await headlinesWith(question, near.headlines, scopes, ports);
+    // Where no headline has a word of the question, the one whose article has most of them.
+    const nearest = titled.length > 0 ? titled : near.headlines.slice(0, 1);
+    const newest = nearest.length > 0 ? [] : await newestHeadlines(scopes, ports);
+    const answered = { lines: [], isDisputed: false, searched, missing, nearest, newest };
     return { kind: 'answered', answered, further: [], inStory: 0, talkOf: found.story?.lead.id };
   }
   if (found.kind === 'several') {

@@ -31,6 +31,8 @@ export interface Answered {
   readonly isDisputed: boolean;
   /** What comes nearest, where no article says it. */
   readonly nearest: readonly Headline[];
+  /** The newest, where nothing is near. */
+  readonly newest?: readonly Headline[];
   /** Names, years, numbers and other telling words of the question that none of the articles has. */
   readonly missing: readonly string[];
 }

@@ -176,10 +176,10 @@ describe('over the wire, a direct message', () => {
     expect(isEphemeral(reply)).toBe(false);
   });
 
-  it('with words of none says so, with the nearest headlines', async () => {
+  it('with words of none says so, with the newest headlines', async () => {
     await robinAlone.say('new story').reply();
     const reply = await robinAlone.say('what about the volcano on Mars?').reply();
-    expect(wordsOf(reply)).toMatch(/^Nothing in \d+ stored articles says this\.[\s\S]*Nearest headlines:/);
+    expect(wordsOf(reply)).toMatch(/^Nothing in \d+ stored articles says this\.[\s\S]*The newest:/);
   });
 
   it('with a file is answered with that file’s brief', async () => {

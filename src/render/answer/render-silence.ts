@@ -27,9 +27,15 @@ function missingLine({ missing, story }: Answered): Block {
   return small(story === undefined ? 'No article has ' : 'Not in there: ', quotedWords(missing), '.');
 }
 
+/** Headlines to open, under a line that says which they are. */
+const choices = (heading: string, headlines: readonly Headline[]): readonly Block[] =>
+  headlines.length === 0
+    ? []
+    : [small(heading), ...headlines.map((headline, index) => choice(headline, index + 1, opens(headline)))];
+
 /** No article says it: how many were asked, which words none has, and what comes nearest. `all` asks the whole store. */
 export function renderSilence(answered: Answered, all?: string): Reply {
-  const { missing, nearest, story } = answered;
+  const { missing, nearest, newest = [], story } = answered;
   const buttons: Button[] = [
     ...(story === undefined ? [] : [{ label: 'Summary', press: `ask:open:${story.id}` }]),
     ...(all === undefined ? [] : [{ label: 'Ask all articles', press: all }]),
@@ -38,8 +44,8 @@ export function renderSilence(answered: Answered, all?: string): Reply {
     blocks: [
       text(...nothingPieces(answered)),
       ...(missing.length === 0 ? [] : [missingLine(answered)]),
-      ...(nearest.length === 0 ? [] : [small('Nearest headlines:')]),
-      ...nearest.map((headline, index) => choice(headline, index + 1, opens(headline))),
+      ...choices('Nearest headlines:', nearest),
+      ...choices('The newest:', newest),
       ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
     ],
   });
