@@ -3,7 +3,7 @@ import {
   type QuestionOutcome,
   type QuestionRequest,
 } from '../../src/answer/answer-question.ts';
-import { type AskedKind, askedKind, openedWith, type Telling } from '../../src/answer/asked-kind.ts';
+import { type AskedKind, askedKind, openedWith, type Telling } from '../../src/answer/question/asked-kind.ts';
 import type { App } from '../../src/app.ts';
 import { UserError } from '../../src/domain/errors.ts';
 import type { Reply } from '../../src/domain/reply.ts';

@@ -1,4 +1,4 @@
-import type { Telling } from '../../src/answer/asked-kind.ts';
+import type { Telling } from '../../src/answer/question/asked-kind.ts';
 import { quotedLines } from '../../src/answer/quoted-lines.ts';
 import { toldStory } from '../../src/answer/story-articles.ts';
 import type { App } from '../../src/app.ts';

@@ -8,12 +8,12 @@ import { createLineMaker } from './answered-lines.ts';
 import { askAll } from './ask-all.ts';
 import { askBare } from './ask-bare.ts';
 import { askStory, type StoryAnswer, withArticles } from './ask-story.ts';
-import { type AskedWords, askedWords } from './asked-words.ts';
-import { type CandidatePorts, candidates } from './candidates.ts';
+import { type CandidatePorts, candidates } from './candidates/candidates.ts';
 import { heldWords, isWorthOf } from './held-words.ts';
 import { headlinesWith, heldNowhere, newestHeadlines } from './nearest.ts';
+import { type AskedWords, askedWords } from './question/asked-words.ts';
+import { holdsAll, leavesFor } from './question/which-story.ts';
 import { readArticles, type ToldStory, toldStory } from './story-articles.ts';
-import { holdsAll, leavesFor } from './which-story.ts';
 
 export interface AnswerPorts {
   readonly articles: CandidatePorts & Pick<ArticleStore, 'get' | 'count'>;

@@ -3,8 +3,8 @@ import type { Article, Headline } from '../domain/article.ts';
 import type { FindIn } from '../domain/brief.ts';
 import type { Story } from '../domain/story.ts';
 import { askArticles } from './ask-articles.ts';
-import { askedWords } from './asked-words.ts';
-import { type StoryInQuestion, storiesInQuestion } from './stories-in-question.ts';
+import { askedWords } from './question/asked-words.ts';
+import { type StoryInQuestion, storiesInQuestion } from './question/stories-in-question.ts';
 
 /** What the whole store comes to: nothing, one story, two that answer otherwise, or lines of several. */
 export type Found =

@@ -2,7 +2,7 @@ import { type Answer, type AnswerOptions, answer } from 'summarize-text';
 import type { Article } from '../domain/article.ts';
 import type { FindIn } from '../domain/brief.ts';
 import { stemsOf } from '../story/words.ts';
-import { askedWords } from './asked-words.ts';
+import { askedWords } from './question/asked-words.ts';
 
 /** Below that, nothing speaks for a line but its words. */
 const leastDoubtful = 0.3;

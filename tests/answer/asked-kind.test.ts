@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedKind, openedWith } from '../../src/answer/asked-kind.ts';
+import { askedKind, openedWith } from '../../src/answer/question/asked-kind.ts';
 
 describe('what a message wants', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { candidates } from '../../src/answer/candidates.ts';
-import { planSearches } from '../../src/answer/plan-searches.ts';
-import { weighWords } from '../../src/answer/weigh-words.ts';
+import { candidates } from '../../src/answer/candidates/candidates.ts';
+import { planSearches } from '../../src/answer/candidates/plan-searches.ts';
+import { weighWords } from '../../src/answer/candidates/weigh-words.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newArticle } from '../store/bench.ts';

@@ -1,11 +1,11 @@
 import type { Evidence } from './evidence.ts';
 import type { Fill, Ground } from './fills/fill.ts';
 import { findFills } from './fills/find-fills.ts';
-import type { Question } from './question.ts';
+import type { Question } from './question/question.ts';
+import type { AskedTerm } from './question/terms.ts';
 import { type AskedVerb, roleOf } from './roles.ts';
 import type { Hit, SpreadSentence, SpreadText } from './spread.ts';
 import { tellsWhat } from './tells.ts';
-import type { AskedTerm } from './terms.ts';
 
 /** What all sentences of a question share. */
 export interface Inquiry {

@@ -1,13 +1,13 @@
 import type { AnswerOptions, AskedText } from '../types.ts';
 import { type Found, gatherCheap, gatherFills, type Inquiry, wholeWeight } from './gather.ts';
 import { withSayings } from './hear.ts';
-import { readQuestion } from './question.ts';
+import { readQuestion } from './question/question.ts';
+import { type AskedTerm, createMatcher, readTerms } from './question/terms.ts';
 import type { QuotationsOf } from './quoted.ts';
 import { readTexts } from './read-texts.ts';
 import { askedVerb } from './roles.ts';
 import type { SpreadText } from './spread.ts';
 import { spreadTerms } from './spread.ts';
-import { type AskedTerm, createMatcher, readTerms } from './terms.ts';
 import { scoreOf } from './weights.ts';
 
 /** A question longer than this is none; its beginning is read. */

@@ -1,6 +1,6 @@
 import { segment } from '../segment/segment.ts';
 import type { AnswerOptions, AskedText, Sentence } from '../types.ts';
-import { readWords, type Word } from './words.ts';
+import { readWords, type Word } from './words/words.ts';
 
 /** A sentence with its words; `place` counts the sentences of its text. */
 export interface ReadSentence {

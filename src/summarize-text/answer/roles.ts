@@ -1,9 +1,9 @@
 import type { Fill } from './fills/fill.ts';
-import { helpingVerbs, joiningWords } from './plain-words.ts';
-import type { Question } from './question.ts';
+import type { Question } from './question/question.ts';
+import type { AskedTerm } from './question/terms.ts';
 import type { SpreadSentence } from './spread.ts';
-import type { AskedTerm } from './terms.ts';
-import type { Word } from './words.ts';
+import { helpingVerbs, joiningWords } from './words/plain-words.ts';
+import type { Word } from './words/words.ts';
 
 /** The verb of a question, and what of it is asked: who does it, or whom or what, when and where it is done. */
 export interface AskedVerb {

@@ -1,7 +1,7 @@
-import type { Question } from './question.ts';
+import type { Question } from './question/question.ts';
 import { type QuotationsOf, quotationIn } from './quoted.ts';
 import type { SpreadSentence } from './spread.ts';
-import { readWords, type Word } from './words.ts';
+import { readWords, type Word } from './words/words.ts';
 
 /** Stems of the words that name whose words are wanted: "what did the mayor say about …". */
 export function speakerStems({ words, speaker }: Question): ReadonlySet<string> {

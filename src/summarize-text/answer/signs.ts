@@ -1,10 +1,10 @@
 import type { Evidence } from './evidence.ts';
 import type { Found, Inquiry } from './gather.ts';
-import { oppositesOf } from './opposites.ts';
-import type { Question } from './question.ts';
+import type { Question } from './question/question.ts';
+import type { AskedTerm } from './question/terms.ts';
 import type { SpreadSentence } from './spread.ts';
-import type { AskedTerm } from './terms.ts';
-import type { Word } from './words.ts';
+import { oppositesOf } from './words/opposites.ts';
+import type { Word } from './words/words.ts';
 
 /**
  * What speaks for and against it that the texts answer, read off the best sentence: between 0 and about 1 each. It lacks a

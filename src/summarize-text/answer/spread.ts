@@ -1,6 +1,6 @@
+import type { AskedTerm, Matcher } from './question/terms.ts';
 import type { ReadSentence, ReadText, ReadTexts } from './read-texts.ts';
-import type { AskedTerm, Matcher } from './terms.ts';
-import type { Word } from './words.ts';
+import type { Word } from './words/words.ts';
 
 /** A word of a sentence that stands for a term of the question. */
 export interface Hit {

@@ -1,4 +1,4 @@
-import type { Question } from './question.ts';
+import type { Question } from './question/question.ts';
 import type { SpreadSentence } from './spread.ts';
 
 const being = /^(?:is|are|was|were|be|became|means|called|named|known)$/;

@@ -1,4 +1,4 @@
-import type { AskedSort, Question } from '../question.ts';
+import type { AskedSort, Question } from '../question/question.ts';
 import { type Fill, type Ground, gapBefore, lowerAt } from './fill.ts';
 import { isYear } from './times.ts';
 

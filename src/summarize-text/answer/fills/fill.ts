@@ -1,4 +1,4 @@
-import type { Word } from '../words.ts';
+import type { Word } from '../words/words.ts';
 
 /** Words of a sentence that may be the answer: `from` inclusive, `to` exclusive; how well they fill the gap, 0 to 1. */
 export interface Fill {

@@ -1,4 +1,4 @@
-import type { Question } from '../question.ts';
+import type { Question } from '../question/question.ts';
 import { findAmounts } from './amounts.ts';
 import { findManners, findReasons } from './clauses.ts';
 import type { Fill, Ground } from './fill.ts';

@@ -5,8 +5,8 @@ import {
   stateOrFirm,
   titleWord,
 } from '../../speakers/names.ts';
-import { classOfNoun } from '../ask-nouns.ts';
-import { joiningWords } from '../plain-words.ts';
+import { classOfNoun } from '../question/ask-nouns.ts';
+import { joiningWords } from '../words/plain-words.ts';
 import { type Fill, type Ground, gapBefore, lowerAt } from './fill.ts';
 
 /** A run of words with capitals. */

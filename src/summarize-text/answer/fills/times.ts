@@ -1,4 +1,4 @@
-import type { Question } from '../question.ts';
+import type { Question } from '../question/question.ts';
 import { type Fill, type Ground, gapBefore, lowerAt } from './fill.ts';
 
 const month =

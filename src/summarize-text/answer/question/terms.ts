@@ -1,9 +1,9 @@
-import { relativesOf } from './families.ts';
-import { isYear } from './fills/times.ts';
-import { askingWords, joiningWords } from './plain-words.ts';
+import { isYear } from '../fills/times.ts';
+import type { ReadText, ReadTexts } from '../read-texts.ts';
+import { relativesOf } from '../words/families.ts';
+import { askingWords, joiningWords } from '../words/plain-words.ts';
+import type { Word } from '../words/words.ts';
 import type { Question } from './question.ts';
-import type { ReadText, ReadTexts } from './read-texts.ts';
-import type { Word } from './words.ts';
 
 /** A telling word of the question. */
 export interface AskedTerm {

@@ -1,4 +1,4 @@
-import { stemOf } from './stem.ts';
+import { stemOf } from '../words/stem.ts';
 
 /** What a noun that is asked for wants: "what city" a place, "which year" a time. */
 export type NounClass =

@@ -1,6 +1,6 @@
-import type { Article } from '../domain/article.ts';
+import type { Article } from '../../domain/article.ts';
+import { type HeldWords, heldWords, heldWorth } from '../held-words.ts';
 import type { AskedWords } from './asked-words.ts';
-import { type HeldWords, heldWords, heldWorth } from './held-words.ts';
 
 /** Whether the story that is talked of holds all that a question names, so that no other is looked for. */
 export const holdsAll = ({ telling }: AskedWords, { everywhere }: HeldWords): boolean =>

@@ -1,6 +1,6 @@
-import { foldedWords, stemOf } from '../domain/folded-words.ts';
-import { tellingWords } from '../story/words.ts';
-import { asksOnly } from './asked-words.ts';
+import { foldedWords, stemOf } from '../../domain/folded-words.ts';
+import { tellingWords } from '../../story/words.ts';
+import { asksOnly } from '../question/asked-words.ts';
 import type { CommonStems } from './common-stems.ts';
 
 /** A word of a question, and how much it tells of what the question is about. */

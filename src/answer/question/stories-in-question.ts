@@ -1,7 +1,7 @@
-import type { Article, Headline } from '../domain/article.ts';
-import type { Story } from '../domain/story.ts';
+import type { Article, Headline } from '../../domain/article.ts';
+import type { Story } from '../../domain/story.ts';
+import { heldWords, heldWorth, isWorthOf } from '../held-words.ts';
 import type { AskedWords } from './asked-words.ts';
-import { heldWords, heldWorth, isWorthOf } from './held-words.ts';
 
 /** A story that a question may be about, as far as some of its articles tell. */
 export interface StoryInQuestion {

@@ -1,5 +1,5 @@
-import { smallNumber } from '../figures/numbers.ts';
-import { isWestern, westernLetters, westernNumbers } from '../western-letters.ts';
+import { smallNumber } from '../../figures/numbers.ts';
+import { isWestern, westernLetters, westernNumbers } from '../../western-letters.ts';
 import { plainFormOf } from './irregular.ts';
 import { stemOf } from './stem.ts';
 

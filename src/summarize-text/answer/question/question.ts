@@ -1,7 +1,7 @@
-import type { Wanted } from '../types.ts';
+import type { Wanted } from '../../types.ts';
+import { helpingVerbs, joiningWords } from '../words/plain-words.ts';
+import { readWords, type Word } from '../words/words.ts';
 import { classOfNoun, type NounClass, unitsFor } from './ask-nouns.ts';
-import { helpingVerbs, joiningWords } from './plain-words.ts';
-import { readWords, type Word } from './words.ts';
 
 /** What is asked, read off the question alone. */
 export interface Question {

@@ -1,6 +1,6 @@
-import type { Headline } from '../domain/article.ts';
-import type { ArticleStore } from '../domain/article-store.ts';
-import type { Scope } from '../domain/scope.ts';
+import type { Headline } from '../../domain/article.ts';
+import type { ArticleStore } from '../../domain/article-store.ts';
+import type { Scope } from '../../domain/scope.ts';
 import { commonStems } from './common-stems.ts';
 import { createFit } from './fit-of-text.ts';
 import { type PlannedSearch, planSearches } from './plan-searches.ts';

@@ -1,5 +1,5 @@
-import type { ArticleTexts } from '../domain/article.ts';
-import { foldedWords, stemOf } from '../domain/folded-words.ts';
+import type { ArticleTexts } from '../../domain/article.ts';
+import { foldedWords, stemOf } from '../../domain/folded-words.ts';
 import type { WeighedQuestion } from './weigh-words.ts';
 
 /** A word of the question in a text: where it stands, and which. */

@@ -1,5 +1,5 @@
-import type { ArticleStore } from '../domain/article-store.ts';
-import { stemsOf } from '../domain/phrase-test.ts';
+import type { ArticleStore } from '../../domain/article-store.ts';
+import { stemsOf } from '../../domain/phrase-test.ts';
 
 /** How many of the newest articles have each stem. */
 export interface CommonStems {

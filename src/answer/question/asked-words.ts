@@ -1,5 +1,5 @@
-import { stem, tellingStems, wordsOf } from '../story/words.ts';
-import { isRare } from './held-words.ts';
+import { stem, tellingStems, wordsOf } from '../../story/words.ts';
+import { isRare } from '../held-words.ts';
 
 /** What of a question can tell which story it is about. Words are stemmed. */
 export interface AskedWords {
