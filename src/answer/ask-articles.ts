@@ -1,4 +1,4 @@
-import { type Answer, type AnswerOptions, answer } from 'summarize-text';
+import { type Answer, answer, leastConfidence } from 'summarize-text';
 import type { Article } from '../domain/article.ts';
 import type { FindIn } from '../domain/brief.ts';
 import { stemsOf } from '../story/words.ts';
@@ -13,16 +13,17 @@ const leastDoubtful = 0.3;
  */
 export function askArticles(question: string, articles: readonly Article[], find: FindIn): Answer {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const options: AnswerOptions = {
+  const nearest = answer(question, articles, {
+    always: true,
     findings(id) {
       const article = byId.get(id);
       return article === undefined ? undefined : find(article);
     },
-  };
-  const said = answer(question, articles, options);
+  });
+  if (nearest.confidence >= leastConfidence) return nearest;
+  const silence = { ...nearest, lines: [] };
   const { telling } = askedWords(question);
-  if (said.lines.length > 0 || said.confidence < leastDoubtful || telling.length === 0) return said;
-  const nearest = answer(question, articles, { ...options, always: true });
+  if (nearest.confidence < leastDoubtful || telling.length === 0) return silence;
   const isWhole = nearest.lines.slice(0, 1).every((line) => {
     const article = byId.get(line.textId);
     const before = line.before === undefined ? '' : article?.text.slice(line.before.start, line.before.end);
@@ -30,5 +31,5 @@ export function askArticles(question: string, articles: readonly Article[], find
     const answers = line.answer !== undefined || nearest.wanted === 'words';
     return answers && telling.every((word) => held.has(word));
   });
-  return isWhole ? { ...nearest, lines: nearest.lines.slice(0, 1) } : said;
+  return isWhole ? { ...nearest, lines: nearest.lines.slice(0, 1) } : silence;
 }

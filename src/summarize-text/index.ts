@@ -1,4 +1,5 @@
 export { answer } from './answer/answer.ts';
+export { leastConfidence } from './answer/confidence.ts';
 export { briefText } from './brief-text.ts';
 export { clean } from './clean/clean.ts';
 export { comparableGroup, tellApart, withPairs } from './figures/comparable.ts';

@@ -6,9 +6,8 @@ export interface Evidence {
   /** Names that the sentence takes up with a pronoun from near by, or from what the text is about. */
   readonly kin: number;
   readonly theme: number;
-  /** Of the rest: said in the sentence before, behind, in the headline. */
+  /** Of the rest: said in the sentence before, in the headline. */
   readonly before: number;
-  readonly after: number;
   readonly headline: number;
   /** Said anywhere in the text, set against the text that says most. */
   readonly whole: number;
@@ -29,8 +28,7 @@ export interface Evidence {
   readonly first: number;
   /** Logarithm of its length against a usual one. */
   readonly length: number;
-  /** Of a handful of words; a question itself; with quotation marks. */
-  readonly scrap: number;
+  /** A question itself; with quotation marks. */
   readonly asks: number;
   readonly quotes: number;
 }

@@ -41,7 +41,6 @@ export function gatherCheap(at: SpreadSentence, inquiry: Inquiry): Found {
   const rest = (term: number): number =>
     Math.max(0, 1 - (strengths[term] ?? 0) - (kin[term] ?? 0) - (theme[term] ?? 0));
   const before = text.sentences[read.place - 1]?.strengths ?? [];
-  const after = text.sentences[read.place + 1]?.strengths ?? [];
   const total = sum(terms, () => 1) || 1;
   const share = (of: (term: number) => number): number => sum(terms, of) / total;
   const held = (term: number): number => text.whole[term] ?? 0;
@@ -53,7 +52,6 @@ export function gatherCheap(at: SpreadSentence, inquiry: Inquiry): Found {
     kin: share((term) => kin[term] ?? 0),
     theme: share((term) => theme[term] ?? 0),
     before: share((term) => rest(term) * (before[term] ?? 0)),
-    after: share((term) => rest(term) * (after[term] ?? 0)),
     headline: share((term) => rest(term) * (text.title.strengths[term] ?? 0)),
     whole: mostWhole === 0 ? 0 : wholeWeight(text, terms) / mostWhole,
     names: meanOf(terms, held, (term) => term.isName),
@@ -67,7 +65,6 @@ export function gatherCheap(at: SpreadSentence, inquiry: Inquiry): Found {
     early: isLong ? 1 / (1 + read.place / 2) : 0,
     first: isLong && read.place === 0 ? 1 : 0,
     length: Math.log((read.words.length + 1) / usualLength),
-    scrap: read.words.length < 5 ? 1 : 0,
     asks: /\?["”’']?$/.test(read.sentence.text) ? 1 : 0,
     quotes: /["“”]/.test(read.sentence.text) ? 1 : 0,
   };

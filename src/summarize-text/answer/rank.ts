@@ -6,8 +6,7 @@ import { type AskedTerm, createMatcher, readTerms } from './question/terms.ts';
 import type { QuotationsOf } from './quoted.ts';
 import { readTexts } from './read-texts.ts';
 import { askedVerb } from './roles.ts';
-import type { SpreadText } from './spread.ts';
-import { spreadTerms } from './spread.ts';
+import { type SpreadText, spreadTerms } from './spread.ts';
 import { scoreOf } from './weights.ts';
 
 /** A question longer than this is none; its beginning is read. */

@@ -8,7 +8,6 @@ const weights: Evidence = {
   kin: 0.32,
   theme: 0.26,
   before: 0.38,
-  after: 0,
   headline: 0.24,
   whole: 0.22,
   names: 0.18,
@@ -22,7 +21,6 @@ const weights: Evidence = {
   early: 0.27,
   first: -0.1,
   length: 0.04,
-  scrap: 0,
   asks: -0.05,
   quotes: 0,
 };
@@ -51,7 +49,6 @@ const names = [
   'kin',
   'theme',
   'before',
-  'after',
   'headline',
   'whole',
   'names',
@@ -65,7 +62,6 @@ const names = [
   'early',
   'first',
   'length',
-  'scrap',
   'asks',
   'quotes',
 ] as const satisfies readonly (keyof Evidence)[];
